@@ -30,7 +30,7 @@ export function uvOptions({ platform, python }: Target): readonly string[] {
   return ['--python-platform', name, '--python-version', python.version]
 }
 
-/** A target as options of `pip download`, with its full ladder. */
+/** A target as options of `pip download`, with its full supported tags. */
 export function pipOptions({ python, abis, platformTags }: Target): readonly string[] {
   return [
     ...['--python-version', python.version, '--implementation', python.implementation],

@@ -78,21 +78,21 @@ async function compare(set: string, folder: string, tools: Tools): Promise<Compa
   const answers = await uvCompile(matrix(), tools, options)
   const incomplete = answers.filter(({ file }) => file === undefined).length
   const inside = made.exitCode === 0 ? await insideWrong(bundleFolder(out), answers) : []
-  const wrong = [...refusedWrong(made, answers), ...inside].map((line) => `${set}: ${line}`)
+  const wrong = [...rejectedWrong(made, answers), ...inside].map((line) => `${set}: ${line}`)
   return { set, targets: answers.length, wrong, incomplete }
 }
 
-/** Exactly the targets without a solution are refused; the failure gives the way out, and says of all others that they are complete. */
-function refusedWrong({ exitCode, answer }: OurRun, answers: readonly UvAnswer[]): readonly string[] {
+/** Exactly the targets without a solution are rejected; the failure gives the way out, and says of all others that they are complete. */
+function rejectedWrong({ exitCode, answer }: OurRun, answers: readonly UvAnswer[]): readonly string[] {
   const none = new Set<string>(answers.filter(({ file }) => file === undefined).map(({ target }) => target.id))
-  const refused = new Set((answer.failure?.targets ?? []).map(({ target }) => target))
+  const rejected = new Set((answer.failure?.targets ?? []).map(({ target }) => target))
   const complete = answer.failure?.complete?.length ?? 0
   return [
-    ...[...none].filter((id) => !refused.has(id)).map((id) => `${id} is not refused, and uv finds no solution`),
-    ...[...refused].filter((id) => !none.has(id)).map((id) => `${id} is refused, and uv finds a solution`),
+    ...[...none].filter((id) => !rejected.has(id)).map((id) => `${id} is not rejected, and uv finds no solution`),
+    ...[...rejected].filter((id) => !none.has(id)).map((id) => `${id} is rejected, and uv finds a solution`),
     ...(exitCode === (none.size > 0 ? 3 : 0) ? [] : [`exit code ${exitCode}`]),
-    ...(refused.size > 0 && answer.hint === '' ? ['the failure names no way out'] : []),
-    ...(refused.size > 0 && complete !== answers.length - none.size ? [`${complete} targets are reported complete`] : []),
+    ...(rejected.size > 0 && answer.hint === '' ? ['the failure names no way out'] : []),
+    ...(rejected.size > 0 && complete !== answers.length - none.size ? [`${complete} targets are reported complete`] : []),
   ]
 }
 

@@ -132,8 +132,8 @@ def script_names(entry_points: str) -> Iterator[str]:
 def files_of(roots: Dict[str, str], owned: Dict[str, List[str]]) -> Iterator[str]:
     """The files that exist below the owned names, and in the `~name` folders of a pip that was killed."""
     for root in {roots["purelib"], roots["platlib"]}:
-        leftovers = [name for name in os.listdir(root) if name.startswith("~")] if os.path.isdir(root) else []
-        for name in owned["purelib"] + leftovers:
+        remains = [name for name in os.listdir(root) if name.startswith("~")] if os.path.isdir(root) else []
+        for name in owned["purelib"] + remains:
             yield from files_below(os.path.join(root, name))
     for name in owned["scripts"]:
         yield from files_below(os.path.join(roots["scripts"], name))

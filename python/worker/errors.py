@@ -41,7 +41,7 @@ def to_message(error: BaseException) -> dict[str, Any]:
     return {"kind": "bug", "message": f"{type(error).__name__}: {error}", "hint": "", "detail": text}
 
 
-class BuildRefused(Exception):
+class BuildRejected(Exception):
     """Ends one step of a build. `kind`: build (the project's own failure), integrity (a file is not what it should be). `output`: its last lines."""
 
     def __init__(self, kind: str, message: str, output: str = "") -> None:

@@ -38,13 +38,13 @@ def prove_markers(environment: Mapping[str, str]) -> None:
 def use_tags_of(target: Target) -> None:
     """Make this pip take the target's platform tags as they are, then prove it.
 
-    pip widens `manylinux2014` and `macosx` by itself, and nothing else; the ladder given to it is complete.
+    pip widens `manylinux2014` and `macosx` by itself, and nothing else; the supported tags given to it are complete.
     """
     compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms) if platforms else None
     python = target_python(target)
     platforms = {tag.platform for tag in python.get_unsorted_tags()}
     if platforms != {*target.platform_tags, "any"}:
-        raise RuntimeError(f"pip {pip.__version__} makes other platform tags of the ladder of {target.id}")
+        raise RuntimeError(f"pip {pip.__version__} makes other platform tags of the supported tags of {target.id}")
     foreign = Tag(f"{target.implementation}{target.nodot}", target.abis[0], NOT_A_VALUE)
     if foreign in python.get_unsorted_tags():
         raise RuntimeError(f"pip {pip.__version__} accepts any platform for {target.id}")

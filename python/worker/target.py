@@ -56,7 +56,7 @@ class Target(NamedTuple):
 def tags_of(target: Target) -> list[Tag]:
     """Every tag that the target accepts, best first, by pip's own order (Platform compatibility tags; PEP 425).
 
-    The ladder is exact already, so pip's widening of the legacy spellings is kept out.
+    The supported tags are exact already, so pip's widening of the legacy spellings is kept out.
     """
     widen = compatibility_tags._expand_allowed_platforms
     compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms or ())

@@ -9,7 +9,7 @@ export type BuildPlan = v.InferOutput<typeof Plan>
 /** The wheel that came out. */
 export type BuiltFile = v.InferOutput<typeof Wheel>
 
-/** The steps of one build, each in a child process (python/worker/build/service.py). Each throws SourceRefused. */
+/** The steps of one build, each in a child process (python/worker/build/service.py). Each throws SourceRejected. */
 export interface Steps {
   unpack(archive: string, folder: string): Promise<string>
   inspect(source: string, subdirectory: string, project: string): Promise<BuildPlan>
@@ -50,7 +50,7 @@ const Wheel = v.object({
 })
 const Answer = v.union([
   v.object({ ok: v.unknown() }),
-  v.object({ refused: v.object({ kind: v.picklist(['build', 'integrity']), message: v.string(), output: v.string() }) }),
+  v.object({ rejected: v.object({ kind: v.picklist(['build', 'integrity']), message: v.string(), output: v.string() }) }),
 ])
 
 /** @param folder where answers lie @param env of every step (build-env.ts) */
@@ -63,12 +63,12 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
     kit.log.debug(`${step}: exit code ${ran.code}`)
     logOutput(ran.stdout + ran.stderr)
     if (ran.code !== 0)
-      throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
+      throw new SourceRejected(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
     const said = v.parse(Answer, JSON.parse(await readFile(answer, 'utf8')))
-    if ('refused' in said) {
-      const { message, output } = said.refused
+    if ('rejected' in said) {
+      const { message, output } = said.rejected
       logOutput(output)
-      throw new SourceRefused(message, { output: lastLines(output) })
+      throw new SourceRejected(message, { output: lastLines(output) })
     }
     return said.ok
   }
@@ -93,12 +93,12 @@ function lastLines(text: string): string {
 }
 /** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
 
-export class SourceRefused extends Error {
+export class SourceRejected extends Error {
   /** The last lines that the build printed. */
   readonly output: string
   constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
     super(message, options)
-    this.name = 'SourceRefused'
+    this.name = 'SourceRejected'
     this.output = options.output ?? ''
   }
 }

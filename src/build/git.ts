@@ -4,7 +4,7 @@ import { BundleError } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
 import { decodedPercent, maskSecrets } from '../core/text.ts'
 import { gitEnv } from './build-environment.ts'
-import { SourceRefused } from './build-steps.ts'
+import { SourceRejected } from './build-steps.ts'
 import type { BuildKit, Login } from './sources.ts'
 
 /** What git of a working tree says of its files. */
@@ -19,7 +19,7 @@ export interface GitTree {
 export type Git = (args: readonly string[], cwd: string) => ReturnType<Run>
 
 /**
- * The working tree that holds a project. Undefined where there is none, git is not installed or refuses the folder, or the tree around
+ * The working tree that holds a project. Undefined where there is none, git is not installed or rejects the folder, or the tree around
  * the project does not track it.
  */
 export async function gitTreeOf(project: string, git: Git): Promise<GitTree | undefined> {
@@ -125,7 +125,7 @@ async function kindOf(place: string): Promise<'file' | 'folder' | undefined> {
 /** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
 const OUTAGES = [
   /could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
-  /connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
+  /connection (?:rejected|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
   /no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
   /\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
   /authentication failed|could not read (?:username|password)|permission denied \(/i,
@@ -161,7 +161,7 @@ export function parseRepository(text: string): Repository | undefined {
  * Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
  * the version of them; a shallow clone would change it.
  * @returns the commit
- * @throws SourceRefused with git's own words; BundleError `network` where the host cannot be reached or wants a login
+ * @throws SourceRejected with git's own words; BundleError `network` where the host cannot be reached or wants a login
  */
 export async function checkOut(repository: Repository, folder: string, kit: BuildKit): Promise<string> {
   // What git says is read below, so it speaks no other language
@@ -169,13 +169,13 @@ export async function checkOut(repository: Repository, folder: string, kit: Buil
   const git = async (...args: string[]): Promise<string> => {
     const ran = await kit.run('git', args, { env, cwd: folder }).catch((cause: unknown) => {
       kit.signal.throwIfAborted()
-      throw new SourceRefused('git could not be started; is it on PATH?', { cause })
+      throw new SourceRejected('git could not be started; is it on PATH?', { cause })
     })
     if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`)
     return ran.stdout.trim()
   }
   const { url, revision } = repository
-  if (revision.startsWith('-') || url.includes('\n')) throw new SourceRefused(`${maskSecrets(url)}@${revision} is no repository`)
+  if (revision.startsWith('-') || url.includes('\n')) throw new SourceRejected(`${maskSecrets(url)}@${revision} is no repository`)
   await mkdir(folder, { recursive: true })
   await git('clone', '--quiet', '--filter=blob:none', '--no-checkout', '--', url, '.')
   const commit = await commitOf(revision, git)
@@ -185,7 +185,7 @@ export async function checkOut(repository: Repository, folder: string, kit: Buil
 }
 
 function failureOf(url: string, said: string): Error {
-  if (!isOutage(said)) return new SourceRefused(said)
+  if (!isOutage(said)) return new SourceRejected(said)
   const hint =
     'Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?'
   return new BundleError({ kind: 'network', what: `The repository ${maskSecrets(url)} cannot be had: ${said}`, hint })

@@ -2,8 +2,8 @@ import type { SdistPolicy } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
-import { SourceRefused } from './build-steps.ts'
-import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource } from './sources.ts'
+import { SourceRejected } from './build-steps.ts'
+import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RejectedSource } from './sources.ts'
 
 interface SourcesKit {
   readonly resolvers: Pick<Resolvers, 'resolve'>
@@ -16,7 +16,7 @@ interface SourcesKit {
 
 /** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
 const MAX_ROUNDS = 20
-const NOTHING: Builds = { wheels: [], refused: [] }
+const NOTHING: Builds = { wheels: [], rejected: [] }
 
 /**
  * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
@@ -37,11 +37,11 @@ export async function resolveWithSources(
     const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)
     const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
     const more = wanted.length === 0 ? NOTHING : await kit.build(wanted)
-    built = { wheels: [...built.wheels, ...more.wheels], refused: [...built.refused, ...more.refused] }
+    built = { wheels: [...built.wheels, ...more.wheels], rejected: [...built.rejected, ...more.rejected] }
     const ids = new Set(blocked.map(({ target }) => target))
     open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
   }
-  return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? [])
+  return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.rejected) ?? [])
 }
 
 async function resolveOnce(
@@ -63,8 +63,8 @@ function sourceHashOf({ built: { sha256 } }: BuiltWheel): Pick<FileEntry, 'sourc
 }
 
 /** Each source once, and none a second time. */
-function fresh(blocked: readonly Resolution[], { wheels, refused }: Builds): readonly WantedSdist[] {
-  const tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url))
+function fresh(blocked: readonly Resolution[], { wheels, rejected }: Builds): readonly WantedSdist[] {
+  const tried = new Set([...wheels, ...rejected].map(({ wanted }) => wanted.url))
   const wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url))
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
@@ -93,10 +93,10 @@ export function withBuiltNames(requirements: ParsedRequirements, solved: readonl
 }
 
 /** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
-function explained(answer: Resolution | undefined, policy: SdistPolicy, refused: readonly RefusedSource[]): Resolution | undefined {
+function explained(answer: Resolution | undefined, policy: SdistPolicy, rejected: readonly RejectedSource[]): Resolution | undefined {
   if (answer?.kind !== 'unsolved') return answer
   if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
-  const builds = findingsFor(answer.target, [answer], refused)
+  const builds = findingsFor(answer.target, [answer], rejected)
   const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/explain_unavailable.py: building was allowed
   const findings = [builds, more].find(({ length }) => length > 0)
   return findings === undefined ? answer : { ...answer, findings }
@@ -114,7 +114,7 @@ interface BuildRequirementsKit {
 /**
  * The wheels that a build environment is made of, for this machine, all from wheels themselves.
  * @returns their paths
- * @throws SourceRefused where they have no solution as wheels
+ * @throws SourceRejected where they have no solution as wheels
  */
 export async function buildRequirements(texts: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
   const requirementInputs = { packages: texts, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
@@ -126,7 +126,7 @@ export async function buildRequirements(texts: readonly string[], kit: BuildRequ
   const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], requirements, wheels: [], settled: () => undefined })
   if (resolution === undefined || resolution.kind === 'unsolved') {
     const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
-    throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${why}`)
+    throw new SourceRejected(`what its build requires cannot be had as wheels for this machine: ${why}`)
   }
   return kit.fetch(resolution.files)
 }

@@ -10,7 +10,7 @@ import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
 import { fileSha256 } from '../worker/files.ts'
 import type { BuiltFrom, FileEntry, Unsolved, WantedSdist } from '../worker/messages.ts'
 import { buildEnv, gitEnv, makeEnvironment, provide, versionVariables } from './build-environment.ts'
-import { type BuildPlan, type BuiltFile, openSteps, SourceRefused, type Steps } from './build-steps.ts'
+import { type BuildPlan, type BuiltFile, openSteps, SourceRejected, type Steps } from './build-steps.ts'
 import { checkOut, type Git, parseRepository } from './git.ts'
 import { copyProject } from './project-copy.ts'
 
@@ -21,7 +21,7 @@ import { copyProject } from './project-copy.ts'
  * @throws BundleError for what is no fault of a source: an outage, a cancelled run
  */
 export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
-  const outcomes: (BuiltWheel | RefusedSource)[] = []
+  const outcomes: (BuiltWheel | RejectedSource)[] = []
   for (const one of onceEach(wanted)) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
     kit.log.info(`Building ${titleOf(one)} from its source`)
@@ -29,16 +29,16 @@ export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit
   }
   return {
     wheels: outcomes.filter((outcome) => 'built' in outcome),
-    refused: outcomes.filter((outcome) => 'finding' in outcome),
+    rejected: outcomes.filter((outcome) => 'finding' in outcome),
   }
 }
 
-async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | RefusedSource> {
+async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | RejectedSource> {
   try {
     return await buildSource(wanted, folder, kit)
   } catch (error) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
-    if (error instanceof SourceRefused) return { wanted, finding: refusedFinding(wanted, withoutBuildFolder(error, folder)) }
+    if (error instanceof SourceRejected) return { wanted, finding: rejectedFinding(wanted, withoutBuildFolder(error, folder)) }
     throw error
   }
 }
@@ -102,7 +102,7 @@ function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: 
 
 /**
  * The source as a folder of our own, whatever it is.
- * @throws SourceRefused, or what `kit.fetch` throws: an outage is no fault of the source
+ * @throws SourceRejected, or what `kit.fetch` throws: an outage is no fault of the source
  */
 async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, steps: Steps): Promise<Source> {
   const repository = parseRepository(wanted.url)
@@ -110,7 +110,7 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
     const place = path.join(folder, 'checkout')
     return { kind: 'vcs', folder: place, subdirectory: repository.subdirectory, revision: await checkOut(repository, place, kit) }
   }
-  if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRefused(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`)
+  if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRejected(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`)
   const [address = '', fragment = ''] = wanted.url.split('#')
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
   if (await isFolder(address)) {
@@ -144,13 +144,13 @@ async function isFolder(url: string): Promise<boolean> {
 }
 
 /** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
-function withoutBuildFolder(refused: SourceRefused, folder: string): SourceRefused {
+function withoutBuildFolder(rejected: SourceRejected, folder: string): SourceRejected {
   const shown = (text: string): string => {
     const [first = '', ...rest] = text.split(folder)
     const source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/
     return first + rest.map((part) => (source.test(part) ? part.replace(source, '') : `<build>${part}`)).join('')
   }
-  return new SourceRefused(shown(refused.message), { output: shown(refused.output), cause: refused })
+  return new SourceRejected(shown(rejected.message), { output: shown(rejected.output), cause: rejected })
 }
 
 /** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
@@ -169,27 +169,27 @@ function neverFinding(wanted: WantedSdist): Finding {
 }
 
 /** What is said of a source that was tried. */
-function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Finding {
+function rejectedFinding(wanted: WantedSdist, rejected: SourceRejected): Finding {
   return {
     kind: 'build',
     severity: 'error',
-    message: `${titleOf(wanted)} cannot be built${placeOf(wanted, ' from ')}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+    message: `${titleOf(wanted)} cannot be built${placeOf(wanted, ' from ')}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
     hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
     ...identityOf(wanted),
   }
 }
 
-/** The findings for one target, of all the sources that were refused. */
+/** The findings for one target, of all the sources that were rejected. */
 export function findingsFor(
   target: TargetId,
   unsolved: readonly Unsolved[],
-  refused: readonly { readonly wanted: WantedSdist; readonly finding: Finding }[],
+  rejected: readonly { readonly wanted: WantedSdist; readonly finding: Finding }[],
 ): readonly Finding[] {
   const urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)))
-  return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding)
+  return rejected.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding)
 }
 
-function lastOf({ output }: SourceRefused): string {
+function lastOf({ output }: SourceRejected): string {
   return output === '' ? '' : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
 }
 
@@ -241,14 +241,14 @@ export interface BuiltWheel {
 }
 
 /** A source that gave no acceptable wheel, and why. */
-export interface RefusedSource {
+export interface RejectedSource {
   readonly wanted: WantedSdist
   readonly finding: Finding
 }
 
 export interface Builds {
   readonly wheels: readonly BuiltWheel[]
-  readonly refused: readonly RefusedSource[]
+  readonly rejected: readonly RejectedSource[]
 }
 
 /** Where a source lies on disk, and what pins it. */

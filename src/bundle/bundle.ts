@@ -46,7 +46,7 @@ export function bundleOf(input: BundleInput): Bundle {
   const files = [...first, ...derived]
   const manifest = manifestOf(input, targets, files.map(toManifestFile))
   const entries = [...wheelEntries(input), ...files, textEntry('manifest.json', manifestText(manifest))].sort(byPath)
-  refuseClashes(entries)
+  checkPathClashes(entries)
   const sums = sumsText(entries.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) })))
   return { name: input.name, epochSeconds: input.epochSeconds, entries: [...entries, textEntry('SHA256SUMS', sums)].sort(byPath) }
 }
@@ -116,7 +116,7 @@ function toManifestFile(entry: BundleEntry): ManifestFile {
 }
 
 /** Windows and macOS folders do not tell `A.whl` from `a.whl`. */
-function refuseClashes(entries: readonly BundleEntry[]): void {
+function checkPathClashes(entries: readonly BundleEntry[]): void {
   const seen = new Map<string, string>()
   for (const { path } of entries) {
     const other = seen.get(path.toLowerCase())

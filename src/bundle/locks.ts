@@ -65,7 +65,7 @@ export function pylockPath(id: string): string {
 }
 
 /**
- * The exact set of one target, and the environments that it is for, so that an installer elsewhere refuses it.
+ * The exact set of one target, and the environments that it is for, so that an installer elsewhere rejects it.
  * Source: pylock.toml, lock-version 1.0 (PEP 751).
  */
 export function pylockText(one: BundledTarget, wheel: (entry: UnionEntry) => LockedWheel): string {
@@ -124,7 +124,7 @@ interface Wanting {
   readonly marker: string | undefined
 }
 
-/** Holds on each machine that needs the file. Entries with one marker are told apart by their targets alone. */
+/** Holds on each machine that needs the file. Entries with one marker differ in their targets alone. */
 function markerOfAll(by: readonly Wanting[], all: readonly Target[]): string | undefined {
   const markers = [...new Set(by.map(({ marker }) => marker))]
   const parts = markers.map((marker) => {

@@ -118,7 +118,7 @@ function oldPips(targets: readonly ManifestTarget[]): readonly string[] {
   return [
     '5. No pip, or an old one',
     '------------------------',
-    'pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing',
+    'pip before 19.3 rejects manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing',
     pips.size > 0 ? 'matches. The folder bootstrap/ holds a pip that needs no installation:' : 'matches. Update pip first.',
     ...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
     'pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with',

@@ -57,10 +57,10 @@ function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): 
   return { log, clock, run: programsUntil(signal), env, signal, assets }
 }
 
-/** Colours only where somebody can see them and nobody refused them (no-color.org). */
+/** Colours only where somebody can see them and nobody rejected them (no-color.org). */
 function lookOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
-  const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
-  return stream.isTTY === true && !refused ? ANSI_STYLE : PLAIN_STYLE
+  const rejected = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+  return stream.isTTY === true && !rejected ? ANSI_STYLE : PLAIN_STYLE
 }
 
 /** Anything that was not thrown on purpose is a bug of ours. */

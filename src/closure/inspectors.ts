@@ -40,7 +40,7 @@ export function openInspectors({ start, processes, notice }: InspectorSettings):
   return {
     inspect: (wheel) => {
       const inspected = known.get(wheel.sha256) ?? inspect(wheel)
-      inspected.catch(() => undefined) // who waits for it is told; it may fail before anybody does
+      inspected.catch(() => undefined) // the error reaches whoever awaits it; it may fail before anybody does
       known.set(wheel.sha256, inspected)
       return inspected
     },

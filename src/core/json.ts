@@ -9,19 +9,19 @@ const NEXT = /["{}[\],]/
 
 /**
  * JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
- * (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
+ * (RFC 8259, section 4), so it is rejected, as are keys that name a prototype.
  * @throws SyntaxError
  */
 export function parseStrictJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
-  refuseKeys(text)
+  checkKeys(text)
   return value
 }
 
 /** The objects and arrays around a token, innermost last: an object with its keys so far, an array as `undefined`. */
 type Open = (Set<string> | undefined)[]
 
-function refuseKeys(text: string): void {
+function checkKeys(text: string): void {
   const open: Open = []
   const next = new RegExp(NEXT, 'g')
   let before = ''

@@ -244,7 +244,7 @@ export async function openReleaseClient(access: GithubAccess): Promise<ReleaseCl
   }
 }
 
-/** A file is handed over as a stream with its length: chunked encoding is refused, and a Buffer would lie in memory. */
+/** A file is handed over as a stream with its length: chunked encoding is rejected, and a Buffer would lie in memory. */
 async function streamed(asset: Asset, ask: (parameters: Readonly<Record<string, unknown>>) => Promise<unknown>): Promise<unknown> {
   const stream = createReadStream(asset.path)
   try {

@@ -55,7 +55,7 @@ export async function findPreviousBundle(
     if (previous.kind === 'artifact') return await ofArtifact(previous.name, order, host, retry)
     return await ofRelease(previous, order, host, retry)
   } catch (error) {
-    throw error instanceof ApiError ? new BundleError(refused(error, order, host), { cause: error }) : error
+    throw error instanceof ApiError ? new BundleError(rejected(error, order, host), { cause: error }) : error
   }
 }
 
@@ -132,7 +132,7 @@ function shown(previous: PreviousBundle): string {
   return previous.kind === 'release' ? `release:${previous.tag}` : `artifact:${previous.name}`
 }
 
-function refused({ answer }: ApiError, { previous }: PreviousBundleQuery, { repository }: PreviousBundleClient): Failure {
+function rejected({ answer }: ApiError, { previous }: PreviousBundleQuery, { repository }: PreviousBundleClient): Failure {
   const known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`)
   if (known !== undefined) return known
   const what = `The bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`

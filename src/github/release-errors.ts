@@ -34,7 +34,7 @@ export function missingTag({ repository, tag }: Place): BundleError {
 }
 
 /** Why a plan was to do nothing. */
-export function refusal({ why, names }: Extract<ReleasePlan, { kind: 'refuse' }>, place: Place): BundleError {
+export function rejection({ why, names }: Extract<ReleasePlan, { kind: 'reject' }>, place: Place): BundleError {
   const { repository, tag } = place
   switch (why) {
     case 'immutable':
@@ -64,7 +64,7 @@ export function saidBy({ status, message }: ApiResponse): string {
 }
 
 /**
- * What limits, outages and refused tokens mean, whatever was asked for; undefined for an answer about the thing itself.
+ * What limits, outages and rejected tokens mean, whatever was asked for; undefined for an answer about the thing itself.
  * @param what did not happen, e.g. `GitHub did not take the release v1`
  */
 export function apiFailure(answer: ApiResponse, what: string): Failure | undefined {
@@ -80,5 +80,5 @@ export function apiFailure(answer: ApiResponse, what: string): Failure | undefin
   }
   if (status !== 401) return undefined
   const hint = 'Give a valid token as github-token, or leave it out: the default is the token of the job.'
-  return { kind: 'network', what: `GitHub refuses the token (${said})`, hint }
+  return { kind: 'network', what: `GitHub rejects the token (${said})`, hint }
 }

@@ -1,7 +1,7 @@
 import { BundleError, type Failure } from '../core/errors.ts'
 import { isCompanion } from '../output/output-paths.ts'
 import { ApiError, type Asset, type ReleaseClient, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
-import { missingTag, type Place, refusal, toReleaseError } from './release-errors.ts'
+import { missingTag, type Place, rejection, toReleaseError } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
 
 interface ReleaseOrder {
@@ -90,7 +90,7 @@ async function filled(order: ReleaseOrder, release: RemoteRelease, filling: Fill
   try {
     const assets = await withRetry('List the files of the release', () => host.assets(release), retry)
     const plan = releaseSteps(order.names, order.assets, { release, assets }, order)
-    if (plan.kind === 'refuse') throw refusal(plan, place)
+    if (plan.kind === 'reject') throw rejection(plan, place)
     if (plan.kind === 'untouched') return { url: release.url, changed: false }
     for (const [at, step] of plan.steps.entries()) {
       begun.push(step)
@@ -202,7 +202,7 @@ export type ReleasePlan =
   /** The release holds this very bundle, whole, for everybody to see. */
   | { readonly kind: 'untouched' }
   | { readonly kind: 'work'; readonly steps: readonly Step[] }
-  | { readonly kind: 'refuse'; readonly why: 'other-manifest' | 'other-file' | 'immutable' | 'too-many'; readonly names: readonly string[] }
+  | { readonly kind: 'reject'; readonly why: 'other-manifest' | 'other-file' | 'immutable' | 'too-many'; readonly names: readonly string[] }
 
 interface ReleaseState {
   readonly release: Pick<RemoteRelease, 'draft' | 'immutable'>
@@ -227,20 +227,20 @@ export function releaseSteps(
   const standings = local.map((asset) => standingOf(asset, assets))
   const manifests = standings.filter(({ asset }) => isManifest(asset.name, names))
   const others = manifests.filter(({ state }) => state === 'differs').map(({ asset }) => asset.name)
-  if (others.length > 0 && !overwrite) return { kind: 'refuse', why: 'other-manifest', names: others }
+  if (others.length > 0 && !overwrite) return { kind: 'reject', why: 'other-manifest', names: others }
 
   const sameBundles = manifests.every(({ state }) => state === 'same')
   const whole = standings.every(({ state }) => state === 'same' || state === 'differs')
   if (!release.draft && sameBundles && whole) return { kind: 'untouched' }
-  if (release.immutable) return { kind: 'refuse', why: 'immutable', names: changing(standings) }
+  if (release.immutable) return { kind: 'reject', why: 'immutable', names: changing(standings) }
 
   // A release that everybody sees, without our manifest, but with a file of this name: it is somebody else's.
   const foreign = standings.filter(({ state, asset }) => state === 'differs' && !isOurs(asset.name, names)).map(({ asset }) => asset.name)
-  if (foreign.length > 0 && !release.draft && !overwrite && !sameBundles) return { kind: 'refuse', why: 'other-file', names: foreign }
+  if (foreign.length > 0 && !release.draft && !overwrite && !sameBundles) return { kind: 'reject', why: 'other-file', names: foreign }
 
   const stale = assets.filter(({ name }) => isOurs(name, names) && !local.some((asset) => asset.name === name))
   const after = assets.length - stale.length + standings.filter(({ there }) => there === undefined).length
-  if (after > MAX_RELEASE_ASSETS) return { kind: 'refuse', why: 'too-many', names: [] }
+  if (after > MAX_RELEASE_ASSETS) return { kind: 'reject', why: 'too-many', names: [] }
   return { kind: 'work', steps: stepsOf(standings, manifests, stale) }
 }
 

@@ -67,7 +67,7 @@ function twice(results: readonly ProveResult[]): readonly string[] {
   return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two results of the job ${name}`)
 }
 
-/** Also of a prove job whose result was refused: it did run. */
+/** Also of a prove job whose result was rejected: it did run. */
 function absence({ name, targets }: ProveJob, results: readonly ProveResult[]): readonly TargetFailure[] {
   if (results.some(({ job }) => job === name)) return []
   const message = `the job ${name} left no result: its job failed early, was cancelled, or did not run`

@@ -154,7 +154,7 @@ interface PlanFolder {
 
 /**
  * Makes the folder of a plan, plan.json last: a folder without it is none.
- * @throws BundleError `environment` when the disk refuses
+ * @throws BundleError `environment` when the disk rejects
  */
 export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<Sha256, PoolFile>): Promise<void> {
   try {

@@ -66,7 +66,7 @@ export function parseProveResult(text: string, where: string): ProveResult {
   return parseDocument(RESULT, text, where)
 }
 
-/** Makes the folder of a result. @throws BundleError `environment` when the disk refuses */
+/** Makes the folder of a result. @throws BundleError `environment` when the disk rejects */
 export async function writeResult(folder: string, result: ProveResult): Promise<void> {
   try {
     await makeFolder(folder)

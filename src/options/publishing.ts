@@ -45,7 +45,7 @@ function parseTagCommit(given: string): Parsed<string> {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: 'give the full id of a commit, e.g. github.sha' }
 }
 
-/** What the artifact service takes as a name; the characters are those that some file system refuses. */
+/** What the artifact service takes as a name; the characters are those that some file system rejects. */
 export function parseArtifactName(given: string): Parsed<string> {
   const right = !/["<>|*?:\r\n\\/]/.test(given) && given.length <= 255
   return right ? { ok: given } : { want: 'give a name without any of " < > | * ? : \\ /' }

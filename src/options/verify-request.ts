@@ -18,9 +18,9 @@ export interface VerifyRequest {
 }
 
 /** Options of the run itself, which every command takes. */
-const VOICE: readonly OptionName[] = ['quiet', 'verbose', 'json']
+const VERBOSITY: readonly OptionName[] = ['quiet', 'verbose', 'json']
 const TAKEN: readonly OptionName[] = [
-  ...VOICE,
+  ...VERBOSITY,
   'interpreters',
   'prove',
   'prove-except',
@@ -43,18 +43,18 @@ export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyR
     warnings: parseWarnings(read),
     ...(trusted === undefined ? {} : { verifyWith: trusted }),
   }
-  refuseOthers(read, raw, TAKEN)
+  checkOthers(read, raw, TAKEN)
   return end(read, raw, freeze(request))
 }
 
 /** For `targets` and `diff`. @throws BundleError `usage` when an option is given that they have no use for */
 export function parsePlainCommand(raw: RawInputs): void {
   const read = readerOf(raw)
-  refuseOthers(read, raw, VOICE)
+  checkOthers(read, raw, VERBOSITY)
   end(read, raw, undefined)
 }
 
-function refuseOthers(read: Reader, raw: RawInputs, taken: readonly OptionName[]): void {
+function checkOthers(read: Reader, raw: RawInputs, taken: readonly OptionName[]): void {
   for (const name of toNames(raw)) if (!taken.includes(name)) read.fault(name, '', 'leave it out: it means nothing for this command')
 }
 

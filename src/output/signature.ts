@@ -15,7 +15,7 @@ type X509Signer = Extract<Signer, { readonly kind: 'x509' }>
  * Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
  * agent's or the key file's business: none passes through here.
  * @returns the signature's path
- * @throws BundleError `environment` where the program is missing, `signature` where it refuses
+ * @throws BundleError `environment` where the program is missing, `signature` where it rejects
  */
 export async function signFile(file: string, signer: Signer, run: Run): Promise<string> {
   return signer.kind === 'gpg' ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run)
@@ -56,7 +56,7 @@ async function signByOpenssl(file: string, { cert, key }: X509Signer, run: Run):
   }
 }
 
-/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
+/** What follows the first certificate of a PEM file: openssl does not accept the signer's own a second time. */
 async function issuersIn(cert: string): Promise<string> {
   const text = await readFile(cert, 'utf8').catch(() => '') // openssl says what is wrong with it
   const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
@@ -109,7 +109,7 @@ type ChildEnv = Readonly<Record<string, string>>
  * `environment` where gpg or openssl is missing
  */
 export async function verifySignature(signed: SignedFile, run: Run, env: ChildEnv): Promise<string> {
-  await refuseOwnKey(signed)
+  await checkForeignKey(signed)
   const aside = await mkdtemp(path.join(tmpdir(), 'ob-'))
   try {
     return signed.signature.endsWith('.asc') ? await byGpg(signed, aside, run, env) : await byOpenssl(signed, aside, run, env)
@@ -118,7 +118,7 @@ export async function verifySignature(signed: SignedFile, run: Run, env: ChildEn
   }
 }
 
-async function refuseOwnKey({ trusted, untrusted }: SignedFile): Promise<void> {
+async function checkForeignKey({ trusted, untrusted }: SignedFile): Promise<void> {
   const key = await realpath(trusted).catch((error: unknown) => {
     if (errorCode(error) !== 'ENOENT') throw error
     throw usage(trusted, 'there is no such file')

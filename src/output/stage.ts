@@ -13,7 +13,7 @@ export interface Staged {
 
 /** Files written at once: enough to keep a disk busy. */
 const WRITERS = 8
-/** Why a hard link may be refused where a copy works: another disk, no links here, too many, not the owner. */
+/** Why a hard link may be rejected where a copy works: another disk, no links here, too many, not the owner. */
 const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
 
 /**

@@ -39,8 +39,7 @@ function breachOf(facts: WheelFacts, { project }: Release, rules: LicenseRules):
   const byName = `accept the project by name with --license-allow project:${project}`
   if (license.kind === 'unknown') {
     if (named) return undefined
-    const what =
-      license.said === '' ? 'it does not say what its license is' : `its license cannot be told from what it says: "${license.said}"`
+    const what = license.said === '' ? 'it does not say what its license is' : `its license is unclear from what it says: "${license.said}"`
     return { kind: 'license', what: `${what} (rule: ${ruleName(rules)})`, hint: `TextStyle its license up, then ${byName}.` }
   }
   const breach = deniedBreach(license.expression, licenseDeny, { named, byName })
@@ -87,7 +86,7 @@ function ruleName({ licenseAllow, licenseProjects }: LicenseRules): string {
 /** The last part of a classifier, written into the `License` field. */
 const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]))
 
-/** What a wheel is licensed under, or what it says where that cannot be told. */
+/** What a wheel is licensed under, or what it says where that is unclear. */
 type LicenseOf =
   | { readonly kind: 'known'; readonly expression: Spdx; readonly said: string }
   | { readonly kind: 'unknown'; readonly said: string }

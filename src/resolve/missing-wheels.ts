@@ -47,7 +47,7 @@ function isUnsolved(resolution: Resolution): resolution is Unsolved {
   return resolution.kind === 'unsolved'
 }
 
-/** A policy refuses one of its sources: a wheel that was built of it elsewhere would be refused as well. */
+/** A policy rejects one of its sources: a wheel that was built of it elsewhere would be rejected as well. */
 function isRuledOut({ findings }: Unsolved): boolean {
   return findings.some(({ kind }: Finding) => FINDING_CLASSES[kind] === 'policy')
 }

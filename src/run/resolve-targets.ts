@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { buildRequirements, resolveWithSources, withBuiltNames } from '../build/resolve-with-builds.ts'
-import { type BuildKit, type Builds, buildSources, type RefusedSource } from '../build/sources.ts'
+import { type BuildKit, type Builds, buildSources, type RejectedSource } from '../build/sources.ts'
 import { type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
 import type { MissingWheels } from '../core/errors.ts'
 import type { Log, Ports } from '../core/ports.ts'
@@ -188,20 +188,20 @@ interface SourcePolicy {
 
 type Build = (wanted: readonly WantedSdist[]) => Promise<Builds>
 
-/** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
+/** Builds what the rules admit. No code of a source runs that they reject, of a release that was yanked or is too young. */
 export function allowedBuilds(build: Build, policy: SourcePolicy): Build {
   return async (wanted) => {
-    const refused = await rejectedSources(wanted, policy)
-    const urls = new Set(refused.map((one) => one.wanted.url))
+    const rejected = await rejectedSources(wanted, policy)
+    const urls = new Set(rejected.map((one) => one.wanted.url))
     const builds = await build(wanted.filter(({ url }) => !urls.has(url)))
-    return { ...builds, refused: [...refused, ...builds.refused] }
+    return { ...builds, rejected: [...rejected, ...builds.rejected] }
   }
 }
 
 async function rejectedSources(
   wanted: readonly WantedSdist[],
   { requirements, queries, limit }: SourcePolicy,
-): Promise<readonly RefusedSource[]> {
+): Promise<readonly RejectedSource[]> {
   const yanked = wanted.filter((one) => one.yanked !== undefined)
   const answers = await arePinned(yanked, requirements, queries)
   const pinned = new Set(yanked.filter((_, at) => answers[at] === true))

@@ -17,7 +17,7 @@ export interface Described {
 }
 
 const Text = v.pipe(v.string(), v.nonEmpty())
-/** A ladder has a rung for each minor: a number without bounds would be a bomb. */
+/** The supported tags have one for each minor: a number without bounds would be a bomb. */
 const Small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
 const Version = v.tuple([Small, Small])
 

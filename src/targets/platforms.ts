@@ -85,7 +85,7 @@ export interface MachinePlatform {
   readonly machine: Target
 }
 
-/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
+/** One CPython on a preset, or on a described machine: then its supported tags, kernel and release are what was found there. */
 export function targetOn(platform: PlatformPreset | MachinePlatform, python: TargetPython): Target {
   if ('system' in platform) return presetTarget(platform, python)
   const { name, machine } = platform

@@ -7,7 +7,7 @@ import { parseTargetName, type Target, type TargetPython } from './target.ts'
 
 /**
  * What `offline-bundle targets [NAME...] [--json]` prints: without names the platforms and Pythons that can be named, with
- * names (platforms, aliases, target ids) each one's ladder and marker environment. A platform alone is shown with the
+ * names (platforms, aliases, target ids) each one's supported tags and marker environment. A platform alone is shown with the
  * newest released Python. Ends with a line break.
  * @throws BundleError `usage` with every name that is none
  */

@@ -8,7 +8,7 @@ type Version = readonly [major: number, minor: number]
 
 /**
  * Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
- * pip widens only legacy spellings by itself, so the whole ladder is ours to give.
+ * pip widens only legacy spellings by itself, so the whole supported tags is ours to give.
  * Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
  */
 export function supportedTagsOf(system: KnownSystem): readonly string[] {

@@ -52,7 +52,7 @@ export const TARGET_FIELDS = {
 } as const
 
 /**
- * One platform and one Python. It fixes a marker environment and an ordered list of tags (the ladder), and nothing else
+ * One platform and one Python. It fixes a marker environment and an ordered supported tags, and nothing else
  * about the machine that runs us may leak into a resolve or a check for it.
  */
 export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })

@@ -205,7 +205,7 @@ const MAX_VERSION = 40
 
 /**
  * A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
- * manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
+ * manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is rejected as well,
  * for nothing but the bundle says that it is one.
  * @throws BundleError `integrity`, before anything of the bundle is run
  */

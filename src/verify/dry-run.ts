@@ -10,8 +10,8 @@ import { restartableWorker } from '../worker/supervisor.ts'
 import type { Check, ProofKit, ProvingTarget } from './verdict.ts'
 
 /**
- * pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for
- * each kind of machine that the closure tells apart, until one fails. What pip refuses, or installs beside the lock, is a finding.
+ * pip's offline dry run of each target's lock, with that target's markers and supported tags and sockets blocked: once for
+ * each kind of machine that the closure tells apart, until one fails. What pip rejects, or installs beside the lock, is a finding.
  * @param folder the bundle
  * @param targets complete ones
  * @throws BundleError when a worker fails twice or the run is cancelled

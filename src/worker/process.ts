@@ -41,7 +41,7 @@ export function nameOf(role: Role): string {
 }
 
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = refuse): Worker {
+export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = reject): Worker {
   const child = spawn(launch.python, [...flagsOf(role), launch.script, nameOf(role), launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
@@ -144,7 +144,7 @@ export function openChannel(say: (line: string) => void, answerer: RequestHandle
 }
 
 /** For workers that have nothing to ask. */
-function refuse(op: string): Promise<never> {
+function reject(op: string): Promise<never> {
   return Promise.reject(new BundleError({ kind: 'bug', what: `a worker asked for ${op}, which nobody answers here` }))
 }
 

@@ -16,8 +16,8 @@ test('a pure sdist becomes one wheel, hashed again, with where it came from', as
   const folder = await aFolder()
   const pkgInfo = 'Metadata-Version: 2.2\nName: demo\nVersion: 1.0\nDynamic: License\n'
   const sdist = wantedOf(await writeSdist(folder, { ...DEMO, pkgInfo }))
-  const { wheels, refused } = await buildSources([sdist, sdist], await aKit(folder))
-  expect(refused).toEqual([])
+  const { wheels, rejected } = await buildSources([sdist, sdist], await aKit(folder))
+  expect(rejected).toEqual([])
   expect(wheels).toHaveLength(1)
   expect(wheels[0]?.entry).toMatchObject({
     project: 'demo',
@@ -65,14 +65,14 @@ test('the same source gives the same bytes in another folder, time zone and umas
   expect((await build(0o077, 'Asia/Kathmandu')).equals(first)).toBe(true)
 })
 
-test('a wheel for one platform is refused with project and tag', async () => {
+test('a wheel for one platform is rejected with project and tag', async () => {
   const folder = await aFolder()
   const sdist = await writeSdist(folder, { ...DEMO, tag: 'cp312-cp312-linux_x86_64' })
-  const { wheels, refused } = await buildSources([wantedOf(sdist, { chain: ['app', 'demo'] })], await aKit(folder))
+  const { wheels, rejected } = await buildSources([wantedOf(sdist, { chain: ['app', 'demo'] })], await aKit(folder))
   expect(wheels).toEqual([])
-  expect(refused[0]?.finding.message).toContain('demo 1.0 cannot be built')
-  expect(refused[0]?.finding.message).toContain('cp312-cp312-linux_x86_64')
-  expect(refused[0]?.finding.message).toContain('wanted by app -> demo')
+  expect(rejected[0]?.finding.message).toContain('demo 1.0 cannot be built')
+  expect(rejected[0]?.finding.message).toContain('cp312-cp312-linux_x86_64')
+  expect(rejected[0]?.finding.message).toContain('wanted by app -> demo')
 })
 
 test('a failing build shows its last lines, and does not stop the next one', async () => {
@@ -82,19 +82,19 @@ test('a failing build shows its last lines, and does not stop the next one', asy
     name: 'bad',
     code: 'for n in range(100): print("line", n)\nraise SystemExit("needs a frobnicator")',
   })
-  const { wheels, refused } = await buildSources([wantedOf(bad), wantedOf(await writeSdist(folder, DEMO))], await aKit(folder))
+  const { wheels, rejected } = await buildSources([wantedOf(bad), wantedOf(await writeSdist(folder, DEMO))], await aKit(folder))
   expect(wheels.map(({ entry }) => entry.project)).toEqual(['demo'])
-  expect(refused[0]?.finding.message).toContain('needs a frobnicator')
-  expect(refused[0]?.finding.message).toContain('  | line 99')
-  expect(refused[0]?.finding.message).not.toContain('line 20\n')
+  expect(rejected[0]?.finding.message).toContain('needs a frobnicator')
+  expect(rejected[0]?.finding.message).toContain('  | line 99')
+  expect(rejected[0]?.finding.message).not.toContain('line 20\n')
 })
 
 test('a build that never ends is stopped', async () => {
   const folder = await aFolder()
   const sdist = await writeSdist(folder, { ...DEMO, code: 'import time\nprint("waiting", flush=True)\ntime.sleep(600)' })
-  const { refused } = await buildSources([wantedOf(sdist)], await aKit(folder, { hookSeconds: 1 }))
-  expect(refused[0]?.finding.message).toContain('longer than 1 s')
-  expect(refused[0]?.finding.message).toContain('waiting')
+  const { rejected } = await buildSources([wantedOf(sdist)], await aKit(folder, { hookSeconds: 1 }))
+  expect(rejected[0]?.finding.message).toContain('longer than 1 s')
+  expect(rejected[0]?.finding.message).toContain('waiting')
 })
 
 test('nothing secret of the run reaches a build, and what changes bytes is fixed', async () => {
@@ -137,7 +137,7 @@ test('what the project states and what its backend asks for is resolved and inst
     asks: ['requirementInputs'],
     code: 'import stated, asked\nassert stated.ANSWER == asked.ANSWER == 42',
   })
-  const { wheels, refused } = await buildSources([wantedOf(demo)], {
+  const { wheels, rejected } = await buildSources([wantedOf(demo)], {
     ...kit,
     workFolder: path.join(folder, 'second'),
     buildRequirements: async (requirements) => {
@@ -145,19 +145,19 @@ test('what the project states and what its backend asks for is resolved and inst
       return requirements.map((one) => paths.get(one.replace(/>.*/, '')) ?? '')
     },
   })
-  expect(refused).toEqual([])
+  expect(rejected).toEqual([])
   expect(requirementInputs).toEqual([['stated>=1'], ['stated>=1', 'requirementInputs']])
   expect(wheels[0]?.built.buildRequirements).toEqual(['asked-1.0-py3-none-any.whl', 'stated-1.0-py3-none-any.whl'])
 })
 
-test('a wheel of another project or version than the source promised is refused', async () => {
+test('a wheel of another project or version than the source promised is rejected', async () => {
   const folder = await aFolder()
   const sdist = await writeSdist(folder, { ...DEMO, version: '2.0' })
-  const { refused } = await buildSources(
+  const { rejected } = await buildSources(
     [wantedOf(sdist), { ...wantedOf(sdist), url: `${wantedOf(sdist).url}#x`, project: 'other' as never }],
     await aKit(folder),
   )
-  expect(refused.map(({ finding }) => finding.message)).toEqual([
+  expect(rejected.map(({ finding }) => finding.message)).toEqual([
     expect.stringContaining('version 2.0'),
     expect.stringContaining('a wheel of demo'),
   ])
@@ -203,16 +203,16 @@ test.each([
       { name: 'b/x', text: '' },
     ],
   },
-])('an archive with $name is refused and writes nothing outside', async ({ entries }) => {
+])('an archive with $name is rejected and writes nothing outside', async ({ entries }) => {
   for (const extension of ['.tar.gz', '.zip']) {
     if (extension === '.zip' && entries.some((entry) => 'hardlink' in entry)) continue
     const folder = await aFolder()
-    const { wheels, refused } = await buildSources(
+    const { wheels, rejected } = await buildSources(
       [wantedOf(await writeArchive(folder, `demo-1.0${extension}`, entries))],
       await aKit(folder),
     )
     expect(wheels).toEqual([])
-    expect(refused[0]?.finding.message).toMatch(
+    expect(rejected[0]?.finding.message).toMatch(
       /outside its folder|behind another link|hard link|far more than its size|no single top folder|cannot be unpacked/,
     )
     expect((await readdir(folder)).sort()).toEqual([`demo-1.0${extension}`, 'work'])
@@ -228,11 +228,11 @@ test('a link inside the source is kept', async () => {
     { name: 'demo-1.0/pyproject.toml', text: '' },
     { name: 'demo-1.0/docs/readme', link: '../pyproject.toml' },
   ])
-  const { refused } = await buildSources(
+  const { rejected } = await buildSources(
     [wantedOf(place)],
     await aKit(folder, { buildRequirements: async (requirementInputs) => Promise.reject(new Error(requirementInputs.join())) }),
-  ).catch((error) => ({ refused: error.message }))
-  expect(refused).toContain('setuptools>=40.8.0')
+  ).catch((error) => ({ rejected: error.message }))
+  expect(rejected).toContain('setuptools>=40.8.0')
 })
 
 test('a local folder is built from a copy, without what a previous build left in it', async () => {
@@ -247,8 +247,8 @@ test('a local folder is built from a copy, without what a previous build left in
   }
   const before = await readdir(project)
   const kit = await aKit(folder, { workFolder: path.join(project, '.work'), skip: [path.join(project, 'out')] })
-  const { wheels, refused } = await buildSources([wantedOf(project, { version: '' })], kit)
-  expect(refused).toEqual([])
+  const { wheels, rejected } = await buildSources([wantedOf(project, { version: '' })], kit)
+  expect(rejected).toEqual([])
   expect(wheels[0]?.built).toMatchObject({ kind: 'folder', url: pathToFileURL(project).href })
   expect((await readdir(project)).filter((one) => one !== '.work')).toEqual(before)
 })
@@ -275,7 +275,7 @@ test('a repository is cloned, its commit recorded, its subdirectory built', asyn
   await git('tag', 'v1')
   const commit = await git('rev-parse', 'HEAD')
   const url = (revision: string): string => `git+${pathToFileURL(repository).href}${revision}#subdirectory=py`
-  const { wheels, refused } = await buildSources(
+  const { wheels, rejected } = await buildSources(
     [url('@v1'), url(''), url(`@${commit}`), url('@nowhere')].map((one) => ({ ...wantedOf(folder), url: one })),
     kit,
   )
@@ -284,11 +284,11 @@ test('a repository is cloned, its commit recorded, its subdirectory built', asyn
     ['vcs', commit],
     ['vcs', commit],
   ])
-  expect(refused.map(({ finding }) => finding.message)).toEqual([expect.stringContaining('nowhere')])
+  expect(rejected.map(({ finding }) => finding.message)).toEqual([expect.stringContaining('nowhere')])
 })
 
 test.each([
-  { name: 'refuses the connection', url: () => 'git+http://127.0.0.1:9/x.git' },
+  { name: 'rejects the connection', url: () => 'git+http://127.0.0.1:9/x.git' },
   { name: 'speaks no TLS', url: ({ host }: { readonly host: string }) => `git+https://${host}/503/x.git` },
   { name: 'is in trouble', url: ({ host }: { readonly host: string }) => `git+http://${host}/503/x.git` },
   { name: 'wants a login', url: ({ host }: { readonly host: string }) => `git+http://${host}/401/x.git` },
@@ -307,8 +307,8 @@ test('a repository that its host does not have is no outage, whatever it is call
   await using server = await aStatusServer()
   const folder = await aFolder()
   const url = `git+http://${server.host}/404/tls-certificate.git`
-  const { refused } = await buildSources([{ ...wantedOf(folder), project: toProjectName(''), version: '', url }], await aKit(folder))
-  expect(refused[0]?.finding.message).toContain(`${url} cannot be built: git clone failed: fatal: repository`)
+  const { rejected } = await buildSources([{ ...wantedOf(folder), project: toProjectName(''), version: '', url }], await aKit(folder))
+  expect(rejected[0]?.finding.message).toContain(`${url} cannot be built: git clone failed: fatal: repository`)
 })
 
 /** A web server that answers each request with the status that the path begins with. */
@@ -335,11 +335,11 @@ test.each([
   expect(isOutage(`git clone failed: ${said}`)).toBe(outage)
 })
 
-test('other version control systems are refused by name', async () => {
+test('other version control systems are rejected by name', async () => {
   const folder = await aFolder()
-  const { refused } = await buildSources([{ ...wantedOf(folder), url: 'hg+https://me:s3cret@hg.example/demo' }], await aKit(folder))
-  expect(refused[0]?.finding.message).toContain('hg+https://****@hg.example/demo is no git repository')
-  expect(JSON.stringify(refused[0]?.finding)).not.toContain('s3cret')
+  const { rejected } = await buildSources([{ ...wantedOf(folder), url: 'hg+https://me:s3cret@hg.example/demo' }], await aKit(folder))
+  expect(rejected[0]?.finding.message).toContain('hg+https://****@hg.example/demo is no git repository')
+  expect(JSON.stringify(rejected[0]?.finding)).not.toContain('s3cret')
 })
 
 test('a cancelled run ends as cancelled, and its build with it', async () => {

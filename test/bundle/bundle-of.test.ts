@@ -195,7 +195,7 @@ test.each<{ readonly name: string; readonly wheels: InputSpec['wheels'] }>([
       { project: 'b', facts: { filename: 'A-1-py3-none-any.whl' } },
     ],
   },
-])('$name is refused as an integrity failure', async ({ wheels }) => {
+])('$name is rejected as an integrity failure', async ({ wheels }) => {
   const failure = await made({ wheels }).catch((error: unknown) => error)
   expect(failure instanceof BundleError && failure.failure.kind).toBe('integrity')
 })

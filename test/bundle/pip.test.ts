@@ -92,7 +92,7 @@ test('a lock that lacks a dependency is an error of pip, not a smaller set', asy
   })
 })
 
-test('a wheel that was swapped is refused by the hash in the lock', async () => {
+test('a wheel that was swapped is rejected by the hash in the lock', async () => {
   await inFolder(async (folder) => {
     const { folder: bundle } = await aStaged(folder, { wheels: WHEELS, targets: [target] })
     await writeFile(`${bundle}/wheels/alpha-1.0-py3-none-any.whl`, 'something else')

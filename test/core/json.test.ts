@@ -9,7 +9,7 @@ test.each([
   { name: 'a key that names a prototype', text: '{"a": {"__proto__": {"admin": true}}}' },
   { name: 'a constructor key', text: '{"constructor": 1}' },
   { name: 'what is no JSON', text: '{"a": 1,}' },
-])('$name is refused', ({ text }) => {
+])('$name is rejected', ({ text }) => {
   expect(() => parseStrictJson(text)).toThrow(SyntaxError)
 })
 

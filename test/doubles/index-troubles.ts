@@ -57,7 +57,7 @@ const butForMetadata = ({ metadata, ...rest }: Trouble['endings']): Trouble['end
 export const TROUBLES: readonly Trouble[] = [
   { name: 'a 500', fault: { status: 500 }, endings: outage('status 500'), askedAgain: true },
   { name: 'a 503 that names a time to wait', fault: { status: 503, headers: { 'Retry-After': '1' } }, endings: outage('status 503'), askedAgain: true, quick: 'metadata' },
-  { name: 'a 403', fault: { status: 403 }, endings: butForMetadata(outage('refuses: status 403')), askedAgain: false, quick: 'wheel' },
+  { name: 'a 403', fault: { status: 403 }, endings: butForMetadata(outage('rejects: status 403')), askedAgain: false, quick: 'wheel' },
   { name: 'a 407', fault: { status: 407 }, endings: outage('proxy that asks for a login: status 407'), askedAgain: false, quick: 'page' },
   { name: 'a 429', fault: { status: 429, headers: { 'Retry-After': '0' } }, endings: outage('too many requests: status 429'), askedAgain: true },
   { name: 'a login page', fault: { status: 200, body: LOGIN, headers: HTML }, endings: butForMetadata(instead('probably a login page', 'gives a web page')), askedAgain: false, quick: 'wheel' },

@@ -146,8 +146,8 @@ async function answerOf(
   if (route === undefined) return { operation: 'repos/get-release-by-tag', status: 404, body: { message: 'Not Found' } }
   const { operation } = route
   const [, ...parts] = route.path.exec(path) ?? []
-  const refused = refusal(exchange, state)
-  if (refused !== undefined) return { operation, ...refused }
+  const rejected = rejection(exchange, state)
+  if (rejected !== undefined) return { operation, ...rejected }
   if (operation === 'repos/upload-release-asset') return uploaded(exchange, parts, state)
   const body = ['POST', 'PATCH'].includes(method) ? JSON.parse((await bodyOf(request)).toString('utf8')) : undefined
   if (body !== undefined) checked(operation, body)
@@ -159,7 +159,7 @@ async function answerOf(
   return { operation, ...route.answer({ state, parts, body: toFields(body), query: url.searchParams }) }
 }
 
-function refusal(
+function rejection(
   { method, request }: Exchange,
   { options: { token = 'token', permission = 'write' } }: State,
 ): Omit<Answer, 'operation'> | undefined {
@@ -308,9 +308,9 @@ async function uploaded({ request, url, fault, response }: Exchange, [id]: reado
   const operation = 'repos/upload-release-asset'
   const release = state.releases.find((one) => String(one.id) === id)
   const name = url.searchParams.get('name') ?? ''
-  const refused = release === undefined ? NOT_FOUND : uploadRefusal(request, name, release, fault)
-  if (refused !== undefined) request.resume()
-  if (release === undefined || refused !== undefined) return { operation, ...(refused ?? NOT_FOUND) }
+  const rejected = release === undefined ? NOT_FOUND : uploadRejection(request, name, release, fault)
+  if (rejected !== undefined) request.resume()
+  if (release === undefined || rejected !== undefined) return { operation, ...(rejected ?? NOT_FOUND) }
   const asset: KeptAsset = { id: state.next(), name, state: 'starter', size: 0, sha256: null }
   release.assets.push(asset)
   const whole = await received(request, asset, fault)
@@ -321,7 +321,12 @@ async function uploaded({ request, url, fault, response }: Exchange, [id]: reado
   return undefined
 }
 
-function uploadRefusal(request: IncomingMessage, name: string, release: KeptRelease, fault?: Fault): Omit<Answer, 'operation'> | undefined {
+function uploadRejection(
+  request: IncomingMessage,
+  name: string,
+  release: KeptRelease,
+  fault?: Fault,
+): Omit<Answer, 'operation'> | undefined {
   const length = request.headers['content-length']
   if (length === undefined) return { status: 400, body: { message: 'Bad Content-Length' } }
   if (length === '0') return invalid('missing', 'size')

@@ -248,7 +248,7 @@ test('marked logins of an index, a proxy, netrc and GitHub are in no byte that t
     )
     expect(ended(done)).toEqual({ code: 0, log: '' })
     expect(done.masks).toEqual(expect.arrayContaining(MARKS.filter((mark) => mark !== NETRC))) // netrc is read by pip alone
-    expect([existsSync(seen), proxy.requirementInputs.length > 5, proxy.refused()]).toEqual([true, true, 0])
+    expect([existsSync(seen), proxy.requirementInputs.length > 5, proxy.rejected()]).toEqual([true, true, 0])
     writeFileSync(path.join(home, '.netrc'), '')
     const shown = done.raw.split('\n').filter((line) => !line.startsWith('::add-mask::')) // the runner hides these lines
     const cache = spawnSync('zstd', ['-dc'], { input: results.content(results.caches[0]?.blob ?? '') }).stdout

@@ -57,7 +57,7 @@ test('every hostile wheel of a run is named with what is wrong in it, at once, a
   expect(everythingIn(cwd)).toEqual([])
 })
 
-test('sources that hide in metadata and in requirements files are refused by name, and none of their code runs', async () => {
+test('sources that hide in metadata and in requirements files are rejected by name, and none of their code runs', async () => {
   const mark = path.join(room, 'ran')
   const source: FileRow = { name: 'source', version: '1.0', kind: 'sdist', buildCode: `open(${JSON.stringify(mark)}, "w").close()\n` }
   await using index = await startIndex({
@@ -84,7 +84,7 @@ test('sources that hide in metadata and in requirements files are refused by nam
   expect(readdirSync(room)).not.toContain('ran')
 }) // biome-ignore format: one thought
 
-test('projects that two indexes have are refused in one message with the lines that settle it', async () => {
+test('projects that two indexes have are rejected in one message with the lines that settle it', async () => {
   const [mine, evil] = [{ name: 'mine', version: '1.0', requires: ['also'] }, { name: 'mine', version: '99.0' }]
   await using index = await startIndex({
     indexes: { a: { files: [mine, { name: 'also', version: '1.0' }] }, b: { files: [evil, { name: 'also', version: '9.0' }] } },
@@ -118,13 +118,13 @@ test('a second index of pip.conf that has every project is one message, which na
   for (const option of ['--index-strategy first', '--pip-config none']) expect(stderr).toContain(option)
 })
 
-test('an index that refuses lets no other one answer for it, and says how 403 may mean absent', async () => {
+test('an index that rejects lets no other one answer for it, and says how 403 may mean absent', async () => {
   await using index = await startIndex({
     indexes: { a: { files: [] }, b: { files: [{ name: 'mine', version: '99.0' }] } },
     faults: [{ path: '/a/simple/*', status: 403 }],
   })
   const both = ['mine', ...plain, '--extra-index-url', index.simple('b')]
-  const { code, stderr } = await bundle(index, both, { cwd: folder('refuses') })
+  const { code, stderr } = await bundle(index, both, { cwd: folder('rejects') })
   expect({ code, stderr }).toEqual({ code: 8, stderr: expect.stringContaining('--ignore-error-codes') })
   const declared = await bundle(index, [...both, '--ignore-error-codes', `${index.simple('a')}=403`], { cwd: folder('declared') })
   expect({ code: declared.code, stderr: declared.stderr }).toEqual({ code: 0, stderr: expect.any(String) })

@@ -40,9 +40,9 @@ test('an index-url of a requirements file takes the place of the one that was gi
   expect((await index.log()).filter(({ path: requirementInputs }) => requirementInputs.startsWith('/a/'))).toEqual([])
 })
 
-test('without the option the line is refused, and the option named', async () => {
+test('without the option the line is rejected, and the option named', async () => {
   await using index = await startIndex({ indexes: INDEXES })
-  const cwd = folder('refused', `--extra-index-url ${index.simple('b')}\nbeta\n`)
+  const cwd = folder('rejected', `--extra-index-url ${index.simple('b')}\nbeta\n`)
   const { code, stderr } = await bundle(index, ['-r', 'r.txt', ...plain], { cwd })
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('--allow-index-lines') })
 })

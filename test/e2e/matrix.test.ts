@@ -122,7 +122,7 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
   )
 })
 
-test('merge names every job that failed or left nothing, and refuses results of other inputs; a login is in no plan and no result', async () => {
+test('merge names every job that failed or left nothing, and rejects results of other inputs; a login is in no plan and no result', async () => {
   const url = new URL('/a/files/gamma-1.0-py3-none-any.whl', shared.index?.url)
   const [closed, password] = [url.href.replace('//', '//user:pa55-word@'), 'pa55-word']
   const requirementInputs = { ...INPUTS, platforms: LINUX, 'prove-per': 'target', packages: `gamma @ ${closed}` }
@@ -150,10 +150,10 @@ test('merge names every job that failed or left nothing, and refuses results of 
     'offline-bundle-plan': path.join(room, 'plan', 'workspace', 'offline-bundle-plan'),
     'offline-bundle-results': resultOf(proved),
   }
-  const refused = await job('merge', { output: 'out' }, { name: 'merge-3', has: foreign })
-  expect(refused.code).toBe(4)
-  expect(refused.log).toContain(`The result of the job ${name} was made from other inputs than this plan`)
-  expect(refused.log).toContain(`the job ${LINUX} left no result`)
+  const rejected = await job('merge', { output: 'out' }, { name: 'merge-3', has: foreign })
+  expect(rejected.code).toBe(4)
+  expect(rejected.log).toContain(`The result of the job ${name} was made from other inputs than this plan`)
+  expect(rejected.log).toContain(`the job ${LINUX} left no result`)
 })
 
 test('the jobs of a matrix report all that is wrong with their inputs at once', async () => {

@@ -90,7 +90,7 @@ test.each([
   { name: 'the source is no sdist', inputs: { packages: 'git+https://index.example/repository', 'allow-missing-wheels': 'true' } },
   { name: 'nothing is called so', inputs: { packages: 'alpha\nabsent', 'allow-missing-wheels': 'true' } },
 ])('plan fails where $name', async ({ inputs }) => {
-  const ended = await plan('refused', inputs)
+  const ended = await plan('rejected', inputs)
   expect([ended.code, ended.outputs, foldersOf(ended)]).toEqual([3, {}, []])
 })
 
@@ -115,9 +115,9 @@ test('a wheel of find-links stands for the sdist of a lock where lock-built name
   const lock = [`engine==2.0 --hash=sha256:${sha256}`, `beta==2.0 --hash=sha256:${sha256Of(path.join(cwd, 'beta.whl'))}`]
   writeFileSync(path.join(cwd, 'lock.txt'), `${lock.join('\n')}\n`)
   const args = ['--lock', 'lock.txt', ...TARGETS.flatMap((one) => ['--platform', one]), '--python', '3.12', '--cache-dir', cache]
-  const refused = await bundle(index, [...args, '--find-links', wheelhouse, '--json'], { cwd })
-  const { failure } = JSON.parse(refused.stdout)
-  expect([refused.code, failure.missingWheels]).toEqual([3, [expect.objectContaining({ project: 'engine', sha256, targets: [LINUX, WINDOWS] })]]) // biome-ignore format: one thought
+  const rejected = await bundle(index, [...args, '--find-links', wheelhouse, '--json'], { cwd })
+  const { failure } = JSON.parse(rejected.stdout)
+  expect([rejected.code, failure.missingWheels]).toEqual([3, [expect.objectContaining({ project: 'engine', sha256, targets: [LINUX, WINDOWS] })]]) // biome-ignore format: one thought
 
   await bundled(index, [...args, '--find-links', wheelhouse, '--lock-built', 'PythonRuntime'], { cwd })
   const folder = path.join(cwd, 'out', 'offline-bundle')

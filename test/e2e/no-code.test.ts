@@ -36,8 +36,8 @@ test('making, proving and verifying a bundle of wheels runs no code of theirs, a
     expect(made?.targets.map(({ level }) => level)).toEqual(['installed'])
     const verified = await command(['verify', path.join(room, 'out', 'offline-bundle'), ...cache], options)
     expect(verified.code).toBe(0)
-    const refused = await bundle(index, ['hooked', 'only-source', '-o', 'other', ...cache], options)
-    expect(refused.code).toBe(3)
+    const rejected = await bundle(index, ['hooked', 'only-source', '-o', 'other', ...cache], options)
+    expect(rejected.code).toBe(3)
     expect(ran()).toEqual([])
 
     await bundled(index, ['hooked', '--interpreters', 'auto', '--prove', 'imported', ...cache], options)

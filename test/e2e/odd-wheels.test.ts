@@ -33,7 +33,7 @@ const ODD: readonly (FileRow & { readonly says: RegExp })[] = [
     name: 'comment',
     version: '1.0',
     scripts: { run: 'comment:main # c' },
-    says: /comment-1\.0\S+: line 2 of its entry_points\.txt .* refused by uv/,
+    says: /comment-1\.0\S+: line 2 of its entry_points\.txt .* rejected by uv/,
   },
   {
     name: 'shares',
@@ -81,16 +81,16 @@ test('the warning names the targets, and --policy-warnings error makes it a brea
   expect((await command(verify, { cwd: reportedIn })).code).toBe(0)
   const verified = await command([...verify, '--policy-warnings', 'error'], { cwd: reportedIn })
   expect({ code: verified.code, stderr: verified.stderr }).toEqual({ code: 9, stderr: expect.stringContaining(says) })
-  const cwd = folder('refused')
-  const refused = await bundle(index, [...wanted, '--policy-warnings', 'error'], { cwd })
-  expect({ code: refused.code, stderr: refused.stderr }).toEqual({ code: 9, stderr: expect.stringContaining(says) })
-  expect(refused.stderr).toContain('(cp311-windows-x86_64, cp312-windows-x86_64; rule: policy-warnings)')
+  const cwd = folder('rejected')
+  const rejected = await bundle(index, [...wanted, '--policy-warnings', 'error'], { cwd })
+  expect({ code: rejected.code, stderr: rejected.stderr }).toEqual({ code: 9, stderr: expect.stringContaining(says) })
+  expect(rejected.stderr).toContain('(cp311-windows-x86_64, cp312-windows-x86_64; rule: policy-warnings)')
   expect(everythingIn(cwd)).toEqual([])
 })
 
 /** What pip does not install, or what harms others: of each the requirements, the exit code and the words. Those of one code are one run. */
 const REFUSED: readonly { readonly files: readonly FileRow[]; readonly code: number; readonly says: RegExp }[] = [
-  { files: [{ name: 'bare', version: '1.0', scripts: { run: 'bare' } }], code: 4, says: /cp3\S+: bare-1\.0\S+: line 2 of its entry_points\.txt is refused by pip: 'run = bare'/ },
+  { files: [{ name: 'bare', version: '1.0', scripts: { run: 'bare' } }], code: 4, says: /cp3\S+: bare-1\.0\S+: line 2 of its entry_points\.txt is rejected by pip: 'run = bare'/ },
   {
     files: [
       { name: 'file', version: '1.0', files: { clash: '' } },
@@ -103,7 +103,7 @@ const REFUSED: readonly { readonly files: readonly FileRow[]; readonly code: num
   { files: [{ name: 'takes', version: '1.0', recordLines: ['given/__init__.py,,'] }, { name: 'given', version: '1.0' }], code: 4, says: /takes-1\.0\S+: RECORD lists given\/__init__\.py/ },
 ] // biome-ignore format: a table
 
-test('what pip refuses ends a run with the same code with and without an interpreter', async () => {
+test('what pip rejects ends a run with the same code with and without an interpreter', async () => {
   await using index = await startIndex({ indexes: { a: { files: REFUSED.flatMap(({ files }) => files) } } })
   for (const code of [3, 4]) {
     const rows = REFUSED.filter((row) => row.code === code)

@@ -68,8 +68,8 @@ test('a lock is held against the age that files must have', async () => {
 const AGED = '2025-02-01T00:00:00Z'
 const sourceRow = (name: string, more: Partial<FileRow>): FileRow => ({ name, version: '1.0', kind: 'sdist', buildRequires: [], ...more })
 
-test('no code of a source runs that a rule refuses: yanked, too young by a lock, or too young of all that there is', async () => {
-  const cwd = folder('refused-sources')
+test('no code of a source runs that a rule rejects: yanked, too young by a lock, or too young of all that there is', async () => {
+  const cwd = folder('rejected-sources')
   const mark = path.join(cwd, 'ran')
   const buildCode = `open(${JSON.stringify(mark)}, "w").close()\n`
   const files = [

@@ -25,10 +25,10 @@ test('a requirement with the hash of a source takes the wheel that was built of 
   const printed = await bundled(index(), args, { cwd })
   expect(lockOf(path.join(cwd, printed.bundles[0]?.folder ?? ''), TARGET)).toEqual(['hashed==1.0'])
   writeFileSync(path.join(cwd, 'requirements.txt'), `hashed==1.0 --hash=sha256:${'0'.repeat(64)}\n`)
-  const refused = await bundle(index(), args, { cwd })
-  expect(refused.code, refused.stderr).toBe(4)
-  expect(refused.stderr).toContain(`has sha256:${sha256}, which is not a hash of hashed==1.0 (requirements.txt:1)`)
-  expect(refused.stderr).not.toContain('Building')
+  const rejected = await bundle(index(), args, { cwd })
+  expect(rejected.code, rejected.stderr).toBe(4)
+  expect(rejected.stderr).toContain(`has sha256:${sha256}, which is not a hash of hashed==1.0 (requirements.txt:1)`)
+  expect(rejected.stderr).not.toContain('Building')
 }, 120_000)
 
 test('what is said of a source that fails names no temporary path', async () => {

@@ -95,7 +95,7 @@ test.each<{ name: string; options: ReleasesOptions; previous: PreviousBundle; to
   { name: 'an artifact that is no zip', options: { artifacts: [{ id: 5, name: 'bundles', content: Buffer.from('x'.repeat(100)) }] }, previous: ARTIFACT, says: /^7 .*no zip that can be read/ },
   { name: 'a token that may not read artifacts', options: { faults: [{ on: '/actions/artifacts', status: 403, message: 'Resource not accessible by integration' }] }, previous: ARTIFACT,
     says: /^7 The bundle of since \(artifact:bundles\) could not be read .*permissions: \{ actions: read \}/ },
-  { name: 'a token that is wrong', options: {}, previous: LATEST, token: 'stale', says: /^8 GitHub refuses the token/ },
+  { name: 'a token that is wrong', options: {}, previous: LATEST, token: 'stale', says: /^8 GitHub rejects the token/ },
   { name: 'a limit', options: { faults: [{ on: '/releases', times: 9, status: 429, headers: { 'retry-after': '3600' } }] }, previous: LATEST, says: /^8 GitHub limits how often it may be asked/ },
 ])('$name ends with what to do', async ({ options, previous, token = 'token', says }) => {
   await using server = await startReleases(options)

@@ -29,8 +29,8 @@ test.each([
   { name: 'takes the files that differ each run from this run, so that the checksums fit', release: DRAFT,
     there: [remote('app.manifest.json'), remote('app.proofs.json', 'older')], want: ['upload app.tar.gz', 'replace app.proofs.json'] },
   { name: 'completes a shown release of the same manifest', release: SHOWN, there: [remote('app.manifest.json'), remote('app.proofs.json')], want: ['upload app.tar.gz'] },
-  { name: 'refuses another manifest', release: SHOWN, there: [remote('app.manifest.json', 'another')], want: 'other-manifest app.manifest.json' },
-  { name: 'refuses another manifest in a draft too', release: DRAFT, there: [remote('app.manifest.json', 'another')], want: 'other-manifest app.manifest.json' },
+  { name: 'rejects another manifest', release: SHOWN, there: [remote('app.manifest.json', 'another')], want: 'other-manifest app.manifest.json' },
+  { name: 'rejects another manifest in a draft too', release: DRAFT, there: [remote('app.manifest.json', 'another')], want: 'other-manifest app.manifest.json' },
   { name: 'overwrites another manifest: the old one goes first, stale volumes too', release: SHOWN, overwrite: true,
     there: [remote('app.manifest.json', 'another'), remote('app.tar.gz.002'), remote('app.tar.gz', 'old')],
     want: ['delete app.manifest.json', 'delete app.tar.gz.002', 'replace app.tar.gz', 'upload app.proofs.json', 'upload app.manifest.json'] },
@@ -44,15 +44,15 @@ test.each([
   { name: 'counts what a release can hold', release: DRAFT, there: Array.from({ length: 998 }, (_, at) => remote(`other-${at}`)), want: 'too-many' },
 ])('$name', ({ release, there, overwrite = false, want }) => {
   const plan = releaseSteps(['app'], FILES, { release, assets: there }, { overwrite })
-  const shown = plan.kind === 'work' ? plan.steps.map(announced) : plan.kind === 'refuse' ? [plan.why, ...plan.names].join(' ') : plan.kind
+  const shown = plan.kind === 'work' ? plan.steps.map(announced) : plan.kind === 'reject' ? [plan.why, ...plan.names].join(' ') : plan.kind
   expect(shown).toEqual(want)
 }) // biome-ignore format: a table
 
-test('a file that several bundles share and another job has put there is refused in a shown release, and replaced in a draft', () => {
+test('a file that several bundles share and another job has put there is rejected in a shown release, and replaced in a draft', () => {
   const there = [remote('install.py', 'another version')]
   const files = [...FILES, local('install.py')]
   expect(releaseSteps(['app'], files, { release: SHOWN, assets: there }, { overwrite: false })).toMatchObject({
-    kind: 'refuse',
+    kind: 'reject',
     why: 'other-file',
   })
   expect(releaseSteps(['app'], files, { release: DRAFT, assets: there }, { overwrite: false })).toMatchObject({ kind: 'work' })

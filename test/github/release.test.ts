@@ -126,7 +126,7 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; want: readonly st
 test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; left: readonly string[] }>([
   { name: 'a tag that is not there', options: { tags: [] }, says: /^2 release-tag: v1: octo\/app has no such tag: push it first/, left: [] },
   { name: 'a token that may only read', options: { permission: 'read' }, says: /^7 The token may not write releases of octo\/app[\s\S]*permissions: \{ contents: write \}/, left: [] },
-  { name: 'a token that is wrong', options: {}, run: { token: 'stale' }, says: /^8 GitHub refuses the token \(401: Bad credentials/, left: [] },
+  { name: 'a token that is wrong', options: {}, run: { token: 'stale' }, says: /^8 GitHub rejects the token \(401: Bad credentials/, left: [] },
   { name: 'another manifest under the same name', options: { releases: [{ tag: 'v1', assets: { 'app.manifest.json': 'old' } }] },
     says: /^2 release-tag: v1: .*another bundle of this name \(app\.manifest\.json\): give another tag or name, or overwrite: true/, left: ['shown: app.manifest.json'] },
   { name: 'a locked release that lacks a file', options: { releases: [{ tag: 'v1', immutable: true, assets: SAME }] },

@@ -14,6 +14,6 @@ test.each([
   { name: 'a limit that resets in an hour: not worth the wait', answer: { status: 403, message: '', remaining: 0, resetAt: NOW + 3600 }, attempt: 1, want: undefined },
   { name: 'a missing permission: no second try', answer: { status: 403, message: 'Resource not accessible by integration', remaining: 4999 }, attempt: 1, want: undefined },
   { name: 'a wrong token', answer: { status: 401, message: 'Bad credentials' }, attempt: 1, want: undefined },
-  { name: 'a refused file', answer: { status: 422, message: 'Validation Failed' }, attempt: 1, want: undefined },
+  { name: 'a rejected file', answer: { status: 422, message: 'Validation Failed' }, attempt: 1, want: undefined },
   { name: 'the last attempt', answer: { status: 502, message: '' }, attempt: 6, want: undefined },
 ])('$name', ({ answer, attempt, want }) => expect(retryWait(answer, attempt, NOW)).toBe(want)) // biome-ignore format: a table

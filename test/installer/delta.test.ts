@@ -60,7 +60,7 @@ function apply(far: string, from = base, more: readonly string[] = []): Said {
 }
 
 /** Ends with 4, names the cause, and leaves every file of both folders as it was. */
-function refused(work: () => Said, phrase: string, folders: readonly string[]): void {
+function rejected(work: () => Said, phrase: string, folders: readonly string[]): void {
   const before = folders.map(bytesOf)
   const { code, text } = work()
   expect({ code, text }).toEqual({ code: 4, text: expect.stringContaining(phrase) })
@@ -93,14 +93,14 @@ test('what was delivered checks, before and after it is unpacked, and with --jso
   expect(installPy('install.py', ['--check'], far)).toEqual({ code: 0, text: expect.stringMatching(/intact; origin not verified\n$/) })
   expect(JSON.parse(apply(far, base, ['--json']).text)).toMatchObject({ ok: true, bundle: 'offline-bundle', signer: null })
   appendFileSync(path.join(far, DELTA, 'README.txt'), 'python run-this.py\n')
-  refused(() => installPy('install.py', ['--check'], far), 'altered  README.txt', [far])
+  rejected(() => installPy('install.py', ['--check'], far), 'altered  README.txt', [far])
 })
 
-describe('refused, with nothing changed', () => {
+describe('rejected, with nothing changed', () => {
   test('another base', () => {
     const far = unpacked()
     const other = path.join(made, 'full run/offline-bundle')
-    refused(() => apply(far, other), 'is not the base of this delta, which is offline-bundle', [far, other])
+    rejected(() => apply(far, other), 'is not the base of this delta, which is offline-bundle', [far, other])
   })
 
   test('a file of the base that was swapped', () => {
@@ -108,7 +108,7 @@ describe('refused, with nothing changed', () => {
     const other = path.join(mkdtempSync(path.join(room, 'swapped ')), 'offline-bundle')
     cpSync(base, other, { recursive: true })
     writeFileSync(path.join(other, 'wheels/steady-1.0-py3-none-any.whl'), 'swapped')
-    refused(() => apply(far, other), 'steady-1.0-py3-none-any.whl', [far, other])
+    rejected(() => apply(far, other), 'steady-1.0-py3-none-any.whl', [far, other])
   })
 
   test.each([
@@ -116,7 +116,7 @@ describe('refused, with nothing changed', () => {
   ])('%s of the delta that was swapped', (name) => {
     const far = unpacked()
     appendFileSync(path.join(far, DELTA, name), ' ')
-    refused(() => apply(far), name === 'SHA256SUMS' ? 'SHA256SUMS' : `altered  ${name}`, [far, base])
+    rejected(() => apply(far), name === 'SHA256SUMS' ? 'SHA256SUMS' : `altered  ${name}`, [far, base])
   }) // biome-ignore format: a table
 
   test('a delta of another format, which is named', () => {
@@ -127,13 +127,13 @@ describe('refused, with nothing changed', () => {
     const text = String(before).replace('"format": 1', '"format": 2')
     writeFileSync(file, text)
     writeFileSync(sums, readFileSync(sums, 'utf8').replace(sha256Of(before), sha256Of(text)))
-    refused(() => apply(far), 'delta.json has format 2, but this install.py supports only format 1', [far, base])
+    rejected(() => apply(far), 'delta.json has format 2, but this install.py supports only format 1', [far, base])
   })
 
   test('a volume that is missing', () => {
     const far = carried()
     rmSync(path.join(far, `${DELTA}.tar.gz.002`))
-    refused(() => installPy('install.py', ['--join'], far), `missing  ${DELTA}.tar.gz.002`, [far])
+    rejected(() => installPy('install.py', ['--join'], far), `missing  ${DELTA}.tar.gz.002`, [far])
   })
 
   test('a volume with one other byte', () => {
@@ -142,6 +142,6 @@ describe('refused, with nothing changed', () => {
     const bytes = readFileSync(volume)
     bytes[1000] = (bytes[1000] ?? 0) ^ 1
     writeFileSync(volume, bytes)
-    refused(() => installPy('install.py', ['--join'], far), `altered  ${DELTA}.tar.gz.002`, [far])
+    rejected(() => installPy('install.py', ['--join'], far), `altered  ${DELTA}.tar.gz.002`, [far])
   })
 })

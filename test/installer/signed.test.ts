@@ -87,18 +87,18 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
     expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, bundles: [{ signer: expect.stringMatching(way().signer) }] })
   })
 
-  test.each(['offline-bundle', 'offline-bundle-delta', '.'])('another key is refused with 5 for %s', (what) => {
+  test.each(['offline-bundle', 'offline-bundle-delta', '.'])('another key is rejected with 5 for %s', (what) => {
     const { code, text } = check(delivered(), what, way().other)
     expect({ code, text }).toEqual({ code: 5, text: expect.not.stringContaining('verified') })
   })
 
-  test('verify refuses another key with 5', async () => {
+  test('verify rejects another key with 5', async () => {
     const { code, stdout, stderr } = await verify(delivered(), way().other)
     expect({ code, stderr }).toEqual({ code: 5, stderr: expect.stringContaining('SHA256SUMS') })
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, exitCode: 5 })
   })
 
-  test('sums that changed after they were signed are refused with 5 by both', async () => {
+  test('sums that changed after they were signed are rejected with 5 by both', async () => {
     const far = delivered()
     appendFileSync(path.join(far, 'offline-bundle.SHA256SUMS'), '\n')
     rmSync(path.join(far, 'offline-bundle-delta.SHA256SUMS')) // it names the same SHA256SUMS
@@ -106,7 +106,7 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
     expect((await verify(far, way().trusted)).code).toBe(5)
   })
 
-  test('the command of README.txt authenticates what was delivered with stock tools, and refuses what was changed', () => {
+  test('the command of README.txt authenticates what was delivered with stock tools, and rejects what was changed', () => {
     const far = delivered()
     const readme = readFileSync(path.join(far, 'offline-bundle/README.txt'), 'utf8')
     const label = kind === 'gpg' ? 'GPG:' : 'X\\.509:'
@@ -125,7 +125,7 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
     expect(authentic()).not.toBe(0)
   })
 
-  test('a delta whose own words were changed is refused, though its sums are signed', () => {
+  test('a delta whose own words were changed is rejected, though its sums are signed', () => {
     const far = delivered()
     appendFileSync(path.join(far, 'offline-bundle-delta/README.txt'), 'python run-this.py\n')
     const { code, text } = check(far, 'offline-bundle-delta', way().trusted)
@@ -161,7 +161,7 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
     })
   })
 
-  test('the record of a refused bundle says that it was refused, by whom and why', () => {
+  test('the record of a rejected bundle says that it was rejected, by whom and why', () => {
     const far = delivered()
     const record = path.join(far, 'audit.jsonl')
     const args = ['--target', path.join(far, 'site'), '--verify-with', way().other, '--record', record]

@@ -98,7 +98,7 @@ export const BUNDLE_LAWS: readonly Law[] = [
     if ('error' in strict) return strict.error instanceof SyntaxError && ('error' in plain || / is not allowed| stands twice/.test(strict.error.message))
     return 'value' in plain && JSON.stringify(plain.value) === JSON.stringify(strict.value)
   },),
-  law('a key that stands twice is refused wherever it stands', fc.tuple(anyText(6), anyJson(), anyJson()), ([key, one, other]) => {
+  law('a key that stands twice is rejected wherever it stands', fc.tuple(anyText(6), anyJson(), anyJson()), ([key, one, other]) => {
     const pair = (value: unknown): string => `${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}`
     return 'error' in outcomeOf(() => parseStrictJson(`[{"x":{${pair(one)},"y${key.length}":[],${pair(other)}}}]`)) || key === `y${key.length}`
   }),
@@ -131,7 +131,7 @@ export const FOLDER_LAWS: readonly Law[] = [
     await writeFile(path.join(folder, first), `${first}.`)
     return files.size === names.length && isIntegrity(await checkSums(folder).catch((error: unknown) => error))
   })),
-  law('any SHA256SUMS is checked, or refused as no bundle', SUMS_LINES, (lines) => inFolder(async (folder) => {
+  law('any SHA256SUMS is checked, or rejected as no bundle', SUMS_LINES, (lines) => inFolder(async (folder) => {
     await mkdir(path.join(folder, 'b'))
     await writeFile(path.join(folder, 'SHA256SUMS'), lines.join('\n'))
     const found = await checkSums(folder).catch((error: unknown) => error)

@@ -132,7 +132,7 @@ function toProveResult(value: unknown): ProveResult {
 }
 
 /** The value, or a failure that says which file is none. */
-function isReadOrRefused(work: () => unknown, where: string): boolean {
+function isReadOrRejected(work: () => unknown, where: string): boolean {
   const read = outcomeOf(work)
   if ('value' in read) return true
   return read.error instanceof BundleError && read.error.failure.kind === 'integrity' && read.error.message.includes(where)
@@ -145,8 +145,8 @@ const ODD_PLAN =
 export const MATRIX_LAWS: readonly Law[] = [
   law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(planText(plan), 'p'), JSON.parse(planText(plan)))),
   law('any plan is one, or an integrity failure that names it', fc.oneof(harmed(PLANS).map((value) => JSON.stringify(value) ?? ''), bent(PLANS.map(planText)), anyText()), (text) =>
-    isReadOrRefused(() => parsePlan(text, 'box/plan.json'), 'box/plan.json'), [ODD_PLAN]),
+    isReadOrRejected(() => parsePlan(text, 'box/plan.json'), 'box/plan.json'), [ODD_PLAN]),
   law('parse(print(result)) = result', PARTS, (result) => isDeepStrictEqual(parseProveResult(proveResultText(result), 'p'), JSON.parse(proveResultText(result)))),
   law('any result is one, or an integrity failure that names it', fc.oneof(harmed(PARTS).map((value) => JSON.stringify(value) ?? ''), bent(PARTS.map(proveResultText)), anyText()), (text) =>
-    isReadOrRefused(() => parseProveResult(text, 'box/result.json'), 'box/result.json')),
+    isReadOrRejected(() => parseProveResult(text, 'box/result.json'), 'box/result.json')),
 ] // biome-ignore format: a table

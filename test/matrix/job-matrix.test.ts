@@ -76,7 +76,7 @@ test.each(['dry-run', 'closure'] as const)('where prove is %s there is no job', 
   expect([jobs, unproved]).toEqual([[], [{ target: 'cp312-windows-x86_64', because: `prove is ${prove}` }]])
 })
 
-test('more jobs than a matrix has are refused', () => {
+test('more jobs than a matrix has are rejected', () => {
   const all = targets(['linux-x86_64-*', 'linux-aarch64-*', 'windows-x86_64'].flatMap(wide), ['>=3.9 <3.15'])
   try {
     proveJobsOf(all, { ...PLAIN, provePer: 'target' })

@@ -96,7 +96,7 @@ function files(more: object): ProveResult['files'] {
   return parseProveResult(text, 'result.json').files
 }
 
-function refusal(results: readonly ProveResult[]): { readonly exitCode: number; readonly message: string } {
+function rejection(results: readonly ProveResult[]): { readonly exitCode: number; readonly message: string } {
   try {
     mergeResults(plan, digest, results)
   } catch (error) {
@@ -130,8 +130,8 @@ test.each([
   { name: 'a prove job twice', results: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['There are two results of the job windows-x86_64'] },
   { name: 'a foreign result and a prove job that is absent, together', results: [aPart(LINUX, { inputs: sha256Of('others') })], code: 4,
     says: ['from other inputs', 'the job windows-x86_64 left no result'] },
-])('$name is refused', ({ results, code, says }) => {
-  const { exitCode, message } = refusal(results)
+])('$name is rejected', ({ results, code, says }) => {
+  const { exitCode, message } = rejection(results)
   expect([exitCode, message]).toEqual([code, expect.any(String)])
   for (const one of says) expect(message).toContain(one)
 }) // biome-ignore format: a table
@@ -166,7 +166,7 @@ test.each([
   { name: 'a plan with a key that names a prototype', text: planText(plan).replace('"jobs"', '"__proto__": {}, "jobs"'), says: 'plan.json is not a plan: the key "__proto__" is not allowed' },
   { name: 'a plan with a prove job that would leave its folder', text: planText({ ...plan, jobs: plan.jobs.map((job) => ({ ...job, name: '../x' })) }), says: 'plan.json is not a plan: jobs.0.name' },
   { name: 'a plan of another version', text: planText({ ...plan, tool: { ...plan.tool, version: '0.0.0' } }), says: 'was made by offline-bundle 0.0.0' },
-])('$name is refused', ({ text, says }) => expect(() => parsePlan(text, 'plan.json')).toThrow(says)) // biome-ignore format: a table
+])('$name is rejected', ({ text, says }) => expect(() => parsePlan(text, 'plan.json')).toThrow(says)) // biome-ignore format: a table
 
 test('no result: what is not one', () => {
   expect(() => parseProveResult('{}', 'results/x/result.json')).toThrow('results/x/result.json is not a result of a bundle')
@@ -201,4 +201,4 @@ test.each([
   expect(read).toThrow(expect.objectContaining({ failure: { kind: 'integrity', what, hint: expect.stringContaining(hint) } }))
 }) // biome-ignore format: a table
 
-test('a prove job that the plan does not have is refused with the names of those it has', () => {})
+test('a prove job that the plan does not have is rejected with the names of those it has', () => {})

@@ -23,7 +23,7 @@ interface Row {
   readonly what: string
   readonly grammar: Grammar<unknown>
   readonly takes: readonly (readonly [string, unknown])[]
-  readonly refuses: readonly string[]
+  readonly rejects: readonly string[]
 }
 
 const same = (...texts: readonly string[]): readonly (readonly [string, string])[] => texts.map((text) => [text, text])
@@ -38,19 +38,19 @@ test.each<Row>([
       ['1900 mib', 1_992_294_400],
       ['2000MiB', 2_097_152_000],
     ],
-    refuses: ['0MiB', '2001MiB', '2GiB', '1900', '1900MB', '-1MiB', '1.5MiB', 'MiB', '1e3MiB', '99999MiB'],
+    rejects: ['0MiB', '2001MiB', '2GiB', '1900', '1900MB', '-1MiB', '1.5MiB', 'MiB', '1e3MiB', '99999MiB'],
   },
   {
     what: 'an index URL',
     grammar: parseIndexUrl,
     takes: same('https://index.example/simple', 'http://user:pass@index.example:8080/simple/', 'file:///srv/index'),
-    refuses: ['index.example', 'ftp://index.example', 'https://', 'https://index.example/a b', 'javascript:1', './folder'],
+    rejects: ['index.example', 'ftp://index.example', 'https://', 'https://index.example/a b', 'javascript:1', './folder'],
   },
   {
     what: 'a proxy',
     grammar: parseProxy,
     takes: same('http://proxy.example:3128', 'https://user:pass@proxy.example', 'socks5h://proxy.example:1080', 'proxy.example:3128'),
-    refuses: ['proxy.example', 'ftp://proxy.example', 'file:///x', 'proxy.example:port'],
+    rejects: ['proxy.example', 'ftp://proxy.example', 'file:///x', 'proxy.example:port'],
   },
   {
     what: 'the index of one project, its name in normal form',
@@ -59,7 +59,7 @@ test.each<Row>([
       ['Ruamel.Yaml=https://index.example/simple', { project: 'ruamel-yaml', url: 'https://index.example/simple' }],
       ['torch = https://index.example/?a=b', { project: 'torch', url: 'https://index.example/?a=b' }],
     ],
-    refuses: [
+    rejects: [
       'torch',
       'torch=',
       '=https://index.example',
@@ -76,7 +76,7 @@ test.each<Row>([
       ['https://index.example/?a=b=404', { url: 'https://index.example/?a=b', status: 404 }],
     ],
     // An outage must never be able to pass for "does not have it".
-    refuses: [
+    rejects: [
       'https://index.example=500',
       'https://index.example=503',
       'https://index.example=200',
@@ -90,7 +90,7 @@ test.each<Row>([
     what: 'a time or an age',
     grammar: parseUploadedPriorTo,
     takes: same('2026-01-31', '2026-01-31T12:00', '2026-01-31T12:00:00Z', '2026-01-31 23:59:59+02:00', 'P7D', 'P0D', '2024-02-29'),
-    refuses: [
+    rejects: [
       '2026-02-30',
       '2026-13-01',
       '31.01.2026',
@@ -112,7 +112,7 @@ test.each<Row>([
       ['PYSEC-2026-1=2026-12-31', { id: 'PYSEC-2026-1', until: '2026-12-31' }],
       ['GHSA-aaaa-bbbb-cccc = 2027-01-01', { id: 'GHSA-aaaa-bbbb-cccc', until: '2027-01-01' }],
     ],
-    refuses: ['PYSEC-2026-1', 'PYSEC-2026-1=', 'PYSEC-2026-1=never', 'PYSEC-2026-1=2026-02-30', '=2026-12-31'],
+    rejects: ['PYSEC-2026-1', 'PYSEC-2026-1=', 'PYSEC-2026-1=never', 'PYSEC-2026-1=2026-02-30', '=2026-12-31'],
   },
   {
     what: 'an extra or group in normal form',
@@ -122,19 +122,19 @@ test.each<Row>([
       ['dev_tools', 'dev-tools'],
       ['a', 'a'],
     ],
-    refuses: ['-a', 'a-', 'a b', 'a[b]', 'ä'],
+    rejects: ['-a', 'a-', 'a b', 'a[b]', 'ä'],
   },
   {
     what: 'the name of a bundle',
     grammar: parseBundleName,
     takes: same('offline-bundle', 'app_1.2', '7'),
-    refuses: ['../x', 'a/b', 'a\\b', '.hidden', '-rf', 'a.', 'CON', 'nul.txt', 'com1', 'a b', 'a'.repeat(101), 'ü', 'a\nb'],
+    rejects: ['../x', 'a/b', 'a\\b', '.hidden', '-rf', 'a.', 'CON', 'nul.txt', 'com1', 'a b', 'a'.repeat(101), 'ü', 'a\nb'],
   },
   {
     what: 'target ids with a star',
     grammar: parseIdPattern,
     takes: same('cp312-windows-x86_64', 'cp313t-*', '*-glibc2.28'),
-    refuses: ['cp312 windows', 'cp312/windows', '[a]', '$(id)'],
+    rejects: ['cp312 windows', 'cp312/windows', '[a]', '$(id)'],
   },
   {
     what: 'a license or a project that is allowed',
@@ -143,9 +143,9 @@ test.each<Row>([
       ['MIT', { license: 'MIT' }],
       ['project:Foo.Bar', { project: 'foo-bar' }],
     ],
-    refuses: ['MIT OR BSD', 'project:', 'project:a b', ''],
+    rejects: ['MIT OR BSD', 'project:', 'project:a b', ''],
   },
-  { what: 'a license', grammar: parseLicense, takes: same('MIT', 'Apache-2.0', 'GPL-2.0+'), refuses: ['MIT OR BSD', '(MIT)', ''] },
+  { what: 'a license', grammar: parseLicense, takes: same('MIT', 'Apache-2.0', 'GPL-2.0+'), rejects: ['MIT OR BSD', '(MIT)', ''] },
   {
     what: 'how many processes',
     grammar: parseJobs,
@@ -153,7 +153,7 @@ test.each<Row>([
       ['1', 1],
       ['16', 16],
     ],
-    refuses: ['0', '17', '-1', '2.5', 'many', '100'],
+    rejects: ['0', '17', '-1', '2.5', 'many', '100'],
   },
   {
     what: 'a signer',
@@ -163,11 +163,11 @@ test.each<Row>([
       ['gpg:Release Key <key@index.example>', { kind: 'gpg', key: 'Release Key <key@index.example>' }],
       ['x509:cert.pem,key.pem', { kind: 'x509', cert: 'cert.pem', key: 'key.pem' }],
     ],
-    refuses: ['gpg:', 'x509:cert.pem', 'x509:a,b,c', 'cosign:key', 'key'],
+    rejects: ['gpg:', 'x509:cert.pem', 'x509:a,b,c', 'cosign:key', 'key'],
   },
-])('the grammar of $what', ({ grammar, takes, refuses }) => {
+])('the grammar of $what', ({ grammar, takes, rejects }) => {
   for (const [given, ok] of takes) expect([given, grammar(given)]).toEqual([given, { ok }])
-  for (const given of refuses) expect([given, grammar(given)]).toEqual([given, { want: expect.stringMatching(/^give /) }])
+  for (const given of rejects) expect([given, grammar(given)]).toEqual([given, { want: expect.stringMatching(/^give /) }])
 })
 
 test.each([

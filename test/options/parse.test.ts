@@ -165,7 +165,7 @@ test.each<{ name: string; given: RawInputs['given']; input: string; want: string
   { name: 'a file as output folder', given: { package: ['a'], output: ['here'] }, input: '--output', want: 'is a file' },
   { name: 'an output folder in a file', given: { package: ['a'], output: ['here/out'] }, input: '--output', want: 'is a file' },
   { name: 'interpreters of two minds', given: { package: ['a'], interpreters: ['auto', '/p'] }, input: '--interpreters', want: 'auto' },
-])('refuses $name', ({ given, input, want }) => {
+])('rejects $name', ({ given, input, want }) => {
   const faults = faultsOf(given, aHost({ here: '', dir: null }))
   expect(faults.map((fault) => [fault.input, fault.want])).toEqual([[input, expect.stringContaining(want)]])
 })

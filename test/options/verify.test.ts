@@ -25,7 +25,7 @@ test.each([
     inputs: ['--jobs', '--platform'],
   },
   { name: 'targets', work: () => parsePlainCommand(raw({ output: ['x'], json: ['true'] })), inputs: ['--output'] },
-])('$name refuses what means nothing to it, all at once', ({ work, inputs }) => {
+])('$name rejects what means nothing to it, all at once', ({ work, inputs }) => {
   expect(work).toThrow(BundleError)
   try {
     work()

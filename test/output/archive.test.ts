@@ -133,7 +133,7 @@ test('a size that fits exactly is one file', async () => {
   })
 })
 
-test('more than 999 volumes are refused, with the option that helps', async () => {
+test('more than 999 volumes are rejected, with the option that helps', async () => {
   await inFolder(async (folder) => {
     const failure = await writeVolumes(chunks(new Uint8Array(1000)), { folder, name: 'x', volumeBytes: 1 }).catch((error: unknown) => error)
     expect(failure instanceof BundleError && failure.message).toContain('volume-size')

@@ -29,7 +29,7 @@ test.each([
   { name: 'another report', text: '{"dependencies":[]}', says: 'is no OSV document, and holds none' },
   { name: 'ids alone', text: '{"results":[{"vulns":[{"id":"PYSEC-1","modified":"x"}]}]}', says: 'PYSEC-1: has no "affected"' },
   { name: 'versions that are numbers', text: '{"id":"A","affected":[{"versions":[1]}]}', says: 'A: affected.0.versions.0' },
-])('an advisories file is refused as usage: $name', ({ text, says }) => {
+])('an advisories file is rejected as usage: $name', ({ text, says }) => {
   expect(() => parseAdvisories(text, 'osv.json')).toThrow(BundleError)
   expect(() => parseAdvisories(text, 'osv.json')).toThrow(says)
 })

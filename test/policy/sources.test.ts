@@ -26,7 +26,7 @@ test.each([
   { name: 'uploaded at the limit', given: wanted({ uploadTime: '2026-01-01T00:00:00Z' }), rules: { pinned: true, limit: LIMIT }, kind: 'too-new', says: ['old 1.0: it was uploaded at 2026-01-01T00:00:00Z', 'rule: --uploaded-prior-to'] },
   { name: 'of unknown age', given: wanted(), rules: { pinned: true, limit: LIMIT }, kind: 'too-new', says: ['it is not known when it was uploaded'] },
   { name: 'of unknown age and name', given: wanted({ project: toProjectName(''), version: '', chain: [] }), rules: { pinned: true, limit: LIMIT }, kind: 'too-new', says: [`the source of ${INDEXED}: `] },
-])('a source is refused that is $name', ({ given, rules, kind, says }) => {
+])('a source is rejected that is $name', ({ given, rules, kind, says }) => {
   const found = sourceFinding(given, rules)
   expect(found).toMatchObject({ kind, severity: 'error' })
   for (const words of says) expect(found?.message).toContain(words)

@@ -108,14 +108,14 @@ describe('another user', () => {
     expect(run([...NOBODY, path.join(venv, 'bin/alpha-run')], home)).toEqual({ code: 0, text: 'alpha runs\n' })
   })
 
-  test.each(['--venv', '--target', '--export'])('%s into a folder of root is refused and leaves nothing', (option) => {
+  test.each(['--venv', '--target', '--export'])('%s into a folder of root is rejected and leaves nothing', (option) => {
     const theirs = ownFolder(`theirs ${option}`, 0)
     const { code, text } = install(NOBODY, [option, path.join(theirs, 'app')], theirs)
     expect({ code, text }).toEqual({ code: 7, text: expect.stringMatching(/theirs.*Permission denied/) })
     expect(readdirSync(theirs)).toEqual([])
   })
 
-  test('the environment of root is refused, unchanged, and the way out is said', () => {
+  test('the environment of root is rejected, unchanged, and the way out is said', () => {
     const theirs = ownFolder('environment of root', 0)
     execFileSync(PYTHON, ['-m', 'venv', '--without-pip', path.join(theirs, 'app')])
     const before = everything(theirs)

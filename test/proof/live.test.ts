@@ -117,7 +117,7 @@ test('the release that needs sources, for twenty-five targets', async () => {
 })
 
 test('without --sdists it names the projects and the option', async () => {
-  const cwd = desk('refused')
+  const cwd = desk('rejected')
   const args = ['python-keystoneclient==2.3.1', '--platform', 'windows-x86_64', '--python', '3.11', '--cache-dir', cache, '-o', 'out']
   const { code, stderr } = await command(args, { built, cwd, env: liveEnv() })
   expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/positional[\s\S]*--sdists pure/) })

@@ -96,7 +96,7 @@ test.each(['0.8.0', '0.12.0', '0.13.9'])('uv %s installs the wheels of a pylock'
   expect(installedWheels(GLIBC_POOLS, await installedByUv(await uv(version), pylock))).toEqual(lockedWheels(GLIBC_POOLS, HOST))
 })
 
-test('uv 0.12.0 refuses a lock', async () => {
+test('uv 0.12.0 rejects a lock', async () => {
   const lock = path.join(bundles.any, 'locks', `${HOST.id}.txt`)
   await expect(installedByUv(await uv('0.12.0'), lock)).rejects.toThrow('relative URL without a base')
 })

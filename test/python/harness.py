@@ -42,7 +42,7 @@ def pip_folder() -> str:
     return folder
 
 
-class Refused(Exception):
+class Rejected(Exception):
     """A fault that a worker reported, or that a caller answers."""
 
     def __init__(self, kind: str, message: str, hint: str = "", **more: Any) -> None:
@@ -104,19 +104,19 @@ class Worker:
             elif "id" in message:
                 future = self._waiting[message["id"]]
                 if "error" in message:
-                    future.set_exception(Refused(**message["error"]))
+                    future.set_exception(Rejected(**message["error"]))
                 else:
                     future.set_result(message["ok"])
         for future in self._waiting.values():
             if not future.done():
-                future.set_exception(Refused("bug", "the worker has gone"))
+                future.set_exception(Rejected("bug", "the worker has gone"))
 
     def _answer(self, message: dict[str, Any]) -> None:
         number, op = message.pop("ask"), message.pop("op")
         try:
             assert self._answerer
             reply = {"ok": self._answerer(op, message)}
-        except Refused as fault:
+        except Rejected as fault:
             reply = {"error": {"kind": fault.kind, "message": fault.message, "hint": fault.hint}}
         except Exception as error:  # a mistake of the test: say it to whoever waits
             reply = {"error": {"kind": "bug", "message": f"{op}: {error!r}", "hint": ""}}
@@ -145,7 +145,7 @@ class Shelves:
         name = args.get("project") or args.get("file", {}).get("filename") or args.get("url")
         self.asked.append((op, name))
         if name in self.broken:
-            raise Refused("network", f"503 for {name}", "Try again later.")
+            raise Rejected("network", f"503 for {name}", "Try again later.")
         return {"page": self._page, "core": self._core, "file": self._file}[op](args)
 
     def _page(self, args: dict[str, Any]) -> Any:
@@ -171,7 +171,7 @@ class Shelves:
         content = make_wheel.file_bytes(row) if row else Path(args["file"]["url"].removeprefix("file://")).read_bytes()
         for algorithm, digest in args["file"].get("hashes", {}).items():
             if hashlib.new(algorithm, content).hexdigest() != digest:
-                raise Refused("integrity", f"{args['file']['filename']} has another {algorithm}", "")
+                raise Rejected("integrity", f"{args['file']['filename']} has another {algorithm}", "")
         path = self.folder / args["file"]["filename"]
         path.write_bytes(content)
         return {"path": str(path), "filename": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}

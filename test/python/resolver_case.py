@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from typing import Any
 
-from harness import Refused, Shelves, Worker, glibc_target, root
+from harness import Rejected, Shelves, Worker, glibc_target, root
 
 INDEX = "https://index.example/simple"
 Rows = list[dict[str, Any]]
@@ -66,13 +66,13 @@ class ResolverCase(unittest.TestCase):
         return answers[1]
 
     def answer(self, *asked: str | dict[str, Any], **more: Any) -> dict[str, Any]:
-        """A refusal is an answer too."""
+        """A rejection is an answer too."""
         try:
             return self.ask(*asked, **more)
-        except Refused as refused:
-            return {"kind": "refused", "what": str(refused)}
+        except Rejected as rejected:
+            return {"kind": "rejected", "what": str(rejected)}
 
-    def refused(self, *asked: str, **more: Any) -> Refused:
-        with self.assertRaises(Refused) as caught:
+    def rejected(self, *asked: str, **more: Any) -> Rejected:
+        with self.assertRaises(Rejected) as caught:
             self.ask(*asked, **more)
         return caught.exception

@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from harness import Refused, Worker, glibc_target, pip_folder, windows_target
+from harness import Rejected, Worker, glibc_target, pip_folder, windows_target
 from test_resolver_fetcher import Caller
 
 sys.path.insert(0, pip_folder())
@@ -113,7 +113,7 @@ def nothing(op: str, args: dict[str, Any]) -> Any:
     """An index without a project, on a network that brings no file."""
     if op == "page":
         return {"places": []}
-    raise Refused("network", f"no {op}")
+    raise Rejected("network", f"no {op}")
 
 
 class Border(unittest.TestCase):
@@ -131,14 +131,14 @@ class Border(unittest.TestCase):
         """The answer, or None for an expected failure."""
         try:
             return worker.ask(op, **args)
-        except Refused as refused:
-            self.assertIn(refused.kind, ("usage", "integrity", "network", "environment"), f"seed {seed}: {op} {str(args)[:2000]}\n{refused}")
+        except Rejected as rejected:
+            self.assertIn(rejected.kind, ("usage", "integrity", "network", "environment"), f"seed {seed}: {op} {str(args)[:2000]}\n{rejected}")
             return None
 
-    def test_whatever_is_asked_for_is_read_or_refused(self) -> None:
+    def test_whatever_is_asked_for_is_read_or_rejected(self) -> None:
         worker = self.started("resolver", nothing)
         targets = [glibc_target(), windows_target()]
-        worker.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=str(self.folder))
+        worker.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "indexStrategy": "unique"}, runFolder=str(self.folder))
         answers = 0
         for seed in range(FIRST, FIRST + (RUNS or 120)):
             dice = Dice(seed)
@@ -156,18 +156,18 @@ class Border(unittest.TestCase):
                     self.ask(worker, "resolve", seed, target=target["id"], wheels=[], pre=False, **fields)
         self.assertGreater(answers, 50, "the cases have become one-sided")
 
-    def test_whatever_lies_in_a_folder_of_wheels_is_taken_ignored_or_refused(self) -> None:
+    def test_whatever_lies_in_a_folder_of_wheels_is_taken_ignored_or_rejected(self) -> None:
         count, places = RUNS or 60, ("pool", "run", "wheels")
         for name in places:
             (self.folder / name).mkdir()
         paths = {f"p{seed}": write_wheel(Dice(seed), self.folder / "wheels", f"p{seed}") for seed in range(FIRST, FIRST + count)}
         fetcher = self.started("fetcher")
-        indexes = {"indexUrl": (self.folder / "none").as_uri(), "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [str(self.folder / "wheels")], "pipConfig": "none",
+        indexes = {"indexUrl": (self.folder / "none").as_uri(), "extraIndexUrls": [], "indexFor": [], "indexStrategy": "unique", "findLinks": [str(self.folder / "wheels")], "pipConfig": "none",
                    "pre": False, "ignoredErrorCodes": [], "allowIndexLines": False}  # fmt: skip
         fetcher.ask("open", indexes=indexes, poolFolder=str(self.folder / "pool"), runFolder=str(self.folder / "run"), cacheFolder=None)
         resolver, inspector, closure = self.started("resolver", Caller(fetcher)), self.started("inspector"), self.started("closure")
         target = {**glibc_target(), "machines": ["x86_64"]}
-        resolver.ask("open", targets=[target], settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=str(self.folder / "run"))
+        resolver.ask("open", targets=[target], settings={"pre": False, "uploadedPriorTo": None, "indexStrategy": "unique"}, runFolder=str(self.folder / "run"))
         kinds = []
         for seed, (name, path) in enumerate(paths.items(), FIRST):
             root = {"text": name, "name": name, "kind": "named", "url": None, "hashes": [], "origin": "argument", "editable": False, "extras": [], "marker": None}

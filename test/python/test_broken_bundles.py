@@ -1,4 +1,4 @@
-"""Each kind of broken bundle is refused, by the closure check and by the dry run, each on its own.
+"""Each kind of broken bundle is rejected, by the closure check and by the dry run, each on its own.
 
 A row changes one thing in a sound bundle. It states the errors of the closure check, and a part of pip's message in the dry run.
 An empty one means that this check cannot see the fault, so the other one has to. A change that makes a check faster must keep every row.
@@ -12,7 +12,7 @@ import unittest
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
-from harness import Refused, make_wheel
+from harness import Rejected, make_wheel
 from wheel_case import FolderCase, root, started, target, windows
 
 Row = dict[str, Any]
@@ -177,7 +177,7 @@ class BundleCase(FolderCase):
                 self.inspector.ask("inspect", path=str(self.folder / "wheels" / one["filename"]), filename=one["filename"], sha256=one["sha256"])
                 for one in self.entries
             ]
-        except Refused as fault:
+        except Rejected as fault:
             return [fault.kind]
         verdict = self.closure.ask(
             "walk", target=broken.on, entries=self.entries, wheels={one["sha256"]: fact for one, fact in zip(self.entries, facts)},
@@ -205,7 +205,7 @@ class BrokenBundles(BundleCase):
             self.assertEqual(self.answer["installed"], [[name, "1.0"] for name in ["a", "b", "e", *others]])
             self.empty()
 
-    def test_each_kind_of_broken_bundle_is_refused(self) -> None:
+    def test_each_kind_of_broken_bundle_is_rejected(self) -> None:
         for broken in ROWS:
             self.stage(broken)
             with self.subTest(broken.what, by="closure"):

@@ -6,7 +6,7 @@ import random
 import unittest
 from typing import Any
 
-from harness import Refused
+from harness import Rejected
 from wheel_case import LINUX, WINDOWS, root, started, target, windows
 
 
@@ -119,7 +119,7 @@ class Incomplete(ClosureCase):
 
     def test_a_wheel_that_nobody_inspected_stops_the_walk(self) -> None:
         entry = {"project": "a", "version": "1.0", "sha256": "9" * 64, "filename": "a-1.0-py3-none-any.whl"}
-        with self.assertRaisesRegex(Refused, "nothing was learned of a-1.0-py3-none-any.whl"):
+        with self.assertRaisesRegex(Rejected, "nothing was learned of a-1.0-py3-none-any.whl"):
             self.walk(["a"], [], entries=[entry])
 
     def test_the_chain_says_who_wanted_it(self) -> None:
@@ -495,7 +495,7 @@ class Roles(ClosureCase):
         self.assertTrue(self.worker.ask("walk", target=target(markers=WINDOWS), roots=[root("a")], entries=[entry])["complete"])
 
     def test_a_broken_question_is_told_and_survived(self) -> None:
-        with self.assertRaises(Refused):
+        with self.assertRaises(Rejected):
             self.worker.ask("walk", target={})
         self.assertEqual(self.kinds(["a"], [facts("a")]), [])
 

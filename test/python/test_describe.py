@@ -64,13 +64,13 @@ class MachineCase(unittest.TestCase):
         self.replace(sys, executable=self.write("python", content))
 
     def no_glibc(self):
-        def refuse(*_):
+        def reject(*_):
             raise ValueError("unrecognized configuration name")
 
         def no_library(*_):
             raise OSError("not dynamic")
 
-        self.replace(os, confstr=refuse)
+        self.replace(os, confstr=reject)
         self.replace(ctypes, CDLL=no_library)
 
 

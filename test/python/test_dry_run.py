@@ -43,7 +43,7 @@ class DryRunCase(FolderCase):
         """Of the entries that the lock was made of, unless told otherwise."""
         return self.worker.ask("dry-run", target=given, lock=str(lock), entries=self.entries if entries is None else entries)
 
-    def refused(self, given: dict[str, Any], lock: Path) -> str:
+    def rejected(self, given: dict[str, Any], lock: Path) -> str:
         answer = self.run_for(given, lock)
         self.assertFalse(answer["passed"])
         ((one),) = answer["findings"]
@@ -59,12 +59,12 @@ class ThisMachine(DryRunCase):
         lock = self.lock({"name": "a", "version": "1.0"})
         self.assertTrue(self.run_for(target(), lock)["passed"])
         self.put(make_wheel.file_bytes({"name": "a", "version": "1.0", "payload": 10}), "wheels/a-1.0-py3-none-any.whl")
-        self.assertIn("DO NOT MATCH THE HASHES", self.refused(target(), lock))
+        self.assertIn("DO NOT MATCH THE HASHES", self.rejected(target(), lock))
 
     def test_an_sdist_is_not_taken_and_not_run(self) -> None:
         mark = self.folder / "ran"
         row = {"name": "s", "version": "1.0", "kind": "sdist", "buildCode": f"open({str(mark)!r}, 'w')"}
-        self.assertIn("No matching distribution found for s==1.0", self.refused(target(), self.lock(row)))
+        self.assertIn("No matching distribution found for s==1.0", self.rejected(target(), self.lock(row)))
         self.assertFalse(mark.exists())
 
     def test_wheels_that_only_this_machines_configuration_knows_are_no_answer(self) -> None:
@@ -117,7 +117,7 @@ class NewerSystems(DryRunCase):
                 lock, _ = self.both(old, new)
                 lock.write_text(lock.read_text().replace("x.html", "../wheels"))
                 self.assertTrue(self.run_for(target(platformTags=tags[tags.index(minimum) :]), lock)["passed"])
-                self.assertIn("DO NOT MATCH THE HASHES", self.refused(target(platformTags=tags), lock))
+                self.assertIn("DO NOT MATCH THE HASHES", self.rejected(target(platformTags=tags), lock))
                 self.empty_pool()
 
     def test_another_build_of_the_release_does_no_harm(self) -> None:
@@ -190,7 +190,7 @@ class CutOff(DryRunCase):
             listening.start()
             port = server.getsockname()[1]
             lock = self.lock(more=f"x @ http://127.0.0.1:{port}/x-1.0-py3-none-any.whl --hash=sha256:{'1' * 64}\n")
-            self.assertIn("offline", self.refused(target(), lock))
+            self.assertIn("offline", self.rejected(target(), lock))
             listening.join()
             self.assertEqual(connections, [])
 

@@ -88,7 +88,7 @@ class FalseWheels(InspectorCase):
                 self.assertTrue(all(severity == "error" for _, severity in self.kinds(content)))
         self.assertEqual(self.kinds(good), [])
 
-    def test_names_that_leave_the_folder_or_differ_between_installers_are_refused(self) -> None:
+    def test_names_that_leave_the_folder_or_differ_between_installers_are_rejected(self) -> None:
         table = {
             "../up.py": "leaves the folder",
             "a/../../up.py": "leaves the folder",
@@ -105,7 +105,7 @@ class FalseWheels(InspectorCase):
                 content = wheel((name.replace("\\", "%"), b"")).replace(b"a%b.py", b"a\\b.py")
                 self.assertIn(want, self.said(content))
 
-    def test_a_file_that_is_a_folder_too_is_refused(self) -> None:
+    def test_a_file_that_is_a_folder_too_is_rejected(self) -> None:
         self.assertIn("it holds clash as a file and as a folder", self.said(wheel(("clash", b""), ("clash/x.py", b""))))
         self.assertIn("it holds a/b as a file and as a folder", self.said(wheel(("a/b", b""), ("a/b-c", b""), ("a/b/c.py", b""))))
         self.assertIn("it holds clash as a file", self.said(wheel(("clash", b""), ("demo-1.0.data/purelib/clash/x.py", b""))))
@@ -118,14 +118,14 @@ class FalseWheels(InspectorCase):
         places = [(f"demo-1.0.data/{place}/sub/x", b"") for place in ("purelib", "platlib", "headers", "scripts", "data")]
         self.assertEqual(self.kinds(wheel(*places[1:], places[0], ("demo/a.data/x.py", b""))), [])
 
-    def test_a_command_that_could_be_written_outside_of_its_folder_is_refused(self) -> None:
+    def test_a_command_that_could_be_written_outside_of_its_folder_is_rejected(self) -> None:
         names = ("../../../up", "/etc/up", "a/b", "..", "a\\b", "C:up", "stream:up", "", "nul\0", "a\x1bb", "; ../x")
         for name in names:
             for group in ("console_scripts", "gui_scripts", " gui_scripts ", "DEFAULT"):
                 with self.subTest(name=name, group=group):
                     self.assertIn("asks for a command that is no plain file name", self.commands(f"[other]\na/b = c\n[{group}]\ngood = demo:main\n{name} = demo:main\n"))
 
-    def test_what_readers_of_entry_points_take_differently_is_refused(self) -> None:
+    def test_what_readers_of_entry_points_take_differently_is_rejected(self) -> None:
         table = {
             "a name that distlib finds further on": ("[console_scripts]\na = /../x=demo:main\n", "names no function"),
             "a name that looks like a section": ("[console_scripts]\n[../x = demo:main\n", "read differently"),
@@ -182,7 +182,7 @@ class FalseWheels(InspectorCase):
         overlapping[second + 42 : second + 46] = struct.pack("<L", 4)
         self.assertIn("overlaps", self.said(bytes(overlapping)))
 
-    def test_bombs_are_refused_unopened(self) -> None:
+    def test_bombs_are_rejected_unopened(self) -> None:
         sink = io.BytesIO()
         with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, archive.open("demo/bomb.bin", "w") as entry:
             for _ in range(100):
@@ -239,7 +239,7 @@ class FalseWheels(InspectorCase):
         self.assertIn("1 place: demo/__init__.py (not listed)", self.said(self.recorded("")))
         self.assertEqual(self.kinds(self.recorded(f"{line}\ndemo/,,\n")), [], "installers take the line of a folder for none")
 
-    def test_a_record_that_pip_refuses_or_that_harms_others_is_an_error(self) -> None:
+    def test_a_record_that_pip_rejects_or_that_harms_others_is_an_error(self) -> None:
         line = record([MODULE], "demo-1.0.dist-info").decode().splitlines()[0]
         table = {
             "one field": ("only-one-part", "line 2 of RECORD has 1 fields instead of 3: 'only-one-part'"),
@@ -251,7 +251,7 @@ class FalseWheels(InspectorCase):
             "a backslash": ("..\\x,,", "RECORD lists '../x', which is not below the folder"),
             "site-packages itself": ("demo/..,,", "which is not below the folder"),
             "no path": (",,", "RECORD lists '', which is not below the folder"),
-            "not UTF-8": ("\udcff,,", "its RECORD is not UTF-8, so pip refuses it"),
+            "not UTF-8": ("\udcff,,", "its RECORD is not UTF-8, so pip rejects it"),
         }
         for name, (text, want) in table.items():
             with self.subTest(name):

@@ -1,4 +1,4 @@
-"""install.py decides: which target fits, what is refused and in which words, what `--check` finds. No pip runs here."""
+"""install.py decides: which target fits, what is rejected and in which words, what `--check` finds. No pip runs here."""
 
 import io
 import json
@@ -82,33 +82,33 @@ class Choice(unittest.TestCase):
 
 
 class Micro(unittest.TestCase):
-    def refusal(self, cover, version):
+    def rejection(self, cover, version):
         with self.assertRaises(install.InstallError) as caught:
             chosen([offer(micros=cover)], machine(version))
         return caught.exception
 
-    def test_an_older_micro_than_the_verdict_covers_is_refused_with_the_covered_ones(self):
-        refusal = self.refusal({"from": "3.12.3", "to": "3.12.12", "except": []}, "3.12.1")
-        self.assertEqual(refusal.code, install.NO_TARGET)
-        self.assertIn("does not cover Python 3.12.1", refusal.message)
-        self.assertIn("3.12.3 to 3.12.12", refusal.hint)
+    def test_an_older_micro_than_the_verdict_covers_is_rejected_with_the_covered_ones(self):
+        rejection = self.rejection({"from": "3.12.3", "to": "3.12.12", "except": []}, "3.12.1")
+        self.assertEqual(rejection.code, install.NO_TARGET)
+        self.assertIn("does not cover Python 3.12.1", rejection.message)
+        self.assertIn("3.12.3 to 3.12.12", rejection.hint)
 
-    def test_an_excepted_micro_is_refused_with_the_reason(self):
+    def test_an_excepted_micro_is_rejected_with_the_reason(self):
         cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.4", "to": "3.12.6", "because": "it needs tomli, which is not here"}]}
-        refusal = self.refusal(cover, "3.12.5")
-        self.assertIn("it needs tomli, which is not here", refusal.message)
-        self.assertIn("3.12.0 to 3.12.12 except 3.12.4 to 3.12.6", refusal.hint)
+        rejection = self.rejection(cover, "3.12.5")
+        self.assertIn("it needs tomli, which is not here", rejection.message)
+        self.assertIn("3.12.0 to 3.12.12 except 3.12.4 to 3.12.6", rejection.hint)
 
     def test_a_micro_newer_than_the_newest_known_one_is_taken(self):
         self.assertEqual(chosen([offer()], machine("3.12.99")), offer()["id"])
 
-    def test_a_micro_newer_than_an_excepted_newest_one_is_refused_as_that_is(self):
+    def test_a_micro_newer_than_an_excepted_newest_one_is_rejected_as_that_is(self):
         cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.9", "to": "3.12.12", "because": "it needs tomli"}]}
-        self.assertIn("it needs tomli", self.refusal(cover, "3.12.99").message)
+        self.assertIn("it needs tomli", self.rejection(cover, "3.12.99").message)
 
     def test_a_pre_release_comes_before_its_release(self):
-        refusal = self.refusal({"from": "3.12.0", "to": "3.12.12", "except": []}, "3.12.0rc1")
-        self.assertEqual(refusal.code, install.NO_TARGET)
+        rejection = self.rejection({"from": "3.12.0", "to": "3.12.12", "except": []}, "3.12.0rc1")
+        self.assertEqual(rejection.code, install.NO_TARGET)
 
     def test_force_takes_it_and_says_what_may_be_missing(self):
         cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.4", "to": "3.12.6", "because": "it needs tomli, which is not here"}]}
@@ -148,7 +148,7 @@ class MachineNames(unittest.TestCase):
                                 text = "platform_machine is %s here, target was checked for %s" % (reported, described)
                                 self.assertIn(text, "".join(caught.exception.findings))
 
-    def test_an_x86_64_python_that_reports_arm64_under_emulation_is_refused_for_the_preset(self):
+    def test_an_x86_64_python_that_reports_arm64_under_emulation_is_rejected_for_the_preset(self):
         here = machine(os="windows", machine="AMD64")
         here["markers"]["platform_machine"] = "ARM64"
         with self.assertRaises(install.InstallError) as caught:
@@ -193,7 +193,7 @@ NOTHING_FITS = [
 
 
 class NothingFits(unittest.TestCase):
-    def refusal(self, here, offers):
+    def rejection(self, here, offers):
         with self.assertRaises(install.InstallError) as caught:
             chosen(offers, here)
         return caught.exception
@@ -201,27 +201,27 @@ class NothingFits(unittest.TestCase):
     def test_each_reason_is_said_in_the_operator_s_words(self):
         for name, here, offers, phrase in NOTHING_FITS:
             with self.subTest(name):
-                refusal = self.refusal(here, offers)
-                self.assertEqual(refusal.code, install.NO_TARGET)
-                self.assertIn(phrase, "\n".join(refusal.findings))
+                rejection = self.rejection(here, offers)
+                self.assertEqual(rejection.code, install.NO_TARGET)
+                self.assertIn(phrase, "\n".join(rejection.findings))
 
     def test_32_bit_python_on_64_bit_windows(self):
         old = os.environ.get("PROCESSOR_ARCHITEW6432")
         os.environ["PROCESSOR_ARCHITEW6432"] = "AMD64"
         try:
-            refusal = self.refusal(machine(os="windows", machine="x86"), [offer(os="windows", machine="AMD64")])
+            rejection = self.rejection(machine(os="windows", machine="x86"), [offer(os="windows", machine="AMD64")])
         finally:
             del os.environ["PROCESSOR_ARCHITEW6432"]
             if old is not None:
                 os.environ["PROCESSOR_ARCHITEW6432"] = old
-        self.assertIn("32-bit Python on 64-bit Windows", refusal.findings[0])
+        self.assertIn("32-bit Python on 64-bit Windows", rejection.findings[0])
 
     def test_it_says_what_this_machine_is_and_names_the_nearest_first(self):
         far, near = offer(os="windows", machine="AMD64"), offer(floor=[2, 34])
-        refusal = self.refusal(machine("3.12.4"), [far, near])
-        self.assertIn("Python 3.12.4, Linux x86_64, glibc 2.31", refusal.message)
-        self.assertTrue(refusal.findings[0].startswith(near["id"]), refusal.findings)
-        self.assertIn("--describe", refusal.hint)
+        rejection = self.rejection(machine("3.12.4"), [far, near])
+        self.assertIn("Python 3.12.4, Linux x86_64, glibc 2.31", rejection.message)
+        self.assertTrue(rejection.findings[0].startswith(near["id"]), rejection.findings)
+        self.assertIn("--describe", rejection.hint)
 
 
 class Check(unittest.TestCase):
@@ -252,7 +252,7 @@ class Check(unittest.TestCase):
         for line in ("altered  README.txt", "missing  wheels/beta-1.0-py3-none-any.whl", "extra    argparse.py"):
             self.assertIn(line, found)
 
-    def test_a_link_is_refused_even_to_the_right_bytes(self):
+    def test_a_link_is_rejected_even_to_the_right_bytes(self):
         os.rename(self.path("README.txt"), os.path.join(self.parent, "elsewhere"))
         os.symlink(os.path.join(self.parent, "elsewhere"), self.path("README.txt"))
         self.assertIn("link     README.txt", self.findings())
@@ -262,13 +262,13 @@ class Check(unittest.TestCase):
         os.symlink(os.path.join(self.parent, "elsewhere"), self.path("wheels"))
         self.assertIn("link     wheels", self.findings())
 
-    def test_names_that_leave_the_folder_are_refused(self):
+    def test_names_that_leave_the_folder_are_rejected(self):
         for name in ("../outside", "/etc/passwd", "wheels/../../outside", "C:/outside", "wheels\\outside", "wheels//x", "./x"):
             with self.subTest(name):
                 maker.write(self.path("SHA256SUMS"), ("%s  %s\n" % ("0" * 64, name)).encode("utf-8"))
                 self.assertIn("names a file outside the directory: " + name, self.findings())
 
-    def test_a_name_that_comes_twice_is_refused_whatever_its_case(self):
+    def test_a_name_that_comes_twice_is_rejected_whatever_its_case(self):
         with open(self.path("SHA256SUMS"), "a") as file:
             file.write("%s  readme.TXT\n" % ("0" * 64))
         self.assertIn("names readme.TXT twice", self.findings())
@@ -286,11 +286,11 @@ class Check(unittest.TestCase):
         del everything["SHA256SUMS"]
         maker.write_sums(self.folder, everything)
 
-    def test_a_key_that_comes_twice_in_json_is_refused(self):
+    def test_a_key_that_comes_twice_in_json_is_rejected(self):
         self.rewrite_manifest(lambda text: text.replace('"name": "crafted"', '"name": "harmless", "name": "crafted"', 1))
         self.assertIn("manifest.json has the key name twice", self.findings())
 
-    def test_a_manifest_that_names_another_hash_than_the_checksums_is_refused(self):
+    def test_a_manifest_that_names_another_hash_than_the_checksums_is_rejected(self):
         def swap(text):
             manifest = json.loads(text)
             manifest["wheels"][0]["sha256"] = "0" * 64
@@ -299,7 +299,7 @@ class Check(unittest.TestCase):
         self.rewrite_manifest(swap)
         self.assertIn("conflict wheels/alpha-1.0-py3-none-any.whl", self.findings())
 
-    def test_names_that_lead_out_of_a_folder_are_refused_though_every_sum_is_right(self):
+    def test_names_that_lead_out_of_a_folder_are_rejected_though_every_sum_is_right(self):
         with open(self.path("manifest.json"), encoding="utf-8") as file:
             honest = file.read()
         for key, name, value in [
@@ -316,7 +316,7 @@ class Check(unittest.TestCase):
                 self.assertIn("manifest.json has invalid names", self.findings())
 
     def said(self):
-        """What a person sees of the refusal."""
+        """What a person sees of the rejection."""
         out = io.StringIO()
         with redirect_stdout(out), redirect_stderr(out):
             code, _ = install.run(install.arguments_of([self.folder, "--check"]))
@@ -334,15 +334,15 @@ class Check(unittest.TestCase):
             pass
         self.assertIn("\\x1b[2J\\x9bx\\u202e\\nintact", self.said())
 
-    def test_json_that_nests_beyond_the_stack_is_refused(self):
+    def test_json_that_nests_beyond_the_stack_is_rejected(self):
         self.rewrite_manifest(lambda text: "[" * 200000)
         self.assertIn("is not JSON", self.said())
 
-    def test_a_manifest_without_what_is_read_of_it_is_refused(self):
+    def test_a_manifest_without_what_is_read_of_it_is_rejected(self):
         self.rewrite_manifest(lambda text: text.replace('"complete"', '"compleat"', 1))
         self.assertIn("manifest.json has no valid targets[0].closure.complete", self.said())
 
-    def test_a_manifest_of_another_format_is_refused(self):
+    def test_a_manifest_of_another_format_is_rejected(self):
         self.rewrite_manifest(lambda text: text.replace('"format": 2', '"format": 1'))
         said = self.said()
         self.assertIn("manifest.json has format 1, but this install.py supports only format 2", said)
@@ -371,7 +371,7 @@ class OneFile(unittest.TestCase):
 
 
 class Heeding(unittest.TestCase):
-    def test_an_option_that_a_task_does_not_heed_is_refused(self):
+    def test_an_option_that_a_task_does_not_heed_is_rejected(self):
         table = [
             (["--list", "--verify-with", "key.asc"], "--verify-with has no effect with --list"),
             (["--restore", "before", "--verify-with", "key.asc"], "--verify-with has no effect with --restore"),
@@ -386,7 +386,7 @@ class Heeding(unittest.TestCase):
                     install.arguments_of(argv)
                 self.assertEqual((ended.exception.code, want in said.getvalue()), (install.USAGE, True), said.getvalue())
 
-    def test_an_empty_value_is_refused(self):
+    def test_an_empty_value_is_rejected(self):
         for argv in (["--export", ""], ["--restore", ""], ["--describe="], ["--apply", "", "--output", "o"], ["--verify-with", ""], ["--only", "a", ""], [""]):
             with self.subTest(argv), redirect_stderr(io.StringIO()) as said:
                 with self.assertRaises(SystemExit) as ended:
@@ -418,7 +418,7 @@ class Conditions(unittest.TestCase):
                 self.assertIs(install.marker_holds(text, self.HERE), holds)
         self.assertIs(install.marker_holds('python_full_version < "3.15.0"', {**self.HERE, "python_full_version": "3.15.0rc1"}), True)
 
-    def test_anything_else_is_refused(self):
+    def test_anything_else_is_rejected(self):
         for text in ("", "(", 'os_name == "nt"', 'python_full_version < "3" platform_machine == "x"', 'platform_machine == "x")', "and", "(" * 5000):
             with self.subTest(text[:20]), self.assertRaises(install.InstallError):
                 install.marker_holds(text, self.HERE)

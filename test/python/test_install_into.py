@@ -284,7 +284,7 @@ class Elsewhere(Installing):
         self.scripts_run(self.venv)
         self.assertEqual([name for name in os.listdir(os.path.join(self.venv, ".offline-bundle")) if name == "updating.json"], [])
 
-    def test_who_is_refused_leaves_the_lock_of_the_other_where_it_is(self):
+    def test_who_is_rejected_leaves_the_lock_of_the_other_where_it_is(self):
         lock = self.path("lock")
         with install.file_lock(lock, "busy", remove=True):
             for _ in range(2):  # a third run must still find the first one's
@@ -352,7 +352,7 @@ class Elsewhere(Installing):
         code, said = self.install("--venv", self.venv)
         self.assertEqual((code, os.path.exists(self.venv)), (4, False), said)
 
-    def test_a_command_that_leads_out_of_the_environment_is_refused_though_every_sum_is_right(self):
+    def test_a_command_that_leads_out_of_the_environment_is_rejected_though_every_sum_is_right(self):
         info = "escapes-1.0.dist-info/entry_points.txt"
         table = {
             "[console_scripts]\n../../../ESCAPED = escapes:main\n": "'../../../ESCAPED = escapes:main'",
@@ -372,7 +372,7 @@ class Elsewhere(Installing):
                     self.assertIn(said, output)
                     self.assertEqual(sorted(os.listdir(self.parent)), before)
 
-    def test_a_wheel_whose_commands_cannot_be_read_is_refused(self):
+    def test_a_wheel_whose_commands_cannot_be_read_is_rejected(self):
         broken = maker.Crafted("broken")
         broken.data = b"this is no zip"
         broken.sha256 = hashlib.sha256(broken.data).hexdigest()
@@ -398,14 +398,14 @@ class Elsewhere(Installing):
 
 
 class Old(Installing):
-    def test_an_incomplete_target_is_refused_with_what_it_lacks(self):
+    def test_an_incomplete_target_is_rejected_with_what_it_lacks(self):
         finding = {"kind": "no-wheel", "severity": "error", "message": "delta has no wheel here"}
         wanted = maker.Wanted(self.target, [maker.Crafted("alpha")], complete=False, findings=[finding])
         code, said = self.install("--venv", self.venv, bundle=maker.make_bundle(self.path("incomplete"), [wanted]))
         self.assertEqual(code, 3, said)
         self.assertIn("delta has no wheel here", said)
 
-    def test_an_old_pip_is_refused(self):
+    def test_an_old_pip_is_rejected(self):
         folder = self.path("old")
         maker.write(os.path.join(folder, "pip", "__init__.py"), b"")
         maker.write(os.path.join(folder, "pip", "__main__.py"), b"print('pip 9.0.1 from here (python 3)')")
@@ -475,7 +475,7 @@ class Volumes(Installing):
         code, said = ran(self.path("install.py"), "--check")
         self.assertEqual((code, said.splitlines()[-1]), (0, "intact; origin not verified"), said)
 
-    def refused(self, phrase):
+    def rejected(self, phrase):
         code, said = ran(self.path("install.py"), "--join")
         self.assertEqual(code, 4, said)
         self.assertIn(phrase, said)
@@ -483,15 +483,15 @@ class Volumes(Installing):
 
     def test_a_missing_volume_is_named(self):
         os.remove(self.path("bundle.tar.gz.002"))
-        self.refused("missing  bundle.tar.gz.002")
+        self.rejected("missing  bundle.tar.gz.002")
 
     def test_a_damaged_volume_is_named(self):
         maker.write(self.path("bundle.tar.gz.002"), b"damaged")
-        self.refused("altered  bundle.tar.gz.002")
+        self.rejected("altered  bundle.tar.gz.002")
 
     def test_a_volume_too_many_is_named(self):
         maker.write(self.path("bundle.tar.gz.004"), b"more")
-        self.refused("extra    bundle.tar.gz.004")
+        self.rejected("extra    bundle.tar.gz.004")
 
 
     def test_two_at_once_end_in_one_whole_archive(self):
@@ -631,7 +631,7 @@ class Deltas(Installing):
         self.assertEqual(self.apply()[0], 2)
         self.assertEqual(self.apply("--output", self.path("again"))[0], 0)
 
-    def refused(self, phrase, code=4):
+    def rejected(self, phrase, code=4):
         found, said = self.apply()
         self.assertEqual(found, code, said)
         self.assertIn(phrase, said)
@@ -652,19 +652,19 @@ class Deltas(Installing):
 
     def test_another_base_is_named(self):
         self.bundle = self.full
-        self.refused("is not the base of this delta")
+        self.rejected("is not the base of this delta")
 
     def test_a_base_with_an_altered_wheel_gives_nothing(self):
         maker.write(os.path.join(self.bundle, "wheels", "beta-1.0-py3-none-any.whl"), b"altered")
-        self.refused("beta-1.0-py3-none-any.whl")
+        self.rejected("beta-1.0-py3-none-any.whl")
 
     def test_a_base_with_a_missing_wheel_gives_nothing(self):
         os.remove(os.path.join(self.bundle, "wheels", "beta-1.0-py3-none-any.whl"))
-        self.refused("missing  wheels/beta-1.0-py3-none-any.whl")
+        self.rejected("missing  wheels/beta-1.0-py3-none-any.whl")
 
     def test_a_swapped_file_in_the_delta_gives_nothing(self):
         maker.write(os.path.join(self.delta, "wheels", "alpha-2.0-py3-none-any.whl"), b"swapped")
-        self.refused("altered  wheels/alpha-2.0-py3-none-any.whl")
+        self.rejected("altered  wheels/alpha-2.0-py3-none-any.whl")
 
     def test_a_delta_checks_itself_and_does_not_install(self):
         code, said = ran(os.path.join(self.delta, "install.py"), "--check")

@@ -71,14 +71,14 @@ class Origin(unittest.TestCase):
         self.assertEqual(code, 0, said)
         self.assertEqual(said.splitlines()[-1], "intact; origin verified: CN=release,O=Example, X.509")
 
-    def test_x509_another_authority_is_refused_with_5(self):
+    def test_x509_another_authority_is_rejected_with_5(self):
         self.certificate("release")
         self.sign_x509("release")
         code, said = self.check(self.certificate("other"))
         self.assertEqual(code, 5, said)
         self.assertIn("is not valid", said)
 
-    def test_x509_a_list_that_changed_after_it_was_signed_is_refused_with_5(self):
+    def test_x509_a_list_that_changed_after_it_was_signed_is_rejected_with_5(self):
         authority = self.certificate("release")
         self.sign_x509("release")
         with open(self.sums, "ab") as file:
@@ -86,7 +86,7 @@ class Origin(unittest.TestCase):
         code, said = self.check(authority)
         self.assertEqual(code, 5, said)
 
-    def test_gpg_the_signer_is_named_and_another_key_is_refused_with_5(self):
+    def test_gpg_the_signer_is_named_and_another_key_is_rejected_with_5(self):
         common, key = self.gpg_key("Release")
         self.sign_gpg(common)
         code, said = self.check(key)
@@ -110,7 +110,7 @@ class Origin(unittest.TestCase):
         self.assertEqual(code, 5, said)
         self.assertIn("names this bundle", said)
 
-    def test_a_missing_signature_is_5_and_a_key_from_the_bundle_is_refused(self):
+    def test_a_missing_signature_is_5_and_a_key_from_the_bundle_is_rejected(self):
         authority = self.certificate("release")
         code, said = self.check(authority)
         self.assertEqual(code, 5, said)

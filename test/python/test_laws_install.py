@@ -1,4 +1,4 @@
-"""What holds on the far side for every bundle that a courier may hand over: done, or refused in words, never a traceback."""
+"""What holds on the far side for every bundle that a courier may hand over: done, or rejected in words, never a traceback."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class FarSideLaws(unittest.TestCase):
     @laws.some
     @given(st.lists(st.integers(0, 12), max_size=7), VALUES, st.sampled_from([("--check",), ("--list",), ("--dry-run",), ("--dry-run", "--force")]))
     @example([5], "a\nintact; origin verified: us", ("--check",))
-    def test_any_manifest_is_believed_or_refused(self, way: list[int], by: Any, args: tuple[str, ...]) -> None:
+    def test_any_manifest_is_believed_or_rejected(self, way: list[int], by: Any, args: tuple[str, ...]) -> None:
         self.settled("manifest.json", json.dumps(put_in(self.manifest, way, by)).encode(), *args)
 
     @laws.some
@@ -116,7 +116,7 @@ class FarSideLaws(unittest.TestCase):
 
     @laws.some
     @given(st.integers(0, 400), st.integers(0, 30), TEXTS)
-    def test_any_lock_is_followed_or_refused(self, at: int, length: int, by: str) -> None:
+    def test_any_lock_is_followed_or_rejected(self, at: int, length: int, by: str) -> None:
         at %= len(self.lock_text)
         text = self.lock_text[:at] + by + self.lock_text[at + length :]
         content = text.encode("utf-8", "surrogatepass")
@@ -140,7 +140,7 @@ class FarSideLaws(unittest.TestCase):
 
     @laws.some
     @given(st.one_of(st.dictionaries(st.sampled_from(["format", "full", "base", "kept"]), VALUES), st.tuples(st.lists(st.integers(0, 5), max_size=4), VALUES)))
-    def test_any_delta_is_checked_or_refused(self, change: Any) -> None:
+    def test_any_delta_is_checked_or_rejected(self, change: Any) -> None:
         told = {"format": 1, "base": {"name": "a", "manifestSha256": "0" * 64}, "full": {"name": "crafted", "manifestSha256": "1" * 64, "sumsSha256": hashlib.sha256(self.sums.encode()).hexdigest()}, "kept": [{"path": "wheels/x.whl", "sha256": "2" * 64, "bytes": 1}]}  # fmt: skip
         text = json.dumps({**told, **change} if isinstance(change, dict) else put_in(told, *change))
         own = {"delta.json": text.encode(), "full/SHA256SUMS": self.sums.encode()}

@@ -77,7 +77,7 @@ class ReadingLaws(TakenCase):
     @example(b"--index-url http://[x\n")
     @example(b"# -*- coding: rot13 -*-\nalpha\n")
     @example(b"A_")
-    def test_any_requirements_file_is_read_or_refused(self, raw: bytes) -> None:
+    def test_any_requirements_file_is_read_or_rejected(self, raw: bytes) -> None:
         with Folder({"r.txt": raw}) as folder:
             self.taken(folder, requirementFiles=["r.txt"])
             self.taken(folder, packages=["alpha"], constraintFiles=["r.txt"])
@@ -89,7 +89,7 @@ class ReadingLaws(TakenCase):
         with Folder({"r.txt": "\n".join(lines)}) as folder:
             once = self.taken(folder, requirementFiles=["r.txt"])
             if once is None:
-                return  # pip refuses it, e.g. `~=1`
+                return  # pip rejects it, e.g. `~=1`
             texts = [root["text"] for root in once["roots"]]
         with Folder({"r.txt": "\n".join(texts)}) as folder:
             self.assertEqual(texts, [root["text"] for root in self.taken(folder, requirementFiles=["r.txt"])["roots"]])
@@ -146,7 +146,7 @@ class ProjectLaws(TakenCase):
     @given(bent(LOCK))
     @example(LOCK.replace("'fast' in extras or os_name == 'nt'", "(" * 3000 + "os_name == 'nt'" + ")" * 3000))
     @example(LOCK.replace('name = "beta"', 'name = "beta"\nindex = "http://["'))
-    def test_any_lock_is_read_or_refused(self, text: str) -> None:
+    def test_any_lock_is_read_or_rejected(self, text: str) -> None:
         with Folder({"pylock.toml": text}) as folder:
             self.taken(folder, lock="pylock.toml", extras=["fast"])
 
@@ -156,13 +156,13 @@ class ProjectLaws(TakenCase):
     @example("[project]\nname='d'\ndynamic=5\n")
     @example("[project]\nname='d'\noptional-dependencies=[]\n")
     @example("a=" + "[" * 3000)
-    def test_any_pyproject_is_read_or_refused(self, text: str) -> None:
+    def test_any_pyproject_is_read_or_rejected(self, text: str) -> None:
         with Folder({"pyproject.toml": text}) as folder:
             self.taken(folder, pyproject="pyproject.toml", extras=["fast"], groups=["dev"])
 
     @laws.some
     @given(bent(SCRIPT))
-    def test_any_script_is_read_or_refused(self, text: str) -> None:
+    def test_any_script_is_read_or_rejected(self, text: str) -> None:
         with Folder({"s.py": text.encode("utf-8", "surrogatepass")}) as folder:
             self.taken(folder, script="s.py")
 

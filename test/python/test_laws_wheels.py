@@ -36,7 +36,7 @@ from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
 from worker.build.archives import unpack  # noqa: E402
-from worker.errors import BuildRefused  # noqa: E402
+from worker.errors import BuildRejected  # noqa: E402
 from worker.closure.service import walk  # noqa: E402
 from worker.fetcher.page_parser import JSON_TYPE, NotAPage, Page, fill, parse_json_page  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
@@ -230,7 +230,7 @@ PIECES = st.lists(
 
 
 def sections_read(text: str) -> Iterator[dict[str, list[tuple[str, str]]]]:
-    """group -> (name, value), by each reader that a pip may have; one that refuses the text says nothing."""
+    """group -> (name, value), by each reader that a pip may have; one that rejects the text says nothing."""
     by_group: dict[str, list[tuple[str, str]]] = {}
     try:
         for group, entries in pkg_resources.EntryPoint.parse_map(text).items():
@@ -265,7 +265,7 @@ def written_by_pip(text: str) -> Iterator[str]:
                     yield entry.name
 
 
-def refused(text: str, *kinds: str) -> bool:
+def rejected(text: str, *kinds: str) -> bool:
     """By every installer, or by pip on each Python that importlib.metadata reads it on."""
     return any(fault.kind in kinds and fault.below is None for fault in read_entry_points(text.encode()).faults)
 
@@ -282,23 +282,23 @@ class CommandLaws(unittest.TestCase):
     @example("[console_scripts] [x]\n../up = m:f\n")
     @example("[console_scripts]\n#\x0c../up = m:f\n")
     def test_no_pip_writes_a_command_elsewhere_than_in_its_folder(self, text: str) -> None:
-        if not refused(text, "zip", "entry-points"):
+        if not rejected(text, "zip", "entry-points"):
             for name in written_by_pip(text):
                 self.assertNotRegex(name, r"[/\\:]|\A\s*\.{0,2}\s*\Z", text)
 
     @laws.many
     @given(PIECES)
     @example("[\r]")
-    def test_both_sides_refuse_the_same_commands(self, text: str) -> None:
-        self.assertEqual(refused(text, "zip"), bool(install.unsafe_commands(text)), text)
+    def test_both_sides_reject_the_same_commands(self, text: str) -> None:
+        self.assertEqual(rejected(text, "zip"), bool(install.unsafe_commands(text)), text)
 
     @laws.many
     @given(PIECES)
     @example("[console_scripts]\na = m\n")
     @example("[console_scripts]\na = m:f\na = m\n")
     @example("[other]\na\n")
-    def test_pip_installs_what_is_not_refused(self, text: str) -> None:
-        if refused(text, "zip", "entry-points"):
+    def test_pip_installs_what_is_not_rejected(self, text: str) -> None:
+        if rejected(text, "zip", "entry-points"):
             return
         found = EntryPoints._from_text(text)  # type: ignore[attr-defined]
         with tempfile.TemporaryDirectory() as folder:
@@ -393,7 +393,7 @@ class ArchiveLaws(unittest.TestCase):
 
     @laws.some
     @given(st.binary(max_size=200), st.sampled_from(["x.tar.gz", "x.zip"]))
-    def test_any_bytes_are_an_archive_or_refused(self, content: bytes, name: str) -> None:
+    def test_any_bytes_are_an_archive_or_rejected(self, content: bytes, name: str) -> None:
         self.stays_inside(content, name)
 
     def stays_inside(self, content: bytes, name: str) -> None:
@@ -404,8 +404,8 @@ class ArchiveLaws(unittest.TestCase):
             try:
                 top = unpack(place / name, place / "into" / "here")
                 self.assertTrue(top.resolve().is_relative_to(place / "into" / "here"))
-            except BuildRefused as refused:
-                self.assertEqual(refused.kind, "integrity")
+            except BuildRejected as rejected:
+                self.assertEqual(rejected.kind, "integrity")
             self.assertEqual(sorted(one.name for one in place.iterdir()), sorted([name, "secret", "into"]))
             self.assertEqual([one.name for one in (place / "into").iterdir()], ["here"])
             self.assertEqual((place / "secret").read_text(), "mine")

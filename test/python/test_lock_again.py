@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from harness import Refused, Worker, glibc_target, page_file, windows_target
+from harness import Rejected, Worker, glibc_target, page_file, windows_target
 from requirements_case import Folder, RequirementsCase
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
@@ -42,7 +42,7 @@ class Files:
             return self._page(args["project"])
         entry = args["file"]
         if op != "core":
-            raise Refused("bug", f"{op} of {entry['filename']}")
+            raise Rejected("bug", f"{op} of {entry['filename']}")
         core = {"name": entry["project"], "version": entry["version"], "requiresPython": None, "providesExtra": [], "requiresDist": []}
         return {"core": core, "sha256": entry["sha256"], "metadataSha256": "0" * 64}
 
@@ -63,7 +63,7 @@ class EachTool(RequirementsCase):
         self.addCleanup(self.files.folder.cleanup)
         self.worker = Worker("resolver", self.files)
         self.addCleanup(self.worker.close)
-        settings = {"pre": False, "uploadedPriorTo": None, "order": "unique", "mode": "fast"}
+        settings = {"pre": False, "uploadedPriorTo": None, "indexStrategy": "unique", "mode": "fast"}
         self.worker.ask("open", targets=[LINUX, WINDOWS], settings=settings, runFolder=self.files.folder.name)
 
     def roots(self, lock: str, **chosen: Any) -> list[dict[str, Any]]:

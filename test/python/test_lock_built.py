@@ -58,7 +58,7 @@ class LockBuilt(ResolverCase):
 
 
 class Named(RequirementsCase):
-    def test_the_projects_are_marked_and_a_strange_name_is_refused(self) -> None:
+    def test_the_projects_are_marked_and_a_strange_name_is_rejected(self) -> None:
         with Folder({"lock.txt": f"a-b==1.0 --hash=sha256:{A_HASH}\nc==2.0 --hash=sha256:{A_HASH}\n"}) as folder:
             roots = self.read(folder, lock="lock.txt", lockBuilt=["a-b"])["roots"]
             self.assertEqual([(one["name"], one.get("lockBuilt")) for one in roots], [("a-b", True), ("c", None)])

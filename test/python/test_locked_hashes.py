@@ -55,7 +55,7 @@ class LockedHashes(ResolverCase):
         for stated in ((), ("md5",), ("sha256",), ("sha512",)):
             with self.subTest(stated=stated):
                 answer = self.locked([states(row, *stated) for row in rows], "sha256:" + "0" * 64)
-                self.assertEqual(answer["kind"], "refused", answer)
+                self.assertEqual(answer["kind"], "rejected", answer)
                 self.assertIn("integrity: a==1: no file for this target has a hash of the lock", answer["what"])
                 for row in rows:
                     self.assertIn(make_wheel.file_name(row), answer["what"])
@@ -69,7 +69,7 @@ class LockedHashes(ResolverCase):
         source = states(sdist("a", "1"))
         [wanted] = self.locked([source], f"sha256:{sha256(source)}")["sdists"]
         self.assertEqual(wanted["sha256"], sha256(source))
-        self.assertEqual(self.locked([source], "sha256:" + "0" * 64)["kind"], "refused")
+        self.assertEqual(self.locked([source], "sha256:" + "0" * 64)["kind"], "rejected")
 
 
 if __name__ == "__main__":

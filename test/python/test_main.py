@@ -12,7 +12,7 @@ from harness import ROOT
 
 
 class AnotherPip(unittest.TestCase):
-    def test_it_is_refused_by_name(self) -> None:
+    def test_it_is_rejected_by_name(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             package = Path(folder) / "pip"
             package.mkdir()

@@ -91,9 +91,9 @@ class Resolved(ResolverCase):
                     self.shelves._files[url] = demo("1", text)
                     text_of = f"demo @ {url}" if given == "named" else url
                     self.open()
-                    refused = self.refused(root(text_of, name="demo" if given == "named" else None, kind="wheel", url=url))
-                    self.assertEqual(refused.kind, "integrity")
-                    self.assertIn(says, refused.message)
+                    rejected = self.rejected(root(text_of, name="demo" if given == "named" else None, kind="wheel", url=url))
+                    self.assertEqual(rejected.kind, "integrity")
+                    self.assertIn(says, rejected.message)
 
     def test_a_local_wheel_that_pip_itself_cannot_read_is_named(self) -> None:
         self.shelve([])
@@ -101,9 +101,9 @@ class Resolved(ResolverCase):
         path.write_bytes(wheel_case.wheel(version="1", WHEEL=b"Tag: py3-none-any\n"))
         self.shelves._files[path.as_uri()] = demo("1", HEAD)
         self.open()
-        refused = self.refused(root(f"demo @ {path.as_uri()}", name="demo", kind="wheel", url=path.as_uri()))
-        self.assertEqual(refused.kind, "integrity")
-        self.assertIn("cannot be installed: demo has an invalid wheel, WHEEL is missing Wheel-Version", refused.message)
+        rejected = self.rejected(root(f"demo @ {path.as_uri()}", name="demo", kind="wheel", url=path.as_uri()))
+        self.assertEqual(rejected.kind, "integrity")
+        self.assertIn("cannot be installed: demo has an invalid wheel, WHEEL is missing Wheel-Version", rejected.message)
 
 
 class Urls(ResolverCase):

@@ -38,7 +38,7 @@ WHEELS: dict[str, tuple[list[dict[str, Any]], bool, int]] = {
     "a blank line before WHEEL": ([{"wheelFile": "\n" + WHEEL + TAG}], False, 4),
     "Wheel-Version 2.0": ([{"wheelFile": "Wheel-Version: 2.0\n" + TAG}], False, 4),
     "Wheel-Version 1.9": ([{"wheelFile": "Wheel-Version: 1.9\n" + TAG}], True, 0),
-    "Wheel-Version 0.9, which uv refuses": ([{"wheelFile": "Wheel-Version: 0.9\n" + TAG}], True, 0),
+    "Wheel-Version 0.9, which uv rejects": ([{"wheelFile": "Wheel-Version: 0.9\n" + TAG}], True, 0),
     "wrong hashes in RECORD": ([{"fault": "bad-record"}], True, 0),
     "a file that RECORD lacks": ([{"fault": "unlisted-file"}], True, 0),
     "a file that only RECORD has": ([{"recordLines": ["ghost.py,,"]}], True, 0),
@@ -95,7 +95,7 @@ class PipAgrees(FolderCase):
         errors = {one["kind"] for one in findings if one["severity"] == "error"}
         return (4 if errors & OF_FILES else 3 if errors else 0), findings
 
-    def refusals(self, sets: list[list[dict[str, Any]]]) -> list[str | None]:
+    def rejections(self, sets: list[list[dict[str, Any]]]) -> list[str | None]:
         script = Path(__file__).parents[1] / "fixtures" / "install_each.py"
         paths = json.dumps([[one["path"] for one in facts] for facts in sets]).encode()
         answer: list[str | None] = json.loads(subprocess.run([sys.executable, "-I", str(script), pip_folder()], input=paths, stdout=subprocess.PIPE, check=True).stdout)
@@ -103,7 +103,7 @@ class PipAgrees(FolderCase):
 
     def test_every_form_of_an_entry_point(self) -> None:
         sets = {text: self.crafted(text, [{"entryPoints": f"[console_scripts]\n{text}\n"}]) for text in ENTRY_POINTS}
-        refusals = dict(zip(sets, self.refusals(list(sets.values()))))
+        rejections = dict(zip(sets, self.rejections(list(sets.values()))))
         old = sys.version_info < (3, 11)  # then this pip reads by pkg_resources
         for text, want in ENTRY_POINTS.items():
             with self.subTest(text):
@@ -111,18 +111,18 @@ class PipAgrees(FolderCase):
                 self.assertEqual(code, want, findings)
                 self.assertEqual(self.judged(sets[text], "3.10")[0], 4 if text in OLD else want)
                 if not old:
-                    self.assertEqual(refusals[text] is None, code == 0, refusals[text])
+                    self.assertEqual(rejections[text] is None, code == 0, rejections[text])
                 elif text in OLD:
-                    self.assertIsNotNone(refusals[text])
+                    self.assertIsNotNone(rejections[text])
                 if code == 4:
                     self.assertRegex(findings[0]["message"], r"\Ademo-1\.0-py3-none-any\.whl: line \d+ of its entry_points\.txt ")
 
     def test_every_other_oddity(self) -> None:
         sets = {name: self.crafted(name, rows) for name, (rows, _, _) in WHEELS.items()}
-        for (name, (_, installs, want)), refused in zip(WHEELS.items(), self.refusals(list(sets.values()))):
+        for (name, (_, installs, want)), rejected in zip(WHEELS.items(), self.rejections(list(sets.values()))):
             with self.subTest(name):
                 code, findings = self.judged(sets[name])
-                self.assertEqual((code, refused is None), (want, installs), (findings, refused))
+                self.assertEqual((code, rejected is None), (want, installs), (findings, rejected))
                 if code == 0:
                     self.assertEqual([one["severity"] for one in findings], [] if name in SILENT else ["warning"])
 

@@ -54,7 +54,7 @@ class Arguments(RequirementsCase):
         self.assertEqual(('app[a-x,b]==1.0; os_name == "nt"', ["a-x", "b"], 2), (both["text"].replace("'", '"'), both["extras"], len(both["locked"])))
         self.assertEqual((None, "sdist", ["c"]), (source["name"], source["kind"], source["extras"]))
 
-    def test_what_cannot_hold_for_all_the_files_of_a_glob_is_refused(self) -> None:
+    def test_what_cannot_hold_for_all_the_files_of_a_glob_is_rejected(self) -> None:
         lines = [f"./two/*.whl --hash=sha256:{A_HASH}", "-e ./two/*.whl", "-e ./one/*.whl"]
         files = {"one/lib-1-py3-none-any.whl": "", "two/a-1-py3-none-any.whl": "", "two/b-1-py3-none-any.whl": ""}
         with Folder({**files, "r.txt": "\n".join(lines)}) as folder:
@@ -169,7 +169,7 @@ class RequirementsFiles(RequirementsCase):
         with Folder({"s.py": '# /// script\n# requires-python = "3.11 or so"\n# dependencies = ["rich"]\n# ///\n'}) as folder:
             self.assertEqual([("s.py", "3.11 or so")], [(one["input"], one["given"]) for one in self.faults(folder, script="s.py")])
 
-    def test_what_makes_no_sense_is_refused_by_name_and_line_all_at_once(self) -> None:
+    def test_what_makes_no_sense_is_rejected_by_name_and_line_all_at_once(self) -> None:
         rows = [
             ("a==1 --no-binary :all:", "--no-binary :all:", "wheels only"),
             ("b --global-option=x", "--global-option", "setup.py"),

@@ -97,11 +97,11 @@ class LinesOfALock(RequirementsCase):
         self.assertEqual(passed[2:], allowed["passedOver"])
         self.assertEqual(["https://index.example/simple", "https://other.example/simple"], [line["url"] for line in allowed["indexLines"]])
 
-    def test_a_lock_that_asks_for_sources_or_no_index_is_refused(self) -> None:
+    def test_a_lock_that_asks_for_sources_or_no_index_is_rejected(self) -> None:
         with Folder({"r.txt": f"--no-binary idna\n--no-index\n{self.LINES}idna==3.10 --hash=sha256:{A_HASH}\n"}) as folder:
             self.assertEqual(["--no-binary idna", "--no-index"], [fault["given"] for fault in self.faults(folder, lock="r.txt")])
 
-    def test_in_what_is_no_lock_they_are_refused(self) -> None:
+    def test_in_what_is_no_lock_they_are_rejected(self) -> None:
         with Folder({"r.txt": f"{self.LINES}idna==3.10 --hash=sha256:{A_HASH}\n"}) as folder:
             self.assertEqual(4, len(self.faults(folder, requirementFiles=["r.txt"], lock="r.txt")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unittest
 
-from harness import Refused, glibc_target, make_wheel, normal, root, sha256, target, windows_target
+from harness import Rejected, glibc_target, make_wheel, normal, root, sha256, target, windows_target
 from resolver_case import INDEX, ResolverCase, sdist, versions, wheel
 
 LINUX = "manylinux_2_17_x86_64.manylinux2014_x86_64"
@@ -127,11 +127,11 @@ class Choice(ResolverCase):
 
     def test_uploaded_prior_to_says_what_it_takes(self) -> None:
         self.shelve([])
-        with self.assertRaises(Refused) as caught:
+        with self.assertRaises(Rejected) as caught:
             self.open(uploadedPriorTo="yesterday")
         self.assertEqual((caught.exception.kind, caught.exception.more["faults"][0]["given"]), ("usage", "yesterday"))
 
-    def test_uploaded_prior_to_refuses_an_index_without_times(self) -> None:
+    def test_uploaded_prior_to_rejects_an_index_without_times(self) -> None:
         answer = self.resolve([wheel("a", "2")], "a", uploadedPriorTo="2026-02-01T00:00:00Z")
         self.assertIn("does not say when its files were uploaded", answer["findings"][0]["message"])
 
@@ -164,7 +164,7 @@ class Choice(ResolverCase):
     def test_a_file_that_is_not_what_its_hash_says_ends_the_run(self) -> None:
         self.shelve([wheel("a", "1", hashless=True)])
         self.open()
-        self.assertEqual(self.refused(root("a==1", hashes=["sha256:" + "0" * 64])).kind, "integrity")
+        self.assertEqual(self.rejected(root("a==1", hashes=["sha256:" + "0" * 64])).kind, "integrity")
 
     def test_a_lock_by_sha512_does_not_believe_the_sha256_of_an_index(self) -> None:
         row = wheel("a", "1")
@@ -174,7 +174,7 @@ class Choice(ResolverCase):
                 self.shelve([{**row, "pageHashes": {"sha512": claimed}}])
                 self.open()
                 locked = root("a==1", hashes=[f"sha512:{claimed}"])
-                got = self.refused(locked, locked=True).kind if want == "integrity" else self.ask(locked, locked=True)["files"][0]["sha256"]
+                got = self.rejected(locked, locked=True).kind if want == "integrity" else self.ask(locked, locked=True)["files"][0]["sha256"]
                 self.assertEqual(got, want)
 
     def test_a_source_locked_by_sha512_is_wanted_by_that_and_not_by_the_sha256_of_an_index(self) -> None:
@@ -205,10 +205,10 @@ class Choice(ResolverCase):
 
 
 class Places(ResolverCase):
-    def test_a_project_on_two_indexes_is_refused_with_the_way_out(self) -> None:
+    def test_a_project_on_two_indexes_is_rejected_with_the_way_out(self) -> None:
         self.shelve({"https://a.example/simple": [wheel("lib", "1"), wheel("own", "1")], "https://b.example/simple": [wheel("lib", "9"), wheel("own", "9")]})
         self.open()
-        fault = self.refused("lib", "own")
+        fault = self.rejected("lib", "own")
         self.assertEqual((fault.kind, [one["given"] for one in fault.more["faults"]]), ("usage", ["lib", "own"]))
         self.assertIn("--index-for PROJECT=https://a.example/simple or --index-for PROJECT=https://b.example/simple", fault.message)
 
@@ -231,7 +231,7 @@ class Places(ResolverCase):
             source = root(f"src @ {url} ; sys_platform == 'win32'", kind="vcs" if "git" in url else "sdist", url=url)
             self.assertEqual(versions(self.resolve([wheel("lib", "1")], "lib", source)), {"lib": "1"})
 
-    def test_one_file_name_with_other_bytes_in_another_place_is_refused_by_both(self) -> None:
+    def test_one_file_name_with_other_bytes_in_another_place_is_rejected_by_both(self) -> None:
         for stated in (False, True):
             rows = {INDEX: [wheel("lib", "1", hashless=stated)], "find-links": [wheel("lib", "1", "never", hashless=stated)]}
             what = self.resolve(rows, "lib")["what"]
@@ -251,14 +251,14 @@ class Outages(ResolverCase):
             with self.subTest(mode):
                 self.shelve([wheel("app", "1", "lib")]).broken.add("lib")
                 self.open(mode=mode)
-                self.assertEqual((self.refused("app").kind, self.refused("app").message), ("network", "503 for lib"))
+                self.assertEqual((self.rejected("app").kind, self.rejected("app").message), ("network", "503 for lib"))
 
     def test_metadata_that_fails_is_never_a_conflict(self) -> None:
         for mode in ("fast", "plain"):
             with self.subTest(mode):
                 self.shelve([wheel("app", "2", "lib"), wheel("app", "1")]).broken.add("app-2-py3-none-any.whl")
                 self.open(mode=mode)
-                self.assertEqual(self.refused("app").kind, "network")
+                self.assertEqual(self.rejected("app").kind, "network")
 
     def test_each_thing_is_asked_for_once_for_many_targets(self) -> None:
         shelves = self.shelve([wheel("app", "1", "lib", 'win; sys_platform == "win32"'), wheel("lib", "1"), wheel("win", "1")])

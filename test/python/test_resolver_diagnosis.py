@@ -184,27 +184,27 @@ class Hashes(ResolverCase):
 class Mislabelled(ResolverCase):
     """A wheel that is not what it is called ends the run; pip itself would only leave it out."""
 
-    def refusal(self, rows: Rows, *asked: str, **more: Any) -> str:
+    def rejection(self, rows: Rows, *asked: str, **more: Any) -> str:
         told = set()
         self.shelve(rows)
         for mode in ("plain", "fast"):
             self.open(glibc_target(), mode=mode)
-            refused = self.refused(*asked, **more)
-            self.assertEqual(refused.kind, "integrity")
-            told.add(str(refused))
+            rejected = self.rejected(*asked, **more)
+            self.assertEqual(rejected.kind, "integrity")
+            told.add(str(rejected))
         self.assertEqual(len(told), 1, told)
         return told.pop()
 
     def test_another_project_or_version_in_metadata_is_named_with_its_file(self) -> None:
-        message = self.refusal([wheel("lib", "1", metadataName="evil")], "lib")
+        message = self.rejection([wheel("lib", "1", metadataName="evil")], "lib")
         self.assertIn("lib-1-py3-none-any.whl from https://index.example/files/lib-1-py3-none-any.whl is not what it is called", message)
         self.assertIn("evil", message)
-        self.assertIn("the version 7, its file name 1", self.refusal([wheel("lib", "1", metadataVersion="7")], "lib"))
+        self.assertIn("the version 7, its file name 1", self.rejection([wheel("lib", "1", metadataVersion="7")], "lib"))
 
     def test_it_is_the_reason_also_where_two_ask_for_it(self) -> None:
         rows = [wheel("app", "1", "lib>=2"), wheel("lib", "1"), wheel("lib", "2", metadataName="evil")]
-        self.assertIn("lib-2-", self.refusal(rows, "app", "lib"))
-        self.assertIn("lib-2-", self.refusal(rows, "lib>=1", constraints=("lib>1",)))
+        self.assertIn("lib-2-", self.rejection(rows, "app", "lib"))
+        self.assertIn("lib-2-", self.rejection(rows, "lib>=1", constraints=("lib>1",)))
 
     def test_where_another_version_will_do_it_is_left_out(self) -> None:
         rows = [wheel("lib", "1"), wheel("lib", "2", metadataName="evil")]

@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from harness import Refused, make_wheel, pip_folder, root, sha256
+from harness import Rejected, make_wheel, pip_folder, root, sha256
 from resolver_case import ResolverCase, versions, wheel
 
 sys.path.insert(0, pip_folder())
@@ -54,7 +54,7 @@ class LocalFiles(ResolverCase):
                 path.write_bytes(content)
                 self.shelve([])
                 self.open()
-                with self.assertRaises(Refused) as caught:
+                with self.assertRaises(Rejected) as caught:
                     self.ask(root(f"mine @ file://{path}", kind="wheel", url=f"file://{path}", name="mine"))
                 self.assertEqual(caught.exception.kind, "integrity")
                 self.assertIn(said, str(caught.exception))

@@ -13,7 +13,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from harness import ROOT, Refused, Worker, glibc_target, root, windows_target
+from harness import ROOT, Rejected, Worker, glibc_target, root, windows_target
 from resolver_case import versions, wheel
 
 ROWS = [
@@ -39,7 +39,7 @@ class Caller:
         return future.result(60)
 
 
-class ThroughTheDoor(unittest.TestCase):
+class ThroughTheFetcher(unittest.TestCase):
     def resolve(self, faults: list[dict[str, Any]] | None = None, **options: Any) -> tuple[list[dict[str, Any]], list[str]]:
         """The answers for two targets, and the paths that the index was asked for."""
         with tempfile.TemporaryDirectory() as folder:
@@ -56,12 +56,12 @@ class ThroughTheDoor(unittest.TestCase):
     def through(self, folder: str, base: str) -> list[dict[str, Any]]:
         for name in ("pool", "run"):
             Path(folder, name).mkdir()
-        indexes = {"indexUrl": f"{base}/a/simple/", "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [], "pipConfig": "none", "pre": False,
+        indexes = {"indexUrl": f"{base}/a/simple/", "extraIndexUrls": [], "indexFor": [], "indexStrategy": "unique", "findLinks": [], "pipConfig": "none", "pre": False,
                    "ignoredErrorCodes": [], "allowIndexLines": False}  # fmt: skip
         with Worker("fetcher") as fetcher, Worker("resolver", Caller(fetcher)) as resolver:
             fetcher.ask("open", indexes=indexes, cacheFolder=None, poolFolder=f"{folder}/pool", runFolder=f"{folder}/run", downloads=4)
             targets = [glibc_target(), windows_target()]
-            resolver.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=f"{folder}/run")
+            resolver.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "indexStrategy": "unique"}, runFolder=f"{folder}/run")
             return [resolver.ask("resolve", target=target["id"], roots=[root("app[fast]")], constraints=[], wheels=[]) for target in targets]
 
     def test_whatever_the_index_gives_the_answer_is_the_same_and_each_url_is_fetched_once(self) -> None:
@@ -77,9 +77,9 @@ class ThroughTheDoor(unittest.TestCase):
                 self.assertEqual(versions(windows), {"app": "2", "lib": "1", "speed": "1", "win": "1"})
                 self.assertEqual(len(paths), len(set(paths)), paths)
 
-    def test_an_outage_behind_the_door_is_an_outage(self) -> None:
+    def test_an_outage_behind_the_fetcher_is_an_outage(self) -> None:
         for path in ("/a/simple/lib/", "/a/files/lib-1-cp312-cp312-manylinux_2_17_x86_64.whl"):
-            with self.subTest(path), self.assertRaises(Refused) as caught:
+            with self.subTest(path), self.assertRaises(Rejected) as caught:
                 self.resolve([{"path": path, "status": 403, "times": 99}], metadata=False)
             self.assertEqual(caught.exception.kind, "network")
             self.assertIn("403", caught.exception.message)

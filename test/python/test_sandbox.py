@@ -40,9 +40,9 @@ for name, attempt in {attempts!r}.items():
         eval(attempt)
         print(name, "was possible", file=sys.stderr)
     except BlockedError:
-        print(name, "was refused", file=sys.stderr)
+        print(name, "was rejected", file=sys.stderr)
     except AttributeError as error:
-        print(name, "was refused" if sys.platform == "win32" else error, file=sys.stderr)
+        print(name, "was rejected" if sys.platform == "win32" else error, file=sys.stderr)
 """
 
 
@@ -53,7 +53,7 @@ class Sandbox(unittest.TestCase):
             with self.subTest(role):
                 code = AFTER.format(python=str(ROOT / "python"), pip=pip_folder(), role=role, attempts=ATTEMPTS)
                 ran = subprocess.run([sys.executable, "-I", "-S", "-c", code], stdin=subprocess.DEVNULL, capture_output=True, text=True)
-                self.assertEqual(ran.stderr.splitlines(), [f"{name} was refused" for name in ATTEMPTS])
+                self.assertEqual(ran.stderr.splitlines(), [f"{name} was rejected" for name in ATTEMPTS])
 
 
 if __name__ == "__main__":

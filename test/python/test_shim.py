@@ -50,7 +50,7 @@ class Markers(Shimmed):
         use_markers_of(LINUX)
         self.assertFalse(Marker('sys_platform == "win32"').evaluate())
 
-    def test_a_pip_that_reads_the_host_is_refused(self) -> None:
+    def test_a_pip_that_reads_the_host_is_rejected(self) -> None:
         self.restore(Marker, "evaluate")
         Marker.evaluate = lambda self, environment=None, context="metadata": True  # type: ignore[method-assign]
         with self.assertRaisesRegex(RuntimeError, "does not read the target's"):
@@ -63,7 +63,7 @@ class Tags(Shimmed):
         use_tags_of(legacy)
         self.assertEqual({tag.platform for tag in target_python(legacy).get_sorted_tags()}, {"manylinux2014_x86_64", "any"})
 
-    def test_a_pip_that_widens_the_ladder_is_refused(self) -> None:
+    def test_a_pip_that_widens_the_ladder_is_rejected(self) -> None:
         self.restore(compatibility_tags, "get_supported")
         from pip._internal.models import target_python as module
 

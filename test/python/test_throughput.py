@@ -98,7 +98,7 @@ def served(pieces: Iterator[bytes], seconds: float) -> Iterator[tuple[Fetcher, s
         server.pieces, server.seconds = pieces, seconds
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         index = f"http://127.0.0.1:{server.server_address[1]}/simple"
-        indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "order": "unique", "pipConfig": "none", "ignoredErrorCodes": []}
+        indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "indexStrategy": "unique", "pipConfig": "none", "ignoredErrorCodes": []}
         try:
             yield Fetcher({"indexes": indexes, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Redactor()), index
         finally:

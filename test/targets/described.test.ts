@@ -213,7 +213,7 @@ test.each([
     text: json({ os: 'windows', machine: 'AMD64', platform: 'win-amd64' }, WINDOWS),
     places: ['appliance.json: libc'],
   },
-])('a description with $name is refused by path and field', ({ text, places }) => {
+])('a description with $name is rejected by path and field', ({ text, places }) => {
   const described = parseDescribed('appliance.json', text)
   expect('target' in described ? [] : described.map(({ input }) => input)).toEqual(places)
   expect('target' in described ? [] : described.every(({ want }) => want.length > 5)).toBe(true)

@@ -155,7 +155,7 @@ test.each([
   expect(one).toEqual(other)
 })
 
-test("another Python on the host's platform keeps the host's ladder and kernel", () => {
+test("another Python on the host's platform keeps the host's supported tags and kernel", () => {
   const host = aHost(machineText({ manylinux: false }))
   const [target] = expandTargets(aSelection({ pythons: ['3.13t'] }), host)
   expect(target).toMatchObject({ platformTags: ['linux_x86_64'], machines: ['x86_64'], abis: ['cp313t'] })
@@ -194,7 +194,7 @@ test.each([
   { name: 'no interpreter to take the platform from', selection: { pythons: ['3.12'] }, want: ['platform: : has to be given'] },
   { name: 'no interpreter and nothing asked', selection: {}, want: ['platform: : has to be given', 'python: : has to be given'] },
 ] satisfies readonly { name: string; selection: Partial<TargetSelection>; want: readonly string[] }[])(
-  'a selection is refused for $name',
+  'a selection is rejected for $name',
   ({ selection, want }) => {
     const found = faults(selection)
     expect(found.length).toBe(want.length)

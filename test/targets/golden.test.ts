@@ -76,7 +76,7 @@ function isDescribed({ python }: Target): boolean {
   return DESCRIBED.includes(`${python.series}${python.freeThreaded ? 't' : ''}`)
 }
 
-test('every preset has, with every Python, the ladder and the markers that packaging computes on such a machine', () => {
+test('every preset has, with every Python, the supported tags and the markers that packaging computes on such a machine', () => {
   expect(TARGETS.length).toBe((process.platform === 'win32' ? 197 : 211) * PYTHONS.length)
   for (const target of TARGETS) {
     const { id, platformTags, markers } = target
@@ -89,7 +89,7 @@ test('describe.py on such a machine describes the preset with the machine name t
   for (const target of TARGETS.filter(isDescribed)) {
     const answer = answers.get(keyOf(target))
     const described = parseDescribed(target.id, answer?.described ?? '')
-    // The pretended Mac is at its fifth update: the ladder of a macOS does not change with those.
+    // The pretended Mac is at its fifth update: the supported tags of a macOS do not change with those.
     const system = target.system.os === 'macos' ? { ...target.system, floor: [target.system.floor[0], 5] } : target.system
     const wanted = { ...target, system, machines: [target.markers.platform_machine] }
     expect('target' in described ? described.target : described).toEqual(wanted)

@@ -14,7 +14,7 @@ test('without a name every platform and every Python can be found in the table',
   expect(table).toContain('linux-x86_64-glibc2.17 … glibc2.42')
 })
 
-test('as JSON it holds every preset with aliases, ladder and markers', () => {
+test('as JSON it holds every preset with aliases, supported tags and markers', () => {
   const { platforms, pythons } = JSON.parse(showTargets([], MACHINE_READABLE))
   expect(platforms.length).toBe(platformPresets().length)
   expect(pythons).toEqual(knownPythons())
@@ -23,10 +23,10 @@ test('as JSON it holds every preset with aliases, ladder and markers', () => {
   expect(windows.aliases).toContain('win32')
 })
 
-test('a target shows its ladder, best first, and its whole marker environment', () => {
+test('a target shows its supported tags, best first, and its whole marker environment', () => {
   const text = showTargets(['cp313t-linux-aarch64-glibc2.18'], FOR_PEOPLE)
-  const ladder = ['linux_aarch64', 'manylinux_2_18_aarch64', 'manylinux_2_17_aarch64', 'manylinux2014_aarch64']
-  expect(text).toContain(ladder.map((tag) => `    ${tag}\n`).join(''))
+  const tags = ['linux_aarch64', 'manylinux_2_18_aarch64', 'manylinux_2_17_aarch64', 'manylinux2014_aarch64']
+  expect(text).toContain(tags.map((tag) => `    ${tag}\n`).join(''))
   expect(text).toContain('cp313t abi3t none')
   expect(text.match(/"/g)?.length).toBe(22)
 })
@@ -39,6 +39,6 @@ test('an alias shows the platform that it stands for, several names one after th
   ])
 })
 
-test('all names that are none are refused together', () => {
+test('all names that are none are rejected together', () => {
   expect(() => showTargets(['macos-14-amr64', 'cp312t-windows-x86_64'], FOR_PEOPLE)).toThrow(/macos-14-arm64(?:.|\n)*free-threaded/)
 })

@@ -108,8 +108,8 @@ describe('verifyFolder', () => {
       }))
     }
     const accepted = { kind: 'import-accepted', severity: 'warning', project: 'gui' }
-    const refused = { kind: 'import', severity: 'error', project: 'other' }
-    expect(await verified('gui')).toEqual([{ level: 'installed', findings: [accepted, refused] }])
+    const rejected = { kind: 'import', severity: 'error', project: 'other' }
+    expect(await verified('gui')).toEqual([{ level: 'installed', findings: [accepted, rejected] }])
     expect(await verified('gui', 'other')).toEqual([{ level: 'imported', findings: [accepted, { ...accepted, project: 'other' }] }])
   })
 
@@ -144,7 +144,7 @@ describe('verifyFolder', () => {
       want: /a line that is none/,
     },
     { name: 'a file named twice', harm: nameTwice, want: /names README\.txt twice/ },
-  ])('refuses $name', async ({ harm, want }) => {
+  ])('rejects $name', async ({ harm, want }) => {
     const folder = copy()
     harm(folder)
     await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what: expect.stringMatching(want) } })
@@ -173,7 +173,7 @@ describe('verifyFolder', () => {
       change: (text: string) => text.replace(/("project": "beta",\s+"version": ")1\.0/, '$12.0'),
       want: /beta/,
     },
-  ])('refuses a manifest that $name, although all sums hold', async ({ change, want }) => {
+  ])('rejects a manifest that $name, although all sums hold', async ({ change, want }) => {
     const folder = copy()
     changeManifest(folder, change)
     await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what: expect.stringMatching(want) } })
@@ -189,7 +189,7 @@ describe('verifyFolder', () => {
     { name: 'our pip under the name of another', file: `bootstrap/${pip('26.0.1')}`, content: pinned },
     { name: 'a module beside the pips', file: 'bootstrap/sitecustomize.py', content: evil },
     { name: 'a pip in a folder that some disks take for the right one', file: `Bootstrap/${pip('26.0.1')}`, content: evil },
-  ])('refuses $name before anything is run, although all sums hold', async ({ file, content }) => {
+  ])('rejects $name before anything is run, although all sums hold', async ({ file, content }) => {
     const folder = copy()
     bring(folder, file, content)
     const what = expect.stringContaining(`does not know: ${file}; nothing of it was run`)
@@ -215,7 +215,7 @@ describe('verifyFolder', () => {
   test.each([
     { name: 'lock', file: lockPath(host.id), more: `evil==1.0 --hash=sha256:${'0'.repeat(64)}\n` },
     { name: 'page of a lock', file: lockPagePath(host.id), more: '<a href="../wheels/evil-1.0-py3-none-any.whl">evil</a>\n' },
-  ])('refuses a $name that says something else than the manifest, although all sums hold', async ({ file, more }) => {
+  ])('rejects a $name that says something else than the manifest, although all sums hold', async ({ file, more }) => {
     const folder = copy()
     const content = Buffer.from(readFileSync(path.join(folder, file), 'utf8') + more)
     changeManifest(folder, (text) => {
@@ -229,7 +229,7 @@ describe('verifyFolder', () => {
   })
 
   test.each(['wheels/more.html', 'wheels/evil-1.0-py3-none-any.whl'])(
-    'refuses %s that the manifest does not count among the wheels',
+    'rejects %s that the manifest does not count among the wheels',
     async (file) => {
       const folder = copy()
       bring(folder, file, Buffer.from(''))
@@ -301,7 +301,7 @@ function nameTwice(folder: string): void {
   appendFileSync(path.join(folder, 'SHA256SUMS'), `${line}\n`)
 }
 
-test('an extra wheel that is listed everywhere but wanted by nobody is refused', async () => {
+test('an extra wheel that is listed everywhere but wanted by nobody is rejected', async () => {
   const folder = copy()
   const pool = path.join(room.folder, 'stranger')
   mkdirSync(pool, { recursive: true })

@@ -142,7 +142,7 @@ const LOGIN = '<html><body><form action="/login"><input type="password"></form><
 const OUTAGES: readonly { name: string; fault: Omit<IndexFault, 'path'>; says: RegExp }[] = [
   { name: 'a 500', fault: { status: 500 }, says: /status 500/ },
   { name: 'a 503 that names a time to wait', fault: { status: 503, headers: { 'Retry-After': '1' } }, says: /status 503/ },
-  { name: 'a 403', fault: { status: 403 }, says: /refuses: status 403/ },
+  { name: 'a 403', fault: { status: 403 }, says: /rejects: status 403/ },
   { name: 'a 401', fault: { status: 401 }, says: /login.*status 401/ },
   { name: 'a 407', fault: { status: 407 }, says: /proxy.*status 407/ },
   { name: 'a 429', fault: { status: 429 }, says: /too many requests: status 429/ },
@@ -513,7 +513,7 @@ test('a login in a URL that the user wrote opens that URL alone, and is told to 
   for (const secret of [AUTH.password, 'p%40ss']) expect(requirementInputs.said()).not.toContain(secret)
 })
 
-test('a refused login says so, and keeps the password to itself', async () => {
+test('a rejected login says so, and keeps the password to itself', async () => {
   const a = await index({ auth: AUTH, indexes: { a: { files: FOO } } })
   const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a', 'jane:wrong-word') } })
   await expect(requirementInputs.ask('page', { project: 'foo' })).rejects.toMatchObject({

@@ -28,7 +28,7 @@ test('of first runs at once none takes away the folder that another has begun to
   })
 })
 
-test('a pip that is not the pinned one is refused, and never unpacked', async () => {
+test('a pip that is not the pinned one is rejected, and never unpacked', async () => {
   await inFolder(async (folder) => {
     const vendor = path.join(folder, 'vendor')
     await mkdir(vendor)

@@ -27,7 +27,7 @@ from typing import IO, NamedTuple
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from worker.errors import BuildRefused
+from worker.errors import BuildRejected
 from worker.target import tag_part
 
 MAX_ENTRIES = 200_000
@@ -54,14 +54,14 @@ class Entry(NamedTuple):
 
 
 def unpack(archive: Path, folder: Path) -> Path:
-    """The one top folder of the archive. Raises BuildRefused (integrity), and leaves nothing outside `folder` whatever the archive holds."""
+    """The one top folder of the archive. Raises BuildRejected (integrity), and leaves nothing outside `folder` whatever the archive holds."""
     folder.mkdir(parents=True)
     links: list[Entry] = []
     written, budget = 0, max(SMALL_BYTES, min(MAX_BYTES, archive.stat().st_size * MAX_RATIO))
     try:
         for number, entry in enumerate(_entries(archive)):
             if number >= MAX_ENTRIES:
-                raise BuildRefused("integrity", f"{archive.name} holds more than {MAX_ENTRIES} entries")
+                raise BuildRejected("integrity", f"{archive.name} holds more than {MAX_ENTRIES} entries")
             path = folder / _safe_name(entry.name, archive.name)
             if entry.link:
                 links.append(entry)
@@ -73,7 +73,7 @@ def unpack(archive: Path, folder: Path) -> Path:
         for entry in links:  # last, so that no file is ever written through one
             _place_link(entry, folder, archive.name)
     except DAMAGED as error:
-        raise BuildRefused("integrity", f"{archive.name} cannot be unpacked: {error}") from error
+        raise BuildRejected("integrity", f"{archive.name} cannot be unpacked: {error}") from error
     return _top_folder(folder, archive.name)
 
 
@@ -86,7 +86,7 @@ def _entries(archive: Path) -> Iterator[Entry]:
     with tarfile.open(archive) as tar:
         for item in tar:
             if not (item.isreg() or item.isdir() or item.issym()):
-                raise BuildRefused("integrity", f"{archive.name} holds {item.name}, which is a device or a hard link")
+                raise BuildRejected("integrity", f"{archive.name} holds {item.name}, which is a device or a hard link")
             link, content = item.linkname if item.issym() else "", tar.extractfile(item) if item.isreg() else None
             yield Entry(item.name, link, bool(item.mode & 0o100), content, item.isdir())
 
@@ -99,10 +99,10 @@ def _zip_entry(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> Entry:
 
 
 def _safe_name(name: str, archive: str) -> str:
-    """The name in normal form, or BuildRefused: absolute, upwards, with a drive, or no plain text."""
+    """The name in normal form, or BuildRejected: absolute, upwards, with a drive, or no plain text."""
     normal = posixpath.normpath(name)
     if not name or normal.startswith(("/", "../")) or normal == ".." or "\\" in name or ":" in name.split("/")[0] or "\0" in name:
-        raise BuildRefused("integrity", f"{archive} holds {name!r}, which would be written outside its folder")
+        raise BuildRejected("integrity", f"{archive} holds {name!r}, which would be written outside its folder")
     return normal
 
 
@@ -113,7 +113,7 @@ def _write(entry: Entry, path: Path, budget: int, archive: str) -> int:
         while block := entry.content.read(BLOCK):
             size += len(block)
             if size > budget:
-                raise BuildRefused("integrity", f"{archive} unpacks to far more than its size promises (at {entry.name})")
+                raise BuildRejected("integrity", f"{archive} unpacks to far more than its size promises (at {entry.name})")
             file.write(block)
     path.chmod(0o755 if entry.executable else 0o644)
     return size
@@ -123,15 +123,15 @@ def _place_link(entry: Entry, folder: Path, archive: str) -> None:
     path = folder / _safe_name(entry.name, archive)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(entry.name), entry.link))
     if entry.link.startswith("/") or target.startswith(("/", "..")) or path.exists():
-        raise BuildRefused("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
+        raise BuildRejected("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
     path.parent.mkdir(parents=True, exist_ok=True)
     inside = os.path.realpath(folder)
     if not os.path.realpath(path.parent).startswith(inside):
-        raise BuildRefused("integrity", f"{archive} holds the link {entry.name} behind another link")
+        raise BuildRejected("integrity", f"{archive} holds the link {entry.name} behind another link")
     path.symlink_to(entry.link)
     if os.path.commonpath([inside, os.path.realpath(path)]) != inside:
         path.unlink()
-        raise BuildRefused("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
+        raise BuildRejected("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
 
 
 def _top_folder(folder: Path, archive: str) -> Path:
@@ -141,7 +141,7 @@ def _top_folder(folder: Path, archive: str) -> Path:
         return inside[0]
     if any((folder / name).is_file() for name in ("pyproject.toml", "setup.py")):
         return folder
-    raise BuildRefused("integrity", f"{archive} is no source archive: it has no single top folder")
+    raise BuildRejected("integrity", f"{archive} is no source archive: it has no single top folder")
 
 
 def accept(wheel: Path, project: str, version: str) -> dict[str, str]:
@@ -149,13 +149,13 @@ def accept(wheel: Path, project: str, version: str) -> dict[str, str]:
     try:
         name, found, _, tags = parse_wheel_filename(wheel.name)
     except InvalidWheelFilename as error:
-        raise BuildRefused("build", str(error)) from error
+        raise BuildRejected("build", str(error)) from error
     if any(tag.abi != "none" or tag.platform != "any" for tag in tags):
-        raise BuildRefused("build", f"its wheel is {tag_part(wheel.name)}, for one kind of machine only; --sdists pure takes wheels for any (…-none-any.whl)")
+        raise BuildRejected("build", f"its wheel is {tag_part(wheel.name)}, for one kind of machine only; --sdists pure takes wheels for any (…-none-any.whl)")
     if project and name != canonicalize_name(project):
-        raise BuildRefused("integrity", f"the source of {project} gave a wheel of {name}")
+        raise BuildRejected("integrity", f"the source of {project} gave a wheel of {name}")
     if version and not _same_version(found, version):
-        raise BuildRefused("integrity", f"the source of {project} {version} gave a wheel of version {found}")
+        raise BuildRejected("integrity", f"the source of {project} {version} gave a wheel of version {found}")
     return {"project": name, "version": str(found), "requiresPython": _requires_python(wheel, name, found)}
 
 
@@ -167,15 +167,15 @@ def _same_version(found: Version, wanted: str) -> bool:
 
 
 def _requires_python(wheel: Path, name: str, version: Version) -> str:
-    """Raises BuildRefused if METADATA does not agree with the file name."""
+    """Raises BuildRejected if METADATA does not agree with the file name."""
     try:
         with zipfile.ZipFile(wheel) as file:
             [metadata] = [one for one in file.namelist() if one.endswith(".dist-info/METADATA") and one.count("/") == 1]
             headers = HeaderParser().parsestr(file.read(metadata).decode("utf-8"))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise BuildRefused("integrity", f"{wheel.name} is no wheel: {error}") from error
+        raise BuildRejected("integrity", f"{wheel.name} is no wheel: {error}") from error
     if canonicalize_name(str(headers["Name"])) != name or not _same_version(version, str(headers["Version"])):
-        raise BuildRefused("integrity", f"{wheel.name} says in its METADATA that it is {headers['Name']} {headers['Version']}")
+        raise BuildRejected("integrity", f"{wheel.name} says in its METADATA that it is {headers['Name']} {headers['Version']}")
     return str(headers.get("Requires-Python", ""))
 
 
@@ -184,7 +184,7 @@ def rewrite(wheel: Path, path: Path) -> Path:
     with zipfile.ZipFile(wheel) as source:
         infos = {info.filename: info for info in source.infolist() if not info.is_dir()}
         if len(infos) != sum(not info.is_dir() for info in source.infolist()):
-            raise BuildRefused("integrity", f"{wheel.name} holds a file twice")
+            raise BuildRejected("integrity", f"{wheel.name} holds a file twice")
         [record] = [name for name in infos if name.endswith(".dist-info/RECORD") and name.count("/") == 1]
         names = sorted((name for name in infos if name != record and not name.endswith(SIGNATURES)), key=lambda name: (".dist-info/" in name, name))
         with zipfile.ZipFile(path, "w") as sink:

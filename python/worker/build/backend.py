@@ -14,7 +14,7 @@ from pip._internal.pyproject import load_pyproject_toml
 from pip._vendor.pyproject_hooks import BackendUnavailable, BuildBackendHookCaller, HookMissing, UnsupportedOperation
 
 from worker.build.process_group import run_guarded
-from worker.errors import BuildRefused
+from worker.errors import BuildRejected
 
 LAST_LINES = 30
 
@@ -52,20 +52,20 @@ class Backend(NamedTuple):
             if ended.code != 0:
                 raise subprocess.CalledProcessError(ended.code, list(cmd))
 
-        def refused(why: str) -> BuildRefused:
+        def rejected(why: str) -> BuildRejected:
             last = output.decode("utf-8", "replace").splitlines()[-LAST_LINES:]
-            return BuildRefused("build", f"its build backend {self.name} {why}", "\n".join(last))
+            return BuildRejected("build", f"its build backend {self.name} {why}", "\n".join(last))
 
         try:
             return hook(BuildBackendHookCaller(self.source, self.name, self.path or None, run, self.python))
         except subprocess.CalledProcessError as error:
-            raise refused(f"failed with exit code {error.returncode}") from error
+            raise rejected(f"failed with exit code {error.returncode}") from error
         except subprocess.TimeoutExpired as error:
-            raise refused(f"took longer than {self.seconds:g} s and was stopped") from error
+            raise rejected(f"took longer than {self.seconds:g} s and was stopped") from error
         except (BackendUnavailable, HookMissing) as error:
-            raise refused(f"cannot be imported: {_last_line(error)}") from error
+            raise rejected(f"cannot be imported: {_last_line(error)}") from error
         except (UnsupportedOperation, ValueError, OSError, KeyError) as error:
-            raise refused(f"broke its protocol: {_last_line(error)}") from error
+            raise rejected(f"broke its protocol: {_last_line(error)}") from error
 
 
 def _last_line(error: Exception) -> str:
@@ -78,7 +78,7 @@ def build_system_of(folder: Path, name: str) -> dict[str, Any]:
     try:
         system = load_pyproject_toml(str(folder / "pyproject.toml"), str(folder / "setup.py"), name)
     except (PipError, ValueError, OSError) as error:
-        raise BuildRefused("build", f"{name} cannot be built: {' '.join(str(error).split())}") from error
+        raise BuildRejected("build", f"{name} cannot be built: {' '.join(str(error).split())}") from error
     requires = [*system.requires, *(() if system.backend_path else system.check)]
     return {"requires": requires, "backend": system.backend, "backendPath": list(system.backend_path or [])}
 

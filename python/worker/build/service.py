@@ -7,7 +7,7 @@
     wheel     the same and {built, accepted, project, version}          -> {path, filename, sha256, bytes, project, version,
                                                                             requiresPython, python}
 
-The answer file gets {"ok": …} or {"refused": {"kind", "message", "output"}}. Not a role of main.py: src/build starts one process for
+The answer file gets {"ok": …} or {"rejected": {"kind", "message", "output"}}. Not a role of main.py: src/build starts one process for
 each step. The output of the backend never mixes with the answer.
 """
 
@@ -24,7 +24,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from worker.build.process_group import run_guarded
-from worker.errors import BuildRefused
+from worker.errors import BuildRejected
 
 Message = dict[str, Any]
 
@@ -37,8 +37,8 @@ def main(argv: list[str]) -> int:
     request = json.load(sys.stdin)
     try:
         answer = {"ok": STEPS[step](request, pip_folder)}
-    except BuildRefused as refused:
-        answer = {"refused": {"kind": refused.kind, "message": refused.message, "output": refused.output}}
+    except BuildRejected as rejected:
+        answer = {"rejected": {"kind": rejected.kind, "message": rejected.message, "output": rejected.output}}
     Path(answer_file).write_text(json.dumps(answer), encoding="utf-8")
     return 0
 
@@ -70,7 +70,7 @@ def inspect(request: Message, _: str) -> Message:
     root = Path(request["source"]).resolve()
     source = (root / request["subdirectory"]).resolve()
     if not source.is_relative_to(root) or not source.is_dir():
-        raise BuildRefused("build", f"it has no folder {request['subdirectory']}")
+        raise BuildRejected("build", f"it has no folder {request['subdirectory']}")
     return {"source": str(source), **build_system_of(source, request["project"] or source.name), "staticMetadata": states_metadata(source)}
 
 
@@ -79,7 +79,7 @@ def install(request: Message, pip_folder: str) -> Message:
     options = ("--quiet", "--no-index", "--no-deps", "--no-cache-dir", "--no-compile")
     code, output = run_guarded([request["python"], "-I", os.path.join(pip_folder, "pip"), "install", *options, *request["wheels"]])
     if code != 0:
-        raise BuildRefused("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
+        raise BuildRejected("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
     return {}
 
 
@@ -98,7 +98,7 @@ def wheel(request: Message, _: str) -> Message:
     accepted.mkdir(parents=True, exist_ok=True)
     path = folder / Backend.from_json(request).build_wheel(str(folder))
     if path.parent != folder or not path.is_file():
-        raise BuildRefused("build", f"its build backend {request['backend']} named a wheel that it did not write")
+        raise BuildRejected("build", f"its build backend {request['backend']} named a wheel that it did not write")
     facts = accept(path, request["project"], request["version"])
     path = rewrite(path, accepted / path.name)
     content = path.read_bytes()

@@ -117,7 +117,7 @@ def literals(text: str) -> list[str]:
 
 
 def depends_on_kernel(requirement: Line, environment: Environment, extras: Iterable[str]) -> bool:
-    """Whether another kernel release or version, as far as the marker can tell them apart, changes the answer."""
+    """Whether another kernel release or version, as far as the marker can distinguish them, changes the answer."""
     text = requirement.marker_text
     read = [variable for variable in UNPROMISED if variable in text]
     if not read:

@@ -1,4 +1,4 @@
-"""Role `dry_run`: pip's offline dry run of each lock, with the target's markers and ladder.
+"""Role `dry_run`: pip's offline dry run of each lock, with the target's markers and supported tags.
 
 Requests and responses: `OPERATIONS.dry_run` of src/worker/protocol.ts.
 

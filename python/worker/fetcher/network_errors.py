@@ -21,7 +21,7 @@ LOGIN_HINT = "Provide credentials as for pip: in ~/.netrc, in a keyring (keyring
 PROXY_HINT = "Check whether a proxy is needed (--proxy, HTTPS_PROXY) or the configured one is wrong."
 STATUS = {
     401: ("requires a login or rejects the given one", LOGIN_HINT),
-    403: ("refuses", "Check the credentials. If this index answers 403 for projects that do not exist, use --ignore-error-codes URL=403."),
+    403: ("rejects", "Check the credentials. If this index answers 403 for projects that do not exist, use --ignore-error-codes URL=403."),
     407: ("is behind a proxy that asks for a login", "Pass the credentials with --proxy http://USER:PASSWORD@HOST:PORT."),
     429: ("reports too many requests", "Wait and run again: downloaded files are in the cache folder."),
 }
@@ -66,7 +66,7 @@ def empty_fault(url: str, name: str) -> Fault:
 
 def _describe(error: Exception) -> tuple[str, str]:
     if isinstance(error, ProxyConnectionError):
-        return f"the proxy cannot be reached or refuses: {_reason(error)}", PROXY_HINT
+        return f"the proxy cannot be reached or rejects: {_reason(error)}", PROXY_HINT
     if isinstance(error, (SSLVerificationError, SSLMissingError)):
         return f"TLS fails: {_reason(error)}", "Pass the certificate of the server's authority with --cert FILE."
     if isinstance(error, ConnectionTimeoutError):

@@ -49,7 +49,7 @@ def _check_repeated(entries: list[Entry], report: Report) -> None:
             same.append(entry.name)
     if same:
         more = f" and {len(same) - 3} more" if len(same) > 3 else ""
-        report("zip-repeated", f"it holds {', '.join(same[:3])}{more} twice with the same content: pip installs it, uv refuses it from an index")
+        report("zip-repeated", f"it holds {', '.join(same[:3])}{more} twice with the same content: pip installs it, uv rejects it from an index")
 
 
 def _faults(entry: Entry) -> Iterator[str]:

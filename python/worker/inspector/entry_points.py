@@ -26,19 +26,19 @@ _USUAL = re.compile(r"[\w.-]+\s*=\s*\w+(?:\.\w+)*:\w+(?:\.\w+)*\s*(?:\[\s*[A-Za-
 _MAX_BYTES = 1 << 20
 _MAX_LINE = 500
 _USUAL_GROUP = re.compile(r"\w+(?:\.\w+)*").fullmatch
-#: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is refused. What uv repeats is
+#: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is rejected. What uv repeats is
 #: `[^,]+,?\s*`, on which `re` backtracks without end.
 _UV_VALUE = re.compile(r"[\w.-]+:[\w.-]+(?:\s*\[[^,]+(?:,[^,]+)*,?\])?").fullmatch
 
 
 class Fault(NamedTuple):
-    """One line that some or all installers refuse."""
+    """One line that some or all installers reject."""
 
     #: `its entry_points.txt …` or `line N of its entry_points.txt …`
     what: str
-    #: `zip`: unsafe, or read differently. `entry-points`: pip refuses it. `uv`: uv alone refuses it. `command-name`: odd.
+    #: `zip`: unsafe, or read differently. `entry-points`: pip rejects it. `uv`: uv alone rejects it. `command-name`: odd.
     kind: Kind
-    #: pip refuses it only on Pythons below this series, where it reads by pkg_resources.
+    #: pip rejects it only on Pythons below this series, where it reads by pkg_resources.
     below: str | None = None
 
 
@@ -65,7 +65,7 @@ def read_entry_points(raw: bytes) -> EntryPoints:
         text = raw.decode()
     except UnicodeDecodeError as error:
         at = raw.count(b"\n", 0, error.start) + 1
-        return EntryPoints([], [], [Fault(f"line {at} of its entry_points.txt is not UTF-8, so pip refuses it", "entry-points")])
+        return EntryPoints([], [], [Fault(f"line {at} of its entry_points.txt is not UTF-8, so pip rejects it", "entry-points")])
     names: dict[str, set[str]] = {group: set() for group in _SCRIPTS}
     faults: list[Fault] = []
     lines: list[_Line] = []
@@ -88,7 +88,7 @@ def read_entry_points(raw: bytes) -> EntryPoints:
                 for one in groups & names.keys():
                     names[one].add(line.partition("=")[0].strip())
     if not faults:
-        faults += _refused(text, lines, headers)
+        faults += _rejected(text, lines, headers)
     return EntryPoints(sorted(names["console_scripts"]), sorted(names["console_scripts"] | names["gui_scripts"]), faults)
 
 
@@ -111,27 +111,27 @@ def _unsafe(line: str) -> Iterator[str]:
         yield f"names no function: {line!r}"
 
 
-def _refused(text: str, lines: list[_Line], groups: list[str]) -> Iterator[Fault]:
+def _rejected(text: str, lines: list[_Line], groups: list[str]) -> Iterator[Fault]:
     """What pip or uv would end at, line by line, by the parsers that pip itself has."""
     odd = [line for line in lines if not _USUAL(line.text)]
     last = {(line.group, _name(line)): line for line in lines}  # of a name in a group, the last line counts
     for line in odd:
         reason = _by_distlib(line) if "=" not in line.text or last[line.group, _name(line)] is line else None
         if reason is not None:
-            yield Fault(f"line {line.number} of its entry_points.txt is refused by pip: {line.text!r}: {reason}", "entry-points")
+            yield Fault(f"line {line.number} of its entry_points.txt is rejected by pip: {line.text!r}: {reason}", "entry-points")
         elif line.group in _SCRIPTS and not _UV_VALUE(line.text.partition("=")[2].strip()):
-            yield Fault(f"line {line.number} of its entry_points.txt is installed by pip and refused by uv: {line.text!r}", "uv")
+            yield Fault(f"line {line.number} of its entry_points.txt is installed by pip and rejected by uv: {line.text!r}", "uv")
         elif line.group in _SCRIPTS and " " in _name(line):
             what = f"line {line.number} of its entry_points.txt names a command with blanks, of which pip keeps the last word"
             yield Fault(f"{what}: {line.text!r}", "command-name")
     repeats = list(_repeats(lines, groups))
-    yield from (Fault(f"{what}, which uv refuses", "uv") for what in repeats)
+    yield from (Fault(f"{what}, which uv rejects", "uv") for what in repeats)
     if odd or repeats or not all(map(_USUAL_GROUP, groups)):
         yield from _by_pkg_resources(text, odd)
 
 
 def _by_distlib(line: _Line) -> str | None:
-    """Why pip's ScriptMaker, or importlib.metadata before it, refuses a line."""
+    """Why pip's ScriptMaker, or importlib.metadata before it, rejects a line."""
     from pip._vendor.distlib import DistlibException
     from pip._vendor.distlib.util import get_export_entry
 
@@ -149,22 +149,22 @@ def _by_distlib(line: _Line) -> str | None:
 
 
 def _by_pkg_resources(text: str, odd: list[_Line]) -> Iterator[Fault]:
-    """Why pip on Python 3.10 and older refuses the file: there it reads every group, not only those of scripts."""
+    """Why pip on Python 3.10 and older rejects the file: there it reads every group, not only those of scripts."""
     from pip._vendor.pkg_resources import EntryPoint
 
-    def refusal(parse: Callable[[str], object], text: str) -> str | None:
+    def rejection(parse: Callable[[str], object], text: str) -> str | None:
         try:
             parse(text)
         except (ValueError, AttributeError) as error:  # an extra that is none is a ValueError too
             return ": ".join(map(str, error.args)).splitlines()[0]
         return None
 
-    refused = [line for line in odd if refusal(EntryPoint.parse, line.text) is not None]
-    for line in refused:
-        yield Fault(f"line {line.number} of its entry_points.txt is refused by pip on Python 3.10 and older: {line.text!r}", "entry-points", "3.11")
-    reason = None if refused else refusal(EntryPoint.parse_map, text)
+    rejected = [line for line in odd if rejection(EntryPoint.parse, line.text) is not None]
+    for line in rejected:
+        yield Fault(f"line {line.number} of its entry_points.txt is rejected by pip on Python 3.10 and older: {line.text!r}", "entry-points", "3.11")
+    reason = None if rejected else rejection(EntryPoint.parse_map, text)
     if reason is not None:
-        yield Fault(f"its entry_points.txt is refused by pip on Python 3.10 and older: {reason}", "entry-points", "3.11")
+        yield Fault(f"its entry_points.txt is rejected by pip on Python 3.10 and older: {reason}", "entry-points", "3.11")
 
 
 def _repeats(lines: list[_Line], groups: list[str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def check_record(raw: bytes, directory: Directory, contents: Contents, dist_info
     try:
         text = raw.decode()
     except UnicodeDecodeError:
-        report("record", "its RECORD is not UTF-8, so pip refuses it")
+        report("record", "its RECORD is not UTF-8, so pip rejects it")
         text = raw.decode("utf-8", "replace")
     lines: dict[str, Line] = {}
     odd: list[str] = []

@@ -173,13 +173,13 @@ class _Inspection:
         try:
             headers = Parser().parsestr(raw.decode())
         except UnicodeDecodeError:
-            self.report("wheel", "its WHEEL file is not UTF-8, so pip refuses it")
+            self.report("wheel", "its WHEEL file is not UTF-8, so pip rejects it")
             return
         version = (headers["Wheel-Version"] or "").strip()
         if not re.fullmatch(r"1\.\d{1,9}", version):
-            refusal = _refused_by_pip(headers, self.filename)
-            what = refusal or f"its Wheel-Version is {version!r}: pip installs it, uv refuses it"
-            self.report("wheel" if refusal else "uv", what)
+            rejection = _rejected_by_pip(headers, self.filename)
+            what = rejection or f"its Wheel-Version is {version!r}: pip installs it, uv rejects it"
+            self.report("wheel" if rejection else "uv", what)
         lines = [line.strip() for line in headers.get_all("Tag", [])]
         stated: set[Tag] = set()
         for line in lines[:_MAX_LINES]:
@@ -214,14 +214,14 @@ class _Inspection:
         }
 
 
-def _refused_by_pip(headers: EmailMessage, filename: str) -> str | None:
+def _rejected_by_pip(headers: EmailMessage, filename: str) -> str | None:
     from pip._internal.exceptions import UnsupportedWheel  # slow to import, and seldom needed
     from pip._internal.utils.wheel import check_compatibility, wheel_version
 
     try:
         check_compatibility(wheel_version(headers), filename)
     except (UnsupportedWheel, ValueError) as error:  # ValueError: more digits than an int may have
-        return f"pip refuses its WHEEL file: {error}"
+        return f"pip rejects its WHEEL file: {error}"
     return None
 
 

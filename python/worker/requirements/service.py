@@ -115,7 +115,7 @@ def ignored_sources(collector: Collector) -> list[str]:
 
 
 def read_argument(collector: Collector, text: str) -> None:
-    """An option other than -e is refused by name: a list of packages in a workflow is no requirements file."""
+    """An option other than -e is rejected by name: a list of packages in a workflow is no requirements file."""
     stripped = text.strip()
     prefix = next((one for one in EDITABLE if stripped.startswith(one)), "")
     if not prefix and stripped.startswith("-"):
