@@ -56,7 +56,7 @@ export const OPTIONS = [
   { name: 'pre', kind: 'flag', default: 'false', group: 'Indexes',
     doc: 'Include pre-releases.' },
   { name: 'ignore-error-codes', kind: 'list', placeholder: 'URL=STATUS', group: 'Indexes',
-    doc: 'Status code with which an index reports that it does not have a project, such as https://index.example/simple=403.' },
+    doc: 'HTTP status that an index returns for projects that it does not have, such as https://index.example/simple=403.' },
   { name: 'allow-index-lines', kind: 'flag', default: 'false', group: 'Indexes',
     doc: 'Apply index options in requirements files, such as --extra-index-url, instead of rejecting them.' },
   { name: 'sdists', kind: 'text', choices: ['never', 'pure'], default: 'never', group: 'Source distributions',
