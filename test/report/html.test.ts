@@ -66,7 +66,7 @@ test('the reader finds every fact without a script', () => {
   const text = textOf(pageOf(facts()))
   const { manifest, proofs } = facts()
   for (const { path, sha256 } of manifest.wheels) expect(text).toContain(`${path.replace('wheels/', '')} ${sha256}`)
-  expect(text).toContain('All 2 targets are complete. Proved: pip.')
+  expect(text).toContain('All 2 targets are complete. Proved: dry-run.')
   expect(text).toContain('1 of 2 projects have more than one version')
   expect(text).toContain(`sha256 ${proofs.manifestSha256}`)
   expect(text).toMatch(new RegExp(`${WINDOWS} pip pip 26\\.3 Python 3\\.12\\.0 to 3\\.12\\.\\d+ 2 `))
@@ -116,7 +116,7 @@ test('each level, what gave it, and the micro versions left out are said', () =>
     { ...linux, level: 'imported', checks },
   ] as const
   const text = textOf(pageOf(facts({ facts: { proofs: { ...proofs, targets } } })))
-  expect(text).toContain('Proved: 1 imported, 1 pip.')
+  expect(text).toContain('Proved: 1 imported, 1 dry-run.')
   expect(text).toContain('imported CPython 3.13.2, glibc 2.36, emulated')
   expect(text).toContain('but not 3.12.1 to 3.12.2 3.12.1 to 3.12.2: alpha needs &lt;beta&gt;')
 })

@@ -28,7 +28,7 @@ test('the last block says which targets, how well proved, how many wheels, where
     PLAIN_STYLE,
   )
   expect(text).toContain('offline-bundle ready: 2 targets, 27 wheels, 12.3 MB (8.4 s)')
-  expect(text).toMatch(/cp312-windows-x86_64 +pip +by pip 26\.3; Python 3\.12\.0 to 3\.12\.\d+\n/)
+  expect(text).toMatch(/cp312-windows-x86_64 +dry-run +by pip 26\.3; Python 3\.12\.0 to 3\.12\.\d+\n/)
   expect(text).toMatch(
     /cp313-linux-x86_64-glibc2\.28 +installed +by CPython \(Python 3\.13\.9, glibc 2\.36\); Python 3\.13\.0 to 3\.13\.\d+\n/,
   )

@@ -58,7 +58,7 @@ test('the summary says what differs, how it is proved, what was built, what chan
   ]
   expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b))
   expect(order.filter((part) => !text.includes(part))).toEqual([])
-  expect(text).toContain('<td>pip</td><td>pip 26.3</td><td>Python 3.12.3 to 3.12.9</td>')
+  expect(text).toContain('<td>dry-run</td><td>pip 26.3</td><td>Python 3.12.3 to 3.12.9</td>')
   expect(text).toContain('<td><code>odd-1.0-py3-none-any.whl</code></td><td>sdist</td>')
 })
 
