@@ -40,6 +40,6 @@ export async function runAlone(bench: Bench, url: string): Promise<void> {
 }
 
 export function verdictOf(passed: boolean | undefined): string {
-  if (passed === undefined) return 'said'
+  if (passed === undefined) return 'info'
   return passed ? 'pass' : 'FAIL'
 }

@@ -11,7 +11,7 @@ import { openTools } from './tools.ts'
 
 export const BENCH_BYTES: Bench = {
   name: 'bytes',
-  question: 'Is the archive the same to the byte, whoever makes it from the same lock?',
+  question: 'Is the archive byte-identical on every machine for the same lock?',
   minutes: 8,
   run: (options) => inScratch((folder) => run(folder, options)),
 }
@@ -56,12 +56,12 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
       'uv pip compile --universal --python-version 3.11 --format pylock.toml bench/sets/heavy.txt',
       'node dist/cli.js --lock pylock.toml --platform linux-x86_64-glibc2.28 --platform windows-x86_64 --python 3.11 --python 3.12 --archive KIND -o OUT',
     ],
-    table: [['Made with', 'Archive', 'sha256'], ...rows],
+    table: [['Created with', 'Archive', 'sha256'], ...rows],
     figures: [
       {
-        claim: 'Different archives of one lock, each kind',
+        claim: 'Different archives of one lock, per archive kind',
         measured: different.filter((count) => count > 0).join(' and '),
-        bound: 'one sha256 a kind',
+        bound: 'one sha256 per kind',
         passed: different.every((count) => count <= 1),
       },
     ],
@@ -82,14 +82,14 @@ async function variants(folder: string): Promise<readonly Variant[]> {
       }),
   )
   return [
-    { what: 'as it is here' },
+    { what: 'default settings' },
     { what: '--interpreters auto', interpreters: 'auto' },
     ...pythons,
     ...(await nodes()).map(({ path: node, version }) => ({ what: `Node ${version}`, node })),
     { what: 'TZ=Asia/Kathmandu', env: { TZ: 'Asia/Kathmandu' } },
     { what: 'umask 077', umask: '077' },
     { what: 'umask 000', umask: '000' },
-    { what: 'another folder', folder: path.join('a folder', 'ünder', 'another') },
+    { what: 'another working directory', folder: path.join('a folder', 'ünder', 'another') },
   ]
 }
 

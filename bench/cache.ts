@@ -9,7 +9,7 @@ import { inScratch } from './scratch.ts'
 
 export const BENCH_CACHE: Bench = {
   name: 'cache',
-  question: 'What does a cache-dir of a previous run save, when only what a hash proves crosses runs?',
+  question: 'How much time does the cache-dir of a previous run save?',
   minutes: 8,
   run: (options) => inScratch((folder) => run(folder, options)),
 }
@@ -42,13 +42,13 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
     commands: [
       `node dist/cli.js -r bench/sets/${set}.txt ${targets.join(' ')} --cache-dir CACHE --archive none --interpreters none -o OUT`,
     ],
-    table: [['What', 'Wall, median', 'before validation', 'CPU'], row('Cold', runs.cold, cold), row('Warm', runs.warm, warm)],
+    table: [['What', 'Wall, median', 'before verification', 'CPU'], row('Cold', runs.cold, cold), row('Warm', runs.warm, warm)],
     figures: [
-      atMost('Whole job, warm against cold', median(warm), median(cold), 1, 'as much'),
-      atMost('The same before validation', early(runs.warm), early(runs.cold), 1, 'as much'),
+      atMost('Complete run, warm against cold', median(warm), median(cold), 1, '1.0 times'),
+      atMost('The same before verification', early(runs.warm), early(runs.cold), 1, '1.0 times'),
     ],
     notes: [
-      'Warm is as the action restores it: wheels and metadata, each hashed again, and every index page asked for anew. pip lies unpacked on both sides.',
+      'Warm: the cache as the action restores it, with wheels and metadata. All hashes are checked again, and all index pages are requested again. pip is unpacked in both cases.',
     ],
   }
 }

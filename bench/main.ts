@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME …] [--quick] [--write]`: measures, keeps each result, and writes docs/benchmarks.md from all of them. */
+/** `npm run bench [-- NAME …] [--quick] [--write]`: measures, keeps each result, and writes docs/internals/benchmarks.md from all of them. */
 import { type Bench, runBench } from './alone.ts'
 import { BENCH_BYTES } from './bytes.ts'
 import { BENCH_CACHE } from './cache.ts'

@@ -18,7 +18,7 @@ const MAX_DIFFERENCE = 30 * MIB
 
 export const BENCH_MEMORY: Bench = {
   name: 'memory',
-  question: 'How much memory does the job take, and does packing take more for a larger pool?',
+  question: 'How much memory does a run need, and does packing need more for a larger pool?',
   minutes: 9,
   run: (options) => inScratch((folder) => run(folder, options)),
 }
@@ -34,20 +34,20 @@ async function run(folder: string, options: BenchOptions): Promise<Found> {
   for (const pool of poolsFor(quick)) packs.push(...(await packBoth(folder, pool, say)))
   return {
     commands: [
-      `node dist/cli.js -r bench/sets/web60.txt ${MATRIX_OPTIONS.join(' ')} --no-cache --archive none --interpreters none -o OUT, every process watched (VmHWM)`,
-      'node bench/pack-pool.ts FOLDER KIND COUNTxBYTES …, resident memory summed over the tree every 20 ms',
+      `node dist/cli.js -r bench/sets/web60.txt ${MATRIX_OPTIONS.join(' ')} --no-cache --archive none --interpreters none -o OUT, for every process (VmHWM)`,
+      'node bench/pack-pool.ts FOLDER KIND COUNTxBYTES …, total resident memory of all processes every 20 ms',
     ],
     table: [
       ['What', 'Peak', 'CPU'],
       ...job.processes.slice(0, 12).map(({ name, peakBytes, cpuSeconds }) => [name, showMiB(peakBytes), showSeconds(cpuSeconds)]),
-      ['All processes of the job at once', showMiB(job.summedPeakBytes), ''],
+      ['All processes of the run at the same time', showMiB(job.summedPeakBytes), ''],
       ...packs.flatMap(({ rows }) => rows),
     ],
     figures: [
-      { claim: 'Largest process of the job', measured: showMiB(largest), bound: 'at most 500 MiB', passed: largest <= MAX_BYTES },
+      { claim: 'Largest process of the run', measured: showMiB(largest), bound: 'at most 500 MiB', passed: largest <= MAX_BYTES },
       ...packs.map(({ figure }) => figure),
     ],
-    notes: ['CPU of a process is what it had used when it was last seen alive.'],
+    notes: ['The CPU time of a process is that of its last sample.'],
   }
 }
 
@@ -90,7 +90,7 @@ async function packBoth(folder: string, { what, small, large }: Pools, say: (lin
         [`Packing ${what}: larger, ${kind}`, showMiB(other.summedPeakBytes), showSeconds(other.cpuSeconds)],
       ],
       figure: {
-        claim: `Packing ${what}, ${kind}: difference of the peaks`,
+        claim: `Packing ${what}, ${kind}: difference between the peaks`,
         measured: showMiB(difference),
         bound: 'less than 30 MiB',
         passed: difference < MAX_DIFFERENCE,

@@ -21,7 +21,7 @@ const PAUSE_SECONDS = 0.3
 
 export const BENCH_REPORT: Bench = {
   name: 'report',
-  question: 'Is the report page of 500 projects x 25 targets small and quick?',
+  question: 'Is the report page for 500 projects and 25 targets small and fast?',
   minutes: 1,
   run: (options) => inScratch((folder) => run(folder, options)),
 }
@@ -45,12 +45,12 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
     const slow = await typed(page, { turns: quick ? 1 : 5, pauseSeconds: PAUSE_SECONDS })
     const [open, slowest] = [median(opens), Math.max(...fast, ...slow)]
     return {
-      commands: [`node bench/report.ts, in ${browser.browserType().name()} ${browser.version()} without a window`],
+      commands: [`node bench/report.ts, in ${browser.browserType().name()} ${browser.version()}, headless`],
       table: [
         ['What', 'Measured'],
         ['Page', `${(bytes / 1e6).toFixed(1)} MB, ${facts.manifest.wheels.length} wheels`],
-        ['Opening, each time', opens.map(showSeconds).join(', ')],
-        ['Keystroke, the usual one', showSeconds(median([...fast, ...slow]))],
+        ['Opening, all runs', opens.map(showSeconds).join(', ')],
+        ['Keystroke, median', showSeconds(median([...fast, ...slow]))],
         ['Keystroke, slowest', `${showSeconds(Math.max(...fast))}, with pauses ${showSeconds(Math.max(...slow))}`],
       ],
       figures: [
@@ -64,8 +64,8 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
         },
       ],
       notes: [
-        'The largest case: every project has a wheel of its own for each of the 25 targets.',
-        'Opening is from the request until the frame after the load event is drawn; a keystroke is from the key until the frame after it is drawn, the median of 5 for each letter typed and taken back, at once and with a pause of 0.3 s before each.',
+        'Worst case: every project has a separate wheel for each of the 25 targets.',
+        'Opening: from the request to the first frame after the load event. Keystroke: from the key to the next frame. Each letter is typed and deleted 5 times, without a pause and with a pause of 0.3 s. The value for a letter is the median.',
       ],
     }
   } finally {

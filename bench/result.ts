@@ -8,7 +8,7 @@ const FigureSchema = v.object({
   claim: v.string(),
   measured: v.string(),
   bound: v.string(),
-  /** Missing: said, not promised. */
+  /** Undefined: informative, without a limit. */
   passed: v.optional(v.boolean()),
 })
 

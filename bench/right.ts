@@ -14,7 +14,7 @@ const SETS = ['keystone', 'web60', 'heavy', 'heavy-sklearn'] as const
 
 export const BENCH_RIGHT: Bench = {
   name: 'right',
-  question: 'Does each target get the names and versions that it must get?',
+  question: 'Does each target get the correct names and versions?',
   minutes: 20,
   run: (options) => inScratch((folder) => run(folder, options)),
 }
@@ -42,16 +42,16 @@ async function run(folder: string, options: BenchOptions): Promise<Found> {
       'python -m pip install --dry-run --ignore-installed --only-binary :all: --report FILE -r bench/sets/SET.txt',
     ],
     table: [
-      ['Set', 'Compared with', 'Targets', 'Wrong', 'Without a solution, both say'],
+      ['Set', 'Compared with', 'Targets', 'Wrong', 'No solution with both tools'],
       ...compared.map(({ set, targets, wrong, incomplete }) => [set, 'uv', `${targets}`, `${wrong.length}`, `${incomplete}`]),
       ...native.map(({ set, python, wrong }) => [set, `pip, ${python}`, '1', wrong === undefined ? '0' : '1', '0']),
     ],
     figures: [
       ...compared.map(({ set, wrong, targets }): Figure => {
-        return { claim: `${set}: wrong against uv`, measured: `${wrong.length} of ${targets}`, bound: '0', passed: wrong.length === 0 }
+        return { claim: `${set}: different from uv`, measured: `${wrong.length} of ${targets}`, bound: '0', passed: wrong.length === 0 }
       }),
       {
-        claim: 'Wrong against native pip in each interpreter here',
+        claim: 'Different from native pip, for each interpreter on this machine',
         measured: `${native.filter(({ wrong }) => wrong !== undefined).length} of ${native.length}`,
         bound: '0',
         passed: native.every(({ wrong }) => wrong === undefined),

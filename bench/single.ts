@@ -10,7 +10,7 @@ import { openTools, type Tools } from './tools.ts'
 
 export const BENCH_SINGLE: Bench = {
   name: 'single',
-  question: 'Does a single target for this machine stay cheap?',
+  question: 'How long does a single target for this machine take?',
   minutes: 3,
   run: (options) => inScratch((folder) => run(folder, options)),
 }
@@ -50,21 +50,21 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
       'node dist/cli.js --help; node -e 0',
     ],
     table: [
-      ['What', 'Wall, median', 'least', 'most'],
-      row('Ours, walked and dry-run', 'bundle'),
+      ['What', 'Wall, median', 'minimum', 'maximum'],
+      row('offline-bundle, closure check and dry run', 'bundle'),
       row('pip download', 'download'),
-      row('Ours, installed for real and packed', 'installed'),
+      row('offline-bundle, with a real install and an archive', 'installed'),
       row('pip download and pip install into a fresh venv', 'installing'),
       row('--help', 'help'),
       row('node -e 0', 'node'),
     ],
     figures: [
       atMost('One target against pip download', of('bundle'), of('download'), 1.5, '1.5 times'),
-      atMost('One target installed for real against pip download and install', of('installed'), of('installing'), 1, 'as much'),
-      atMost('--help against a bare Node', of('help'), of('node'), 3, '3 times'),
+      atMost('One target with a real install against pip download and install', of('installed'), of('installing'), 1, '1.0 times'),
+      atMost('--help against an empty Node.js script', of('help'), of('node'), 3, '3 times'),
     ],
     notes: [
-      `${turns} turns each, 25 for --help, one after the other; no cache of the index on either side. CACHE holds our pip unpacked and nothing else, as pip's own installation holds it.`,
+      `${turns} runs each, 25 for --help, alternating, without a cache of the index. CACHE only contains the unpacked pip, which corresponds to an installed pip.`,
     ],
   }
 }

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -13,3 +13,24 @@ test('every link of the docs leads to a file of the repository', () => {
   )
   expect(broken).toEqual([])
 })
+
+test('every link of the docs to a heading leads to one', () => {
+  const broken = PAGES.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)].flatMap(([, to = '', anchor = '']) => {
+      const file = to === '' ? page : path.join(path.dirname(page), to)
+      return !file.endsWith('.md') || !existsSync(file) || anchorsOf(file).includes(anchor) ? [] : [`${page}: ${file}#${anchor}`]
+    }),
+  )
+  expect(broken).toEqual([])
+})
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8').replaceAll(/```[\s\S]*?```/g, '')
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(/\s/g, '-'),
+  )
+}

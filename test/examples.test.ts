@@ -37,7 +37,32 @@ test.each(files)('%s gives inputs that there are, and reads outputs that there a
   expect(ours.length).toBeGreaterThan(0)
 })
 
-test('docs/action.md leads to every example', () => {
-  const page = readFileSync('docs/action.md', 'utf8')
-  expect(files.filter((file) => !page.includes(`(examples/${path.basename(file)})`))).toEqual([])
+test('docs/guides/github-actions.md links to every example', () => {
+  const page = readFileSync('docs/guides/github-actions.md', 'utf8')
+  expect(files.filter((file) => !page.includes(`(../examples/${path.basename(file)})`))).toEqual([])
 })
+
+const FENCE = /```yaml\n([\s\S]*?)```/g
+/** Every YAML block of the docs that uses an action of this repository. */
+const shownSteps = ['README.md', ...globSync('docs/**/*.md')].flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(FENCE)]
+    .map(([, yaml = '']) => yaml)
+    .filter((yaml) => /uses: org\/offline-bundle(?:@|\/(?:plan|prove|merge)@)/.test(yaml))
+    .map((yaml, at) => ({ page, number: at + 1, yaml })),
+)
+
+test.each(shownSteps)('workflow $number in $page uses actions and inputs that exist', ({ yaml }) => {
+  const steps = stepsIn(parse(yaml)).filter(({ uses = '' }) => uses.startsWith('org/offline-bundle'))
+  expect(steps).not.toEqual([])
+  for (const { uses = '', with: given = {} } of steps) {
+    const [, folder = ''] = /^org\/offline-bundle(\/\w+)?@/.exec(uses) ?? []
+    const { inputs } = parse(readFileSync(`.${folder}/action.yml`, 'utf8'))
+    expect(Object.keys(given).filter((name) => !(name in inputs))).toEqual([])
+  }
+})
+
+/** The steps of a workflow, of a job, or of a list of steps. */
+function stepsIn(shown: { readonly jobs?: Readonly<Record<string, Job>> } | Job['steps']): Job['steps'] {
+  if (Array.isArray(shown)) return shown
+  return Object.values('jobs' in shown ? (shown.jobs ?? {}) : (shown as Readonly<Record<string, Job>>)).flatMap(({ steps = [] }) => steps)
+}

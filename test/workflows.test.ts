@@ -62,9 +62,9 @@ test('each job of bundle.yml has the least permission, and only the one that pub
   expect(permissions).toEqual([['plan', read], ['prove', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
 })
 
-test("docs/matrix.md gives inputs that there are: to the workflow, and to each job in a workflow of one's own", () => {
-  const shown = [...readFileSync('docs/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
-  const [caller = '', , own = ''] = shown
+test("docs/guides/matrix.md uses inputs of the workflow, and in the workflow of one's own those of each action", () => {
+  const shown = [...readFileSync('docs/guides/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+  const [caller = '', own = ''] = shown
   const called: { readonly with: object; readonly secrets: object } = parse(caller).jobs.bundle
   const { inputs, secrets } = bundle.on.workflow_call
   expect(Object.keys(called.with).filter((name) => !(name in inputs))).toEqual([])
@@ -77,15 +77,12 @@ test("docs/matrix.md gives inputs that there are: to the workflow, and to each j
   }
 })
 
-test('.ci/run runs the two commands that README opens with, and no more', () => {
-  const opening = /```sh\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
-  const stated = opening
-    .split('\n')
-    .map((line) => line.replace(/\s+#.*$/, ''))
-    .filter((line) => line !== '')
+test('.ci/run runs the quick start and the test command of README, and nothing else', () => {
+  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+  const shown = blocks.flatMap((text) => text.split('\n').map((line) => line.replace(/\s+#.*$/, '')))
   const run = readFileSync('.ci/run', 'utf8')
     .split('\n')
     .filter((line) => /^(?:node|npm) /.test(line))
-  expect(stated).toHaveLength(2)
-  expect(run).toEqual(stated)
+  expect(run).toHaveLength(2)
+  expect(shown.filter((line) => run.includes(line))).toEqual(run)
 })

@@ -1,30 +1,27 @@
 import { GROUPS, type OptionSpec, optionSpecs } from '../../src/options/table.ts'
 import { cell, table } from './table.ts'
 
-/** README's table: what there is, in a line each. */
-export function optionTable(): string {
-  const rows = optionSpecs('command').map((spec) => [code(flagOf(spec)), cell(spec.doc)])
-  return table(['Option', ''], rows)
-}
-
-/** docs/inputs.md: every option with both of its names. */
+/** docs/inputs.md: every option with its name on the command line and in the action. */
 export function inputsPage(): string {
   const groups = GROUPS.flatMap((group) => {
     const specs = [...new Set([...optionSpecs('command'), ...optionSpecs('action')])].filter((spec) => spec.group === group)
-    return specs.length === 0 ? [] : [`## ${group}`, '', table(['Command', 'Action', 'Default', ''], specs.map(rowOf)), '']
+    return specs.length === 0 ? [] : [`## ${group}`, '', table(['Option', 'Action input', 'Default', 'Description'], specs.map(rowOf)), '']
   })
   return `${[...INTRODUCTION, ...groups].join('\n').trimEnd()}\n`
 }
 
 const INTRODUCTION = [
-  '# Inputs',
+  '# Options and inputs',
   '',
-  'Written by `npm run docs` from the one table in `src/options/table.ts`.',
+  'This page is generated from `src/options/table.ts` by `npm run docs`.',
   '',
-  'The command and the action take the same inputs by the same names; lists are in the plural in the action. In the command an',
-  'option that takes a list may be given any number of times. In the action a list is written one value a line; `#` begins a',
-  'comment; platforms, extras, groups, target ids and licenses may also be separated by commas or blanks, target files by commas.',
-  'Every fault in the inputs is reported in one go, each with what would be right.',
+  'The command and the action accept the same settings. Settings that take several values have a plural name in the action:',
+  '',
+  '- **Command:** repeat the option, e.g. `--platform windows-x86_64 --platform macos-14-arm64`.',
+  '- **Action:** write one value per line. Everything after `#` is a comment. Platforms, extras, groups, target IDs and licenses can also be',
+  '  separated by commas or spaces, and target files by commas. An empty input counts as unset.',
+  '',
+  'All invalid inputs are reported together, with a suggestion for each.',
   '',
 ]
 

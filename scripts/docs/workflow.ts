@@ -5,19 +5,19 @@ import { OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
 import { described } from './action.ts'
 import { cell, table } from './table.ts'
 
-/** What may hold a login. A secret of the same name comes before the input. */
+/** Inputs that can contain credentials. A secret of the same name takes precedence. */
 const SECRETS = ['index-url', 'extra-index-urls', 'index-for', 'find-links', 'proxy']
 
 /**
- * What callers of the workflow cannot set: folders that its jobs hand on, keys and folders that lie on no runner of
- * GitHub's, what each runner knows best, and what needs a job in between.
+ * Inputs of the jobs that the workflow does not have: directories passed between jobs, files and settings of one machine, and
+ * inputs that need another job in between.
  */
 const KEPT_BACK = ['allow-missing-wheels', 'plan', 'job', 'result', 'results', 'output', 'client-cert', 'sign-with', 'cache-dir', 'no-cache', 'jobs', 'interpreters', 'github-token'] // biome-ignore format: a list of words
 
-/** Of the jobs' outputs those that mean something on another machine. */
+/** The outputs of merge that are meaningful on another machine. */
 const HANDED_ON = ['artifact-id', 'artifact-url', 'release-url', 'targets', 'wheel-count', 'total-bytes', 'changed'] as const
 
-/** The parts of .github/workflows/bundle.yml that follow from the tables of options and outputs. */
+/** The generated blocks of .github/workflows/bundle.yml. */
 export function workflowBlocks(): Readonly<Record<string, string>> {
   return {
     inputs: lines(workflowInputs().flatMap(inputLines)),
@@ -30,9 +30,9 @@ export function workflowBlocks(): Readonly<Record<string, string>> {
   }
 }
 
-/** Every input of a matrix job that a caller may set, each once. */
+/** The inputs of the workflow: all inputs of the jobs that a caller can set, without duplicates. */
 export function workflowInputs(): readonly OptionSpec[] {
-  const matrixJobs: readonly MatrixJob[] = ['merge', 'prove', 'plan'] // options of the whole come before those of one job
+  const matrixJobs: readonly MatrixJob[] = ['merge', 'prove', 'plan'] // merge first, because its options describe the whole bundle
   const all = matrixJobs.flatMap((matrixJob) => optionSpecs(matrixJob))
   const order = optionSpecs('action').map(({ name }) => name)
   const place = ({ name }: OptionSpec): number => (order.includes(name) ? order.indexOf(name) : order.length)
@@ -45,12 +45,12 @@ export function workflowOutputs(): Readonly<Record<string, string>> {
 
 export function secretTable(): string {
   return table(
-    ['Secret', ''],
+    ['Secret', 'Description'],
     SECRETS.map((name) => [`\`${name}\``, cell(secretDoc(name))]),
   )
 }
 
-/** The machines of GitHub, and which targets each proves. */
+/** GitHub's runners with the targets that they can install. */
 export function runnerTable(): string {
   const rows = RUNNERS.map(({ label, architecture, system, firstMinor }) => [
     `\`${label}\``,
@@ -58,11 +58,11 @@ export function runnerTable(): string {
     `${system.os} ${system.machine}${'floor' in system ? `, ${'libc' in system ? `${system.libc} ` : ''}${system.floor.join('.')}` : ''}`,
     `3.${firstMinor} to 3.${NEWEST_MINOR}`,
   ])
-  return table(['Runner', 'setup-python', 'Proves targets of', 'CPython'], rows)
+  return table(['Runner', 'Architecture for setup-python', 'Targets', 'CPython'], rows)
 }
 
 function secretDoc(name: string): string {
-  return `The input ${name} where it holds a login. It takes the place of that input.`
+  return `Value for the input ${name} if it contains credentials. Takes precedence over the input.`
 }
 
 function isOpen({ name }: OptionSpec): boolean {

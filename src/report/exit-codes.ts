@@ -1,6 +1,6 @@
 import type { Failure } from '../core/errors.ts'
 
-/** What an exit code tells; explain() gives the code, a test holds both together. */
+/** The meaning of an exit code. The codes themselves come from `explain` in src/core/errors.ts; a test compares both. */
 interface ExitCode {
   readonly code: number
   readonly kind: Failure['kind'] | 'done'
@@ -9,45 +9,45 @@ interface ExitCode {
 }
 
 export const EXIT_CODES: readonly ExitCode[] = [
-  { code: 0, kind: 'done', means: 'Done.', next: 'Carry the bundle over.' },
-  { code: 1, kind: 'bug', means: 'A bug of offline-bundle.', next: 'Report it with the log of `--verbose`.' },
+  { code: 0, kind: 'done', means: 'Success.', next: 'Transfer the bundle.' },
+  { code: 1, kind: 'bug', means: 'A bug in offline-bundle.', next: 'Report it with the output of `--verbose`.' },
   {
     code: 2,
     kind: 'usage',
-    means: 'Something typed or written is wrong.',
-    next: 'Each fault is named with its place and what would be right.',
+    means: 'Usage error: an option, or a file that you passed, is invalid.',
+    next: 'Correct the listed inputs. All of them are reported together.',
   },
   {
     code: 3,
     kind: 'incomplete',
-    means: 'A target has no complete set of wheels.',
-    next: 'The message says which, why, and what exists instead.',
+    means: 'A target is incomplete or cannot be solved.',
+    next: 'Follow the hint of each message. It names the target, the requirement and the alternatives.',
   },
   {
     code: 4,
     kind: 'integrity',
-    means: 'A file is not what its hash or metadata says, or no installer should take it.',
-    next: 'Do not use it; get it again, or ask who published it.',
+    means: 'A file does not match its hash or metadata, or is unsafe to install.',
+    next: 'Do not use the file. Download it again, or contact its publisher.',
   },
-  { code: 5, kind: 'signature', means: 'A signature is missing or wrong.', next: 'Do not use the bundle.' },
+  { code: 5, kind: 'signature', means: 'The signature is missing or invalid.', next: 'Do not use the bundle.' },
   {
     code: 6,
     kind: 'no-target',
-    means: 'The bundle holds no target that fits this machine (installer).',
-    next: 'Run describe.py there, and give its JSON to `--target`.',
+    means: '`install.py` only: no target of the bundle matches this machine.',
+    next: 'Run `install.py --describe` on the machine, and pass its JSON with `--target`.',
   },
   {
     code: 7,
     kind: 'environment',
-    means: 'This machine lacks something: a usable Python, room on the disk, a right.',
-    next: 'The message says what.',
+    means: 'Environment error: no usable Python, no disk space, or missing permissions.',
+    next: 'Fix the cause that the message names, and run again.',
   },
   {
     code: 8,
     kind: 'network',
-    means: 'An index, a git host or GitHub failed: outage, rejected login, bad certificate, rate limit.',
-    next: 'Nothing is said to be missing. Repair the way there and run again.',
+    means: 'Network error: an index, a git host or GitHub failed (outage, login, certificate, rate limit).',
+    next: 'No package was reported missing. Restore connectivity and retry.',
   },
-  { code: 9, kind: 'policy', means: 'The bundle breaks a rule that was given.', next: 'Each file and rule is named.' },
-  { code: 130, kind: 'cancelled', means: 'Cancelled.', next: 'Nothing was left behind.' },
+  { code: 9, kind: 'policy', means: 'The bundle violates a policy rule.', next: 'Each message names the file and the rule.' },
+  { code: 130, kind: 'cancelled', means: 'Canceled.', next: 'Nothing is left behind.' },
 ]

@@ -5,23 +5,23 @@ import type { ProveResult } from '../matrix/result-file.ts'
 import type { Target } from '../targets/target.ts'
 import { type Outcome, withoutDeltas } from './outcome.ts'
 
-/** What the action gives, said once: action.yml and the docs are written from it. */
+/** Outputs of the action. action.yml and the docs are generated from this table. */
 export const OUTPUTS = {
-  bundle: 'The folder of the bundle; with split one path a line.',
-  manifest: 'The manifest beside it; with split one path a line.',
-  archives: 'The archive or its volumes, and those of a delta, one path a line.',
-  'artifact-id': 'The id of the artifact; empty without one.',
-  'artifact-url': 'The page of the artifact; empty without one.',
-  'release-url': 'The page of the release; empty without one.',
-  targets: 'The ids of all targets, one a line.',
-  'wheel-count': 'How many wheels the bundle holds.',
-  'total-bytes': 'The size of those wheels, in bytes.',
-  changed: 'false when the bundle is what `since` or the release already held, else true.',
+  bundle: 'Path of the bundle directory. With `split`, one path per line.',
+  manifest: 'Path of the manifest next to the bundle. With `split`, one path per line.',
+  archives: 'Paths of the archive or its volumes, including those of a delta, one per line.',
+  'artifact-id': 'ID of the artifact. Empty if no artifact was uploaded.',
+  'artifact-url': 'URL of the artifact. Empty if no artifact was uploaded.',
+  'release-url': 'URL of the release. Empty if nothing was released.',
+  targets: 'IDs of all targets, one per line.',
+  'wheel-count': 'Number of wheels in the bundle.',
+  'total-bytes': 'Total size of the wheels in bytes.',
+  changed: '`false` if the bundle is identical to the one of `since` or to the one in the release, otherwise `true`.',
 } as const satisfies Readonly<Record<string, string>>
 
 type OutputName = keyof typeof OUTPUTS
 
-/** Where the bundles went. */
+/** Artifact and release of a run. */
 export interface Published {
   readonly artifact?: { readonly id: number; readonly url: string }
   readonly release?: { readonly url: string; readonly changed: boolean }
@@ -45,34 +45,34 @@ export function outputsOf(outcomes: readonly Outcome[], { artifact, release }: P
   }
 }
 
-/** Compared with what the workflow named; else with what the release held; else everything is new. */
+/** Compared with the bundle of `since`, otherwise with the release. Without either, the bundle counts as changed. */
 function isChanged(outcomes: readonly Outcome[], release: Published['release']): boolean {
   const compared = outcomes.flatMap(({ difference }) => difference ?? [])
   if (compared.length > 0) return compared.some(({ changed }) => changed)
   return release?.changed ?? true
 }
 
-/** What the plan job outputs; its action.yml and the docs are written from it. */
+/** Outputs of plan. */
 export const PLAN_OUTPUTS = {
-  matrix: 'JSON for `strategy: matrix:`, one row a prove job: job, runs-on, python-versions (for setup-python), architecture.',
-  jobs: 'How many jobs there are. 0: skip the prove jobs, for GitHub takes no empty matrix.',
-  unproved: 'The targets that no prove job installs, one a line, each with the reason: ID: REASON. They are proved to dry-run.',
-  targets: 'The ids of all targets, one a line.',
-  plan: 'The folder of the plan; empty where wheels are missing.',
+  matrix: 'JSON for `strategy.matrix` with one entry per prove job: job, runs-on, python-versions (for setup-python) and architecture.',
+  jobs: 'Number of prove jobs. If it is 0, skip the prove jobs, because GitHub rejects an empty matrix.',
+  unproved: 'Targets that no prove job installs, one per line as `ID: REASON`. They are verified to level `dry-run`.',
+  targets: 'IDs of all targets, one per line.',
+  plan: 'Directory of the plan. Empty if wheels are missing.',
   'missing-wheels':
-    'JSON: the sdists that a wheel has to be built of before there can be a plan, each with project, version, url, sha256, targets and selectors (for CIBW_BUILD). [] where none is missing.',
+    'JSON list of the sdists that must be built before a plan can be created, each with project, version, url, sha256, targets and selectors (for CIBW_BUILD). `[]` if no wheel is missing.',
 } as const satisfies Readonly<Record<string, string>>
 
-/** What a prove job gives. */
+/** Outputs of prove. */
 export const PROVE_OUTPUTS = {
   result:
-    'The folder of what this job found. Set only where every target holds; the folder is there all the same, and merge names the target.',
-  levels: 'How far each target is proved, one a line: ID LEVEL.',
+    'Directory of the result. Only set if all targets passed. After a failure, the directory still exists, and merge reports the failed targets.',
+  levels: 'Verification level of each target, one per line as `ID LEVEL`.',
 } as const satisfies Readonly<Record<string, string>>
 
 type PlanOutputs = Readonly<Record<keyof typeof PLAN_OUTPUTS, string>>
 
-/** @param folder of the plan, as it was typed */
+/** @param folder of the plan, as given by the user */
 export function planOutputs(plan: Plan, folder: string): PlanOutputs {
   return {
     matrix: matrixOf(plan.jobs),
@@ -84,7 +84,7 @@ export function planOutputs(plan: Plan, folder: string): PlanOutputs {
   }
 }
 
-/** Of a plan that cannot be made yet. */
+/** Outputs if wheels are missing, so that there is no plan. */
 export function lackingOutputs(targets: readonly Target[], missing: MissingWheels): PlanOutputs {
   return {
     matrix: matrixOf([]),
@@ -96,7 +96,7 @@ export function lackingOutputs(targets: readonly Target[], missing: MissingWheel
   }
 }
 
-/** @param folder of the result, as it was typed */
+/** @param folder of the result, as given by the user */
 export function proveOutputs({ verdicts }: ProveResult, folder: string): Readonly<Record<keyof typeof PROVE_OUTPUTS, string>> {
   return { result: folder, levels: verdicts.map(({ target, level }) => `${target} ${level}`).join('\n') }
 }

@@ -14,7 +14,7 @@ import type { ParsedRequirements } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { arePinned } from './resolve-targets.ts'
 
-/** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
+/** The rules of a run: what may be in a bundle at all, however complete it is (docs/guides/policy.md). */
 export interface Policy {
   /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
   findings(

@@ -10,7 +10,7 @@ import { type Proxy as ProxyDouble, startProxy } from '../doubles/proxy.ts'
 import { command, type Ended } from '../fixtures/command.ts'
 import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import { bytesOf, everythingIn, filesAskedOf, lockOf, sha256Of, sharedFolder, wheelsOf } from './on-index.ts'
-import { documentedCommands, LATER, type Run, runsAt, wordsOf } from './table/runs.ts'
+import { documentedCommands, LATER, onIndex, type Run, runsAt, wordsOf } from './table/runs.ts'
 import { abiOf, downloadPips, SERIES, SERIES_PIPS } from './table/series.ts'
 import { FAMILIES, fillWorkplace, openIndex, PYTHON } from './table/workplace.ts'
 
@@ -61,9 +61,9 @@ async function inOrder(runs: Readonly<Record<string, Run>>): Promise<void> {
 
 /** The commands of README and docs, one after the other in one folder, as a reader types them. */
 async function documented(): Promise<void> {
-  for (const old of ['old', 'out/2026-10']) cpSync(path.join(cwd, 'first/offline-bundle'), path.join(reader, old, 'offline-bundle'), { recursive: true }) // biome-ignore format: one thought
+  cpSync(path.join(cwd, 'first/offline-bundle'), path.join(reader, 'out/2026-10/offline-bundle'), { recursive: true })
   for (const line of documentedCommands()) {
-    await start(line, { args: wordsOf(line) }, reader)
+    await start(line, { args: wordsOf(onIndex(line, (shared.index ?? expect.unreachable()).simple)) }, reader)
     documentedPins.set(line, new Set(globSync('out/offline-bundle/locks/*.txt', { cwd: reader }).flatMap((lock) => lockOf(path.join(reader, 'out/offline-bundle'), path.basename(lock, '.txt'))))) // biome-ignore format: one thought
   }
 }

@@ -40,8 +40,8 @@ test.each(ACTIONS)('$file states every output as the code does, and runs the one
   expect(stated.runs).toEqual({ using: 'node24', main })
 })
 
-test('docs/matrix.md has a row for each input and output that only the jobs of a matrix have', () => {
-  const rows = rowsOf('docs/matrix.md')
+test('docs/guides/matrix.md has a row for each input and output that only the jobs of a matrix have', () => {
+  const rows = rowsOf('docs/guides/matrix.md')
   const own: readonly MatrixOption[] = MATRIX_OPTIONS
   for (const { name, matrixJobs, default: value = '' } of own)
     expect(rows).toContainEqual([name, matrixJobs.join(', '), value, expect.any(String)])
@@ -59,8 +59,8 @@ test('a matrix job takes of the action what it needs, under the same names and w
   expect(specs.map(({ name }) => name).filter((name) => !taken.has(name))).toEqual([])
 })
 
-test.each(['README.md', 'docs/action.md'])('%s has a row for each output and for each input of the action alone', (page) => {
-  const rows = rowsOf(page)
+test('docs/guides/github-actions.md has a row for each output and for each input that only the action has', () => {
+  const rows = rowsOf('docs/guides/github-actions.md')
   for (const [name, doc] of Object.entries(OUTPUTS)) expect(rows).toContainEqual([name, doc])
   for (const { name, doc, default: value = '' } of specs.filter(({ only }) => only === 'action'))
     expect(rows).toContainEqual([name, value, doc])
@@ -73,7 +73,7 @@ test('docs/inputs.md has a row for each input, with the default that action.yml 
   }
 })
 
-test('the workflow of README gives inputs that there are', () => {
+test('the workflow in README uses inputs of the action', () => {
   const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
   const steps: readonly { readonly with?: Readonly<Record<string, string>> }[] = parseYaml(workflow).jobs.bundle.steps
   const given = steps.flatMap((step) => Object.keys(step.with ?? {}))

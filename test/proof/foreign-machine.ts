@@ -13,7 +13,7 @@ const LONGEST = 45 * 60_000
 
 /** A Python of another target that runs on this machine: in an emulator, or with another C library. */
 export interface Machine {
-  /** The row of docs/proof.md. */
+  /** The row of docs/internals/proof.md. */
   readonly name: string
   readonly script: string
   /** Variables that the script takes. */

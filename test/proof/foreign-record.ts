@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const PAGE = 'docs/proof.md'
+const PAGE = 'docs/internals/proof.md'
 
 export interface Row {
   /** The first cell, which names the row; it stands in the page before the first run. */

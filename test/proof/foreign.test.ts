@@ -7,7 +7,7 @@ import { liveEnv } from '../fixtures/live-env.ts'
 import { install, type Loads, loads, type Machine, runsScript, setUp, withoutStableAbi } from './foreign-machine.ts'
 import { record, today } from './foreign-record.ts'
 
-/** One real bundle, made here on Linux x86_64 from the index, goes to Pythons of other machines. What came out stands in docs/proof.md. */
+/** One real bundle, made here on Linux x86_64 from the index, goes to Pythons of other machines. What came out stands in docs/internals/proof.md. */
 const REQUIREMENTS = `cryptography
 keyring
 numpy

@@ -9,7 +9,7 @@ import { cleanEnv } from '../../src/worker/program.ts'
 import { HOST, installedWheels, LOCKS, lockedWheels, POOLS, type Pool, twoWheelBundle } from '../installer/two-wheel-bundle.ts'
 import { aRoom, PYTHON, type Room } from '../verify/a-bundle.ts'
 
-/** Locks beside the wheels of newer systems, installed by old and new pips and uvs (docs/offline-install.md, "Old tools"). */
+/** Locks beside the wheels of newer systems, installed by old and new pips and uvs (docs/guides/far-side.md, "Old tools"). */
 const run = promisify(execFile)
 const PYENV = path.join(homedir(), '.pyenv/versions')
 

@@ -106,9 +106,9 @@ describe('without a network', () => {
   })
 })
 
-/** The `location` lines are those of docs/team-index.md; one process of this user, on loopback, that writes to `folder` only. */
+/** The `location` lines are those of docs/guides/team-index.md; one process of this user, on loopback, that writes to `folder` only. */
 function nginxConfig(root: string, folder: string, port: number): string {
-  const documented = readFileSync(new URL('../../docs/team-index.md', import.meta.url), 'utf8').match(/^ *location .*$/gm) ?? []
+  const documented = readFileSync(new URL('../../docs/guides/team-index.md', import.meta.url), 'utf8').match(/^ *location .*$/gm) ?? []
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path "${folder}/${name}";`)
   const server = [`listen 127.0.0.1:${port};`, `root "${root}";`, ...documented]
   const http = ['types { text/html html; }', `access_log "${folder}/access.log";`, ...temporary, `server {`, ...server, '}']

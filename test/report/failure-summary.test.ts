@@ -35,8 +35,8 @@ test('a failed step says what failed for which targets, where it was asked for, 
     complete: [three],
   }
   expect(read(failureSummary(failure))).toEqual([
-    '## Failed: A target has no complete set of wheels.',
-    'The message says which, why, and what exists instead. (Exit code 3.)',
+    '## Failed: A target is incomplete or cannot be solved.',
+    'Follow the hint of each message. It names the target, the requirement and the alternatives. (Exit code 3.)',
     'Targets|Where|What|What to do',
     'cp312-windows-x86_64 + cp313-windows-x86_64|requirements.txt:3|odd 1.0 has no wheel.|Allow sdists.',
     'cp313-windows-x86_64||gone needs Python <3.13.|',

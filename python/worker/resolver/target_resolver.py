@@ -191,7 +191,7 @@ def _unsolved(findings: list[Finding], sdists: list[dict[str, Any]]) -> Resoluti
 
 
 def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
-    """All projects at once. Those on the same indexes get the same text, so that they are grouped (dependency confusion; docs/threat-model.md)."""
+    """All projects at once. Those on the same indexes get the same text, so that they are grouped (dependency confusion; docs/internals/threat-model.md)."""
     faults = []
     for project, places in sorted(ambiguous.items()):
         indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]

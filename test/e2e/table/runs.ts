@@ -57,12 +57,22 @@ export const LATER: Readonly<Record<string, Run>> = {
   unsigned: { args: ['verify', 'first/offline-bundle', '--verify-with', 'signer.pem', '--json'], code: 5 },
 } // biome-ignore format: a table
 
-/** Every command that README and docs show, in their order. */
+/**
+ * The commands of README and the docs, in the order of the pages. Commands with an ellipsis are incomplete, and those with `gpg:` need a key
+ * (test/installer/signed.test.ts).
+ */
 export function documentedCommands(): readonly string[] {
-  const pages = ['README.md', ...globSync('docs/*.md').sort()].filter((page) => !page.endsWith('benchmarks.md'))
+  const pages = ['README.md', ...globSync('docs/guides/*.md').sort(), ...globSync('docs/*.md').sort()]
   const text = pages.map((page) => readFileSync(page, 'utf8').replaceAll(/\\\n\s*/g, '')).join('\n')
-  const shown = [...text.matchAll(/^(?: {4})?(?:\$ )?node dist\/cli\.js (.*)$/gm)].map(([, words = '']) => words.replace(/\s+#.*$|(?<=\S) {2,}\S.*$/, '').trim()) // biome-ignore format: one thought
-  return [...new Set(shown)].filter((words) => !words.includes('…'))
+  const blocks = [...text.matchAll(/```(sh|console)\n([\s\S]*?)```/g)].map(([, kind, block = '']) => ({ prompt: kind === 'console' ? '$ ' : '', block })) // biome-ignore format: one thought
+  const lines = blocks.flatMap(({ prompt, block }) => block.split('\n').filter((line) => line.startsWith(prompt)).map((line) => line.slice(prompt.length))) // biome-ignore format: one thought
+  const shown = lines.flatMap((line) => /^(?:offline-bundle|node dist\/cli\.js) (.*)$/.exec(line)?.[1] ?? [])
+  return [...new Set(shown.map((words) => words.replace(/\s+#.*$/, '').trim()))].filter((words) => !/…|gpg:/.test(words))
+}
+
+/** A documented command with the index URLs of the docs replaced by those of a running index. */
+export function onIndex(line: string, simple: (name?: string) => string): string {
+  return line.replaceAll('https://index.example/team/simple', simple('more')).replaceAll('https://index.example/simple', simple())
 }
 
 /** The words of a command line as a shell would take them apart. */

@@ -22,6 +22,8 @@ export const FAMILIES: Readonly<Record<string, string>> = {
   'windows-x86': 'win32',
 } // biome-ignore format: a table
 
+const MIT = ['License-Expression: MIT']
+
 const FILES: readonly FileRow[] = [
   ...Object.values(FAMILIES).flatMap((tag) => wheels([`cp312-cp312-${tag}`, `cp313-cp313t-${tag}`], { name: 'native', version: '1.0' })),
   { name: 'keyring', version: '25.1', requires: ['pywin32-ctypes; sys_platform == "win32"'] },
@@ -30,10 +32,10 @@ const FILES: readonly FileRow[] = [
   { name: 'python-keystoneclient', version: '5.0' },
   { name: 'helper', version: '1.0' },
   { name: 'helper', version: '2.0' },
-  { name: 'web', version: '1.0', extras: ['server'], requires: ['fast; extra == "server"'] },
-  { name: 'web', version: '2.0', requires: ['tool'] },
+  { name: 'web', version: '1.0', extras: ['server'], requires: ['fast; extra == "server"'], uploadTime: OLD },
+  { name: 'web', version: '2.0', requires: ['tool'], uploadTime: OLD, metadata: MIT },
   { name: 'fast', version: '1.1', payload: 2_500_000 },
-  { name: 'tool', version: '1.0', uploadTime: OLD },
+  { name: 'tool', version: '1.0', uploadTime: OLD, metadata: MIT },
   { name: 'tool', version: '2.0rc1', uploadTime: OLD },
   { name: 'tool', version: '3.0rc1', uploadTime: '2026-02-01T00:00:00Z' },
   { name: 'broken', version: '1.0', modules: { 'broken.py': 'raise ImportError("no such driver")\n' } },
@@ -45,7 +47,7 @@ const FILES: readonly FileRow[] = [
 const INDEXES: IndexSpec['indexes'] = {
   a: { files: FILES },
   empty: {},
-  more: { files: ['on-several', 'of-one', 'elsewhere'].map((name) => ({ name, version: '9.0' })) },
+  more: { files: ['on-several', 'of-one', 'elsewhere', 'acme-core'].map((name) => ({ name, version: '9.0' })) },
   lines: { files: [{ name: 'by-line', version: '1.0' }] },
 }
 
@@ -66,7 +68,7 @@ test = ["broken"]
 `
 const SCRIPT = '# /// script\n# dependencies = ["tool"]\n# ///\nimport tool\n'
 const OSV = {
-  vulns: ['PYSEC-1', 'PYSEC-2'].map((id) => ({ id, affected: [{ package: { ecosystem: 'PyPI', name: 'tool' }, versions: ['1.0'] }] })),
+  vulns: ['PYSEC-1', 'PYSEC-2'].map((id) => ({ id, affected: [{ package: { ecosystem: 'PyPI', name: 'odd' }, versions: ['1.0'] }] })),
 }
 
 /** A folder with every file that the commands of README, docs and of the table name. */
@@ -93,6 +95,7 @@ export async function fillWorkplace(cwd: string, index: RunningIndex, pips: stri
     'script.py': SCRIPT,
     'lock.txt': `tool==1.0 --hash=sha256:${sha256}\n`,
     'sdist.txt': `python-keystoneclient==2.3.1 --hash=sha256:${sha256Of(path.join(cwd, sdist))}\n`,
+    'requirements.lock.txt': `python-keystoneclient==2.3.1 --hash=sha256:${sha256Of(path.join(cwd, sdist))}\n`,
     'pylock.toml': `lock-version = "1.0"\ncreated-by = "a test"\n\n[[packages]]\nname = "tool"\nversion = "1.0"\nwheels = [{ name = "${tool}", url = "${index.url}/a/files/${tool}", hashes = { sha256 = "${sha256}" } }]\n`,
     'build.txt': 'helper<2\n',
     'lines.txt': `--extra-index-url ${index.simple('lines')}\nby-line\n`,

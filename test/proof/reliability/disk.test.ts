@@ -8,7 +8,7 @@ import { type TroubledRun, type TroubleOptions, troubledRun } from '../../e2e/un
 import { expectDetected, expectSurvived } from './outcome.ts'
 
 // A small disk of its own, in memory: mounting takes root.
-const group = 'a disk that is full'
+const group = 'full disk'
 const { folder: room, index, whole } = troubleRoom()
 const disk = path.join(room, 'disk')
 const before = path.join(room, 'before')

@@ -5,31 +5,31 @@ import { troubleRoom } from '../../e2e/trouble-room.ts'
 import { troubledRun } from '../../e2e/under-trouble.ts'
 import { expectDetected, expectSurvived } from './outcome.ts'
 
-const group = 'an index that answers wrongly'
+const group = 'faulty index responses'
 const { folder, index, whole } = troubleRoom()
 
 const ALL = TROUBLES.flatMap(({ endings, ...trouble }) =>
   Object.entries(endings).map(([place, ending]) => ({ ...trouble, place: toPlace(place), ending })),
 )
-test.each(ALL)('$name in place of the $place', async ({ name, fault, place, ending, askedAgain }) => {
+test.each(ALL)('$name for the $place', async ({ name, fault, place, ending, askedAgain }) => {
   const spoiled = { path: PLACES[place], ...fault }
-  const title = `${name} in place of the ${place}`
+  const title = `${name} for the ${place}`
   await index().clearFaults()
   await index().addFault(spoiled)
   const run = await troubledRun(folder, index())
   expect(run.left).toEqual([])
-  expectDetected({ group, fault: `${title}, as long as it lasts`, run }, ending)
+  expectDetected({ group, fault: `${title}, permanent`, run }, ending)
   await index().clearFaults()
   await index().addFault({ ...spoiled, times: askedAgain ? 2 : 1 })
   if (!askedAgain) expect((await troubledRun(folder, index())).code).toBe(ending.code)
-  expectSurvived({ group, fault: `${title}, which passes`, run: await troubledRun(folder, index(), { retries: 5 }) }, whole().bytes)
+  expectSurvived({ group, fault: `${title}, temporary`, run: await troubledRun(folder, index(), { retries: 5 }) }, whole().bytes)
 })
 
-test('a trouble for each request, all of which pass', async () => {
+test('a temporary fault for each request', async () => {
   await index().clearFaults()
   for (const fault of PASSING) await index().addFault(fault)
   expectSurvived(
-    { group, fault: 'a passing trouble for each request', run: await troubledRun(folder, index(), { retries: 5 }) },
+    { group, fault: 'a temporary fault for each request', run: await troubledRun(folder, index(), { retries: 5 }) },
     whole().bytes,
   )
 })

@@ -9,7 +9,7 @@ import { troubleRoom } from '../../e2e/trouble-room.ts'
 import { madeIn, type TroubledRun, troubledRun } from '../../e2e/under-trouble.ts'
 import { expectDetected, expectSurvived } from './outcome.ts'
 
-const group = 'a machine with limits'
+const group = 'resource limits'
 const { folder: room, index, whole } = troubleRoom()
 const mounted = path.join(room, 'mounted')
 afterAll(() => rmSync(mounted, { recursive: true, force: true }))
@@ -18,7 +18,7 @@ const WORKERS = Object.keys(ROLES).map(toRole)
 test.each(WORKERS)('a %s that is killed is named, started again, and asked once more', async (role) => {
   for (const jobs of ['1', '3']) {
     const run = await troubledRun(room, index(), { requirementInputs: ['app', '--jobs', jobs], started: killWorkers(role, 1) })
-    expectSurvived({ group: 'a worker that is killed', fault: `the ${role} is killed, with --jobs ${jobs}`, run }, whole().bytes)
+    expectSurvived({ group: 'killed worker process', fault: `the ${role} is killed, with --jobs ${jobs}`, run }, whole().bytes)
     expect(run.stderr).toContain(`The ${ROLES[role]} failed`)
     expect(run.stderr).toContain('SIGKILL')
   }
@@ -28,7 +28,7 @@ test.each(WORKERS)('a %s that is killed again and again is named, and no bundle 
   const run = await struckTwice(role)
   expect(run.left).toEqual([])
   const says = [`the ${role} worker ended (SIGKILL)`]
-  expectDetected({ group: 'a worker that is killed', fault: `each ${role} is killed`, run }, { code: 1, says })
+  expectDetected({ group: 'killed worker process', fault: `each ${role} is killed`, run }, { code: 1, says })
 })
 
 /** The second of a role may have done its work before it was hit: then nothing was injected, the run ends well, and it is tried again. */

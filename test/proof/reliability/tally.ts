@@ -1,21 +1,21 @@
 import { appendFileSync } from 'node:fs'
 
-/** What faults are injected into: the rows of docs/reliability.md. Its page is written from a run that has all of them. */
+/** The rows of docs/internals/reliability.md. The page is only written by a run that covers all of them. */
 export const GROUPS = [
-  'an index that answers wrongly',
-  'a disk that is full',
+  'faulty index responses',
+  'full disk',
   'SIGKILL',
   'SIGTERM',
   'SIGINT',
-  'a worker that is killed',
-  'a machine with limits',
+  'killed worker process',
+  'resource limits',
 ] as const
 export type Group = (typeof GROUPS)[number]
 
 /**
- * What became of one injected fault. `survived`: the run, or the next one, ended in the right bytes. `detected`: it ended with
- * a clear error. `early`: a signal ended it while Node itself was starting, with nothing begun. `wrong`: exit code 0 with other bytes. `lost`: what was there before is gone, or the next run cannot mend
- * it. `unclear`: an error that says something else, or that leaves something behind.
+ * The outcome of one injected fault. `survived`: the run, or the next one, created the correct bytes. `detected`: the run failed with
+ * a clear error. `early`: a signal ended it while Node.js was starting. `wrong`: exit code 0 with incorrect bytes. `lost`: a previous
+ * bundle is gone, or the next run does not succeed. `unclear`: an error without the cause, or one that leaves files behind.
  */
 export const OUTCOMES = ['survived', 'detected', 'early', 'wrong', 'lost', 'unclear'] as const
 
@@ -27,7 +27,7 @@ export interface Injected {
   readonly seconds: number
 }
 
-/** Kept for docs/reliability.md where scripts/reliability.ts runs the tests. */
+/** Record an outcome for docs/internals/reliability.md, if scripts/reliability.ts runs the tests. */
 export function tally(injected: Injected): void {
   const file = process.env['RELIABILITY_RECORD']
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(injected)}\n`)
