@@ -39,7 +39,7 @@ jobs:
       python-versions: "${PYTHONS.map(({ series }) => series).join('\\n')}"
       pip-config: none
       sdists: pure
-      jobs: target
+      prove-per: target
       cache-max-size: "0"
       prove: ${prove}
       release-tag: \${{ github.ref_name }}
