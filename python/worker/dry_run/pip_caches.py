@@ -6,7 +6,6 @@ pip still compares, chooses and rejects by itself.
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import os
 import pathlib
@@ -35,9 +34,8 @@ from pip._vendor.packaging.utils import (
     parse_wheel_filename,
 )
 
+from worker.file_digest import file_digest
 from worker.resolver_cache import round_patches
-
-_READ_BYTES = 1 << 20
 
 
 class _File(NamedTuple):
@@ -87,11 +85,7 @@ def _hash_file(path: str, blocksize: int = 1 << 20) -> tuple[Any, int]:
 
 @cache
 def _digest(file: _File, algorithm: str) -> Any:
-    digest = hashlib.new(algorithm)
-    with open(file.real_path, "rb") as content:
-        while piece := content.read(_READ_BYTES):
-            digest.update(piece)
-    return digest
+    return file_digest(file.real_path, algorithm)
 
 
 def _wheel_distribution(wheel: FilesystemWheel, canonical_name: str) -> Any:

@@ -23,9 +23,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from worker.file_digest import file_digest
 from worker.page_format import FORMAT, is_current
 
-READ_BYTES = 1 << 20
 # Unit: seconds. No run writes one file for that long.
 MAX_WRITE_SECONDS = 86_400
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of offline-bundle: it can be deleted at any time.\n"
@@ -59,7 +59,7 @@ class Cache:
             return None
         try:
             _link_or_copy(cached, target)
-            if hash_file(target) == sha256:
+            if file_digest(target).hexdigest() == sha256:
                 return target.stat().st_size
             _remove(cached)
         except OSError as error:
@@ -134,14 +134,6 @@ class Cache:
         handle, name = tempfile.mkstemp(dir=folder)
         os.close(handle)
         return Path(name)
-
-
-def hash_file(path: Path, algorithm: str = "sha256") -> str:
-    digest = hashlib.new(algorithm)
-    with open(path, "rb", buffering=0) as source:
-        while chunk := source.read(READ_BYTES):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _page_name(index: str, url: str) -> str:

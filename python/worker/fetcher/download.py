@@ -17,12 +17,13 @@ from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError
 
 from worker.errors import Fault
-from worker.fetcher.cache import Cache, hash_file
+from worker.fetcher.cache import Cache
 from worker.fetcher.concurrency import SingleFlight
 from worker.fetcher.http_client import HttpClient
 from worker.fetcher.network_errors import PROXY_HINT, empty_fault, stalled_fault, status_fault, web_page_fault
 from worker.fetcher.redactor import redact_url
 from worker.fetcher.throughput import StalledError, monitor_of
+from worker.file_digest import file_digest
 from worker.file_info import STRONG, WEAK
 from worker.jsonl_rpc import Message
 
@@ -103,7 +104,7 @@ class Downloads:
         """Two indexes may have different files of one name: the second gets a folder of its own."""
         with self._lock:
             if name not in self._names and (self._pool / name).exists():  # of a fetcher that was killed
-                self._names[name] = hash_file(self._pool / name)
+                self._names[name] = file_digest(self._pool / name).hexdigest()
             first = self._names.setdefault(name, sha256)
         folder = self._pool if first == sha256 else self._pool / sha256[:16]
         folder.mkdir(exist_ok=True)

@@ -7,7 +7,6 @@ Requests and responses: `OPERATIONS.inspector` of src/worker/protocol.ts.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
 import re
@@ -23,6 +22,7 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.errors import Fault
+from worker.file_digest import file_digest
 from worker.findings import Finding, Kind, Severity, finding, limited, shown
 from worker.inspector.directory_checks import check_directory
 from worker.inspector.entry_points import EntryPoints, read_entry_points
@@ -33,7 +33,6 @@ from worker.inspector.zip_archive import BadZip, Contents, Damaged, Directory, E
 from worker.jsonl_rpc import Channel, Message
 from worker.parser_limits import exceeds_limits
 
-_READ_BYTES = 4 * 1024**2
 _NO_ENTRY_POINTS = EntryPoints([], [], [])
 #: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.
 _MAX_TEXT = 64 * 1024**2
@@ -89,7 +88,7 @@ class _Inspection:
         self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))
 
     def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
-        digest = _sha256(file)
+        digest = file_digest(file.fileno()).hexdigest()
         if digest != sha256:
             self.report("sha256", f"its sha256 is {digest}, not {sha256}")
         facts: dict[str, Any] = {"sha256": digest, "filename": self.filename, "bytes": os.fstat(file.fileno()).st_size}
@@ -230,13 +229,6 @@ def _tags_of(line: str) -> frozenset[Tag]:
     if math.prod(part.count(".") + 1 for part in line.split("-")) > _MAX_TAGS:
         raise ValueError(line)
     return parse_tag(line)
-
-
-def _sha256(file: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while piece := file.read(_READ_BYTES):
-        digest.update(piece)
-    return digest.hexdigest()
 
 
 def _same_version(one: str, other: str) -> bool:

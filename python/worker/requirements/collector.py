@@ -118,10 +118,15 @@ def text_of(collector: Collector, place: str, origin: str, given: str) -> str | 
     try:
         if is_url(place):
             path = url_to_path(place) if place.lower().startswith("file:") else collector.asker.ask("text", url=place).result()["path"]
+        if os.path.exists(path) and not os.path.isfile(path):  # opening a FIFO would block
+            collector.fault(
+                origin, given, "is a folder, not a file" if os.path.isdir(path) else "is not a regular file; save its content to a file and pass that"
+            )
+            return None
         with open(path, "rb") as file:
             raw = file.read()
     except OSError as error:
-        collector.fault(origin, given, "is a folder, not a file" if os.path.isdir(path) else f"cannot be read: {error.strerror}")
+        collector.fault(origin, given, f"cannot be read: {error.strerror}")
         return None
     except ValueError as error:  # a file: URL of another machine, a name with a null in it
         collector.fault(origin, given, f"cannot be read: {error}")

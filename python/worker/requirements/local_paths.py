@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from pip._internal.utils.urls import strip_extras, url_to_path
 from pip._vendor.packaging.markers import InvalidMarker, Marker
 from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
+from worker.file_digest import file_digest
 from worker.jsonl_rpc import Message
 from worker.parser_limits import marker_fault
 from worker.requirements.collector import Collector, is_url
@@ -208,11 +208,7 @@ def release_roots(collector: Collector, wheels: list[str], asked: Glob) -> list[
 
 
 def entry_of(project: str, version: str, path: Path) -> Message:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    url, sha256 = path.absolute().as_uri(), digest.hexdigest()
+    url, sha256 = path.absolute().as_uri(), file_digest(path).hexdigest()
     return {
         "project": project, "version": version, "filename": path.name, "url": url, "sha256": sha256,
         "hashes": {"sha256": sha256}, "bytes": path.stat().st_size, "index": "",

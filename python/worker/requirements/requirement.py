@@ -185,6 +185,8 @@ def name_of(collector: Collector, link: Link, kind: str) -> str | None:
 
 def project_in(collector: Collector, link: Link) -> Message:
     path = os.path.join(link.file_path, link.subdirectory_fragment or "", "pyproject.toml")
+    if not os.path.isfile(path):
+        return {}
     try:
         with open(path, "rb") as file:
             toml = tomllib.load(file)
