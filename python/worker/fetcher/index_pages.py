@@ -210,7 +210,7 @@ def to_url(location: str) -> str:
         return location
     path = url_to_path(location) if location.startswith("file:") else normalize_path(location)
     if not os.path.isfile(path) and not os.path.isdir(path):  # reading a FIFO would block
-        want = "not a regular file or folder" if os.path.exists(path) else "no such file or folder"
+        want = "is neither a regular file nor a folder" if os.path.exists(path) else "does not exist"
         raise Fault("usage", f"{FIND_LINKS}: {redact_url(location)}: {want}", faults=[{"input": FIND_LINKS, "given": redact_url(location), "want": want}])
     return path_to_url(path)
 
@@ -222,7 +222,7 @@ def check_index_urls(settings: Settings, session: PipSession) -> None:
         index = to_index(url)
         scheme = urllib.parse.urlsplit(index.url).scheme
         if scheme not in ("http", "https", "file"):
-            want = "not an http(s) URL or an existing folder"
+            want = "is neither an http(s) URL nor an existing folder"
         elif not session.is_secure_origin(Link(index.url)):
             want = "is plain http; use https, or add the host to trusted-host in pip's configuration"
         else:
