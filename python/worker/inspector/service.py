@@ -60,7 +60,7 @@ def inspect(request: Message, known: Known) -> dict[str, Any]:
         with open(path, "rb", buffering=0) as file:
             return _Inspection(filename, known).of(file, request["sha256"])
     except OSError as error:
-        raise Fault("environment", f"cannot read {filename}: {error.strerror}", "Do not change the work folder while a run uses it.") from error
+        raise Fault("environment", f"cannot read {filename}: {error.strerror}", "Check the disk and run again.") from error
 
 
 class _Inspection:

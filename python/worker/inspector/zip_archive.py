@@ -157,10 +157,6 @@ def read_local(header: bytes | memoryview, offset: int) -> Local | None:
     return Local(bytes(header[_LOCAL.size : _LOCAL.size + names]), flags, offset + _LOCAL.size + names + extras)
 
 
-#: Size of a local header without its name.
-LOCAL_BYTES = _LOCAL.size
-
-
 class Damaged(Exception):
     """The content of an entry does not match its headers. The message names the entry."""
 
@@ -206,7 +202,7 @@ class Contents:
         return content.digest
 
     def _start(self, entry: Entry) -> int:
-        local = read_local(self._bytes(entry.offset, LOCAL_BYTES + len(entry.raw_name)), entry.offset)
+        local = read_local(self._bytes(entry.offset, _LOCAL.size + len(entry.raw_name)), entry.offset)
         if local is None or local.raw_name != entry.raw_name:
             raise Damaged(f"{entry.name} has a different name in its local header, or no local header")
         if local.start + entry.packed > self._size:

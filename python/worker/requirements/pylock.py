@@ -1,4 +1,4 @@
-"""pylock.toml (PEP 751): what uv export, pip lock and pdm lock write."""
+"""pylock.toml (PEP 751), as written by uv export, pip lock and pdm lock."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from worker.requirements.requirement import decided, make_root, without_login
 
 
 def read_pylock(collector: Collector, name: str, extras: Iterable[str], groups: Iterable[str]) -> None:
-    """Each package of the lock as a root that only the lock's own files can meet."""
+    """Add each package of the lock as a root that only files of the lock satisfy."""
     place = name if is_url(name) else collector.path_of(name)
     toml = toml_of(collector, place, "lock", name)
     if toml is None:
@@ -29,14 +29,14 @@ def read_pylock(collector: Collector, name: str, extras: Iterable[str], groups: 
     try:
         lock = Pylock.from_dict(toml)
     except PylockValidationError as error:
-        collector.fault("lock", name, f"is no pylock.toml of version 1: {error}")
+        collector.fault("lock", name, f"is not a valid pylock.toml of version 1: {error}")
         return
     collector.locked = True
     requires_python = str(lock.requires_python) if lock.requires_python else None
-    collector.bound(collector.label_of(place), requires_python, [str(marker) for marker in lock.environments or []])
+    collector.restrict_targets(collector.label_of(place), requires_python, [str(marker) for marker in lock.environments or []])
     chosen = {
         "extras": selected(collector, "extra", extras, lock.extras or [], name),
-        # pdm puts the project's own dependencies into a default group, so groups that are asked for come on top of the defaults
+        # pdm puts the project's own dependencies into a default group, so requested groups are added to the default ones
         "dependency_groups": selected(collector, "group", groups, lock.dependency_groups or [], name) | set(lock.default_groups or []),
     }
     label = collector.label_of(place)
@@ -54,7 +54,7 @@ def selected(collector: Collector, option: str, asked: Iterable[str], known: Ite
     names = {canonicalize_name(one): one for one in known}
     for one in asked:
         if canonicalize_name(one) not in names:
-            collector.fault(option, one, f"is no {option} of {name}; it has {listed(names.values())}")
+            collector.fault(option, one, f"is not one of the {option}s of {name}: {listed(names.values())}")
     return {canonicalize_name(one) for one in asked}
 
 
@@ -66,7 +66,7 @@ def root_of_package(collector: Collector, package: Package, place: str, origin: 
     sdist = entry_of(collector, package, package.sdist, place, origin, requires_python) if package.sdist else None
     version = str(package.version) if package.version else (files or [sdist or {}])[0].get("version")
     if version is None:
-        return None  # none of its files can be had, which is a fault by now
+        return None  # entry_of has reported the faults of its files
     more: Message = {"lockedSdist": sdist} if sdist else {}
     if files or sdist is None:
         return make_root("named" if files else "sdist", package.name, f"=={version}", origin, marker=marker, locked=files, **more)
@@ -79,10 +79,10 @@ def hashes_of(hashes: Mapping[str, str]) -> list[str]:
 
 
 def entry_of(collector: Collector, package: Package, file: PackageWheel | PackageSdist, place: str, origin: str, requires_python: str | None) -> Message | None:
-    """The FileEntry of one file, as if an index had listed it."""
+    """The FileEntry of one file; None after a fault."""
     url = url_of(collector, file.path, file.url, place)
     if url is None:
-        collector.fault(origin, file.filename, "has neither a url nor a path that exists")
+        collector.fault(origin, file.filename, "has no url and no existing path")
         return None
     version = parse_wheel_filename(file.filename)[1] if isinstance(file, PackageWheel) else parse_sdist_filename(file.filename)[1]
     entry: Message = {
@@ -100,12 +100,12 @@ def entry_of(collector: Collector, package: Package, file: PackageWheel | Packag
 
 
 def url_of(collector: Collector, path: str | None, url: str | None, place: str) -> str | None:
-    """A file beside the lock comes before a URL; both may be given (pylock.toml, "packages.wheels.path"). None where there is neither."""
+    """An existing path relative to the lock, else the URL (pylock.toml, "packages.wheels.path"), else None."""
     if path is not None and is_url(place):
         return urljoin(place, path)
-    beside = None if path is None else existing(os.path.normpath(os.path.join(os.path.dirname(place), path)))
-    if beside is not None or url is None:
-        return beside
+    local = None if path is None else existing(os.path.normpath(os.path.join(os.path.dirname(place), path)))
+    if local is not None or url is None:
+        return local
     return existing(collector.path_of(url_to_path(f"file:{url[5:]}"))) if url[:5].lower() == "file:" else without_login(collector, url)
 
 
@@ -124,11 +124,11 @@ def direct_root(collector: Collector, package: Package, place: str, origin: str,
         where, subdirectory = url_of(collector, package.directory.path, None, place), package.directory.subdirectory
         editable = bool(package.directory.editable)
     else:
-        assert package.archive is not None  # the lock has been validated: it is one of the three
+        assert package.archive is not None  # the lock is valid, so one of the three is set
         where, subdirectory = url_of(collector, package.archive.path, package.archive.url, place), package.archive.subdirectory
         hashes = hashes_of(package.archive.hashes)
     if where is None:
-        collector.fault(origin, package.name, "has neither a url nor a path that exists")
+        collector.fault(origin, package.name, "has no url and no existing path")
         return None
     text = f"{package.name} @ {where}{f'#subdirectory={subdirectory}' if subdirectory else ''}{f' ; {marker}' if marker else ''}"
     found = roots_of(collector, text, origin, hashes=hashes)
