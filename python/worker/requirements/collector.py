@@ -89,15 +89,15 @@ class Collector:
             self.absolute.add(path)
         return path
 
-    def label_of(self, place: str) -> str:
+    def label_of(self, location: str) -> str:
         """The name of a file in origins: its path relative to the folder. An absolute path outside of the folder stays absolute."""
-        if is_url(place):
-            return masked(place)
+        if is_url(location):
+            return masked(location)
         try:
-            inside = os.path.relpath(place, self.folder)
+            inside = os.path.relpath(location, self.folder)
         except ValueError:  # on another drive
-            return place
-        return place if inside.startswith("..") and place in self.absolute else inside.replace(os.sep, "/")
+            return location
+        return location if inside.startswith("..") and location in self.absolute else inside.replace(os.sep, "/")
 
 
 def masked(text: str) -> str:
@@ -112,12 +112,12 @@ def is_url(text: str) -> bool:
         return False
 
 
-def text_of(collector: Collector, place: str, origin: str, given: str) -> str | None:
+def text_of(collector: Collector, location: str, origin: str, given: str) -> str | None:
     """Read a file, or fetch a URL through the collector's source. @return None after a fault @raise Fault(network)"""
-    path = place
+    path = location
     try:
-        if is_url(place):
-            path = url_to_path(place) if place.lower().startswith("file:") else collector.source.ask("text", url=place).result()["path"]
+        if is_url(location):
+            path = url_to_path(location) if location.lower().startswith("file:") else collector.source.ask("text", url=location).result()["path"]
         if os.path.exists(path) and not os.path.isfile(path):  # opening a FIFO would block
             collector.fault(
                 origin, given, "is a folder, not a file" if os.path.isdir(path) else "is not a regular file; save its content to a file and pass that"
@@ -162,8 +162,8 @@ def utf16_of(raw: bytes) -> str | None:
     return encoding if nulls * 4 > len(raw) else None
 
 
-def toml_of(collector: Collector, place: str, origin: str, given: str) -> Message | None:
-    text = text_of(collector, place, origin, given)
+def toml_of(collector: Collector, location: str, origin: str, given: str) -> Message | None:
+    text = text_of(collector, location, origin, given)
     if text is None:
         return None
     try:

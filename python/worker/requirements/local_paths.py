@@ -74,15 +74,15 @@ def local_of(collector: Collector, text: str, *, editable: bool) -> Local | None
     given, marker = given.strip(), marker.strip()
     direct = None if "/" in given and os.path.exists(collector.path_of(given)) else DIRECT.fullmatch(given)
     name, brackets, reference = direct.groups() if direct else ("", "", given)
-    place, extras = without_extras(reference)
+    location, extras = without_extras(reference)
     if brackets:
         extras |= without_extras(f"x{brackets}")[1]
-    if place[:5].lower() == "file:":
-        url, _, fragment = place.partition("#")
-        return Local(collector.path_of(url_to_path(f"file:{url[5:]}")), place, fragment, name, extras, marker)
-    if not looks_like_path(place, editable=editable and not direct):
+    if location[:5].lower() == "file:":
+        url, _, fragment = location.partition("#")
+        return Local(collector.path_of(url_to_path(f"file:{url[5:]}")), location, fragment, name, extras, marker)
+    if not looks_like_path(location, editable=editable and not direct):
         return None
-    return Local(collector.path_of(place), place, "", name, extras, marker)
+    return Local(collector.path_of(location), location, "", name, extras, marker)
 
 
 def without_extras(name: str) -> tuple[str, set[str]]:

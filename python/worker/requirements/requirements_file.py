@@ -46,7 +46,7 @@ PINNED = re.compile(r"===?[^*,]+")
 class Line(NamedTuple):
     """One logical line. `shown` is the text before variables are expanded, which may be printed."""
 
-    place: str
+    location: str
     origin: str
     shown: str
     args: str
@@ -56,32 +56,32 @@ class Line(NamedTuple):
 
 def read_requirements(collector: Collector, name: str, option: str, *, constraint: bool = False) -> None:
     """Add the requirements or constraints of a file and of the files that it includes."""
-    place = name if is_url(name) else collector.path_of(name)
-    for line in lines_of(collector, place, option, name, (place,), constraint):
+    location = name if is_url(name) else collector.path_of(name)
+    for line in lines_of(collector, location, option, name, (location,), constraint):
         add_line(collector, line)
 
 
-def text_of_requirements(collector: Collector, place: str, origin: str, given: str) -> str | None:
+def text_of_requirements(collector: Collector, location: str, origin: str, given: str) -> str | None:
     """The text of a file; None after a fault. Other formats are detected first, because each of their lines would be a fault."""
-    base = os.path.basename(place).lower()
+    base = os.path.basename(location).lower()
     if base in EXPORTS:
         collector.fault(origin, given, f"is a lock file, not a requirements file; export it and pass the result with --lock: {EXPORTS[base]}")
     elif base.endswith(".toml"):
         option = "--pyproject" if base == "pyproject.toml" else "--lock"
         collector.fault(origin, given, f"is TOML, not a requirements file; pass it with {option}")
     else:
-        return text_of(collector, place, origin, given)
+        return text_of(collector, location, origin, given)
     return None
 
 
-def lines_of(collector: Collector, place: str, named_by: str, given: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
+def lines_of(collector: Collector, location: str, named_by: str, given: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
     """`named_by` and `given`: the origin of the file's name, and the name, for faults. `stack`: the files from the first to this one."""
-    text = text_of_requirements(collector, place, named_by, given)
+    text = text_of_requirements(collector, location, named_by, given)
     if text is None:
         return
     for number, shown in ignore_comments(join_lines(enumerate(text.splitlines(), start=1))):
-        origin = f"{collector.label_of(place)}:{number}"
-        line = parsed(collector, place, origin, shown, constraint)
+        origin = f"{collector.label_of(location)}:{number}"
+        line = parsed(collector, location, origin, shown, constraint)
         if line is None:
             continue
         nested = [(name, False) for name in line.opts.requirements or []] + [(name, True) for name in line.opts.constraints or []]
@@ -90,15 +90,15 @@ def lines_of(collector: Collector, place: str, named_by: str, given: str, stack:
         else:
             apply_options(collector, line.opts, origin)
         for name, as_constraint in [] if line.args else nested:
-            yield from included(collector, place, name, origin, stack, as_constraint)
+            yield from included(collector, location, name, origin, stack, as_constraint)
 
 
-def included(collector: Collector, place: str, name: str, origin: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
+def included(collector: Collector, location: str, name: str, origin: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
     """The lines of an included file, whose path is relative to the file that includes it."""
-    if is_url(place):
-        inner = joined(collector, place, name, origin)
+    if is_url(location):
+        inner = joined(collector, location, name, origin)
     else:
-        inner = name if is_url(name) else collector.path_of(name, place)
+        inner = name if is_url(name) else collector.path_of(name, location)
     if inner is None:
         return
     if inner in stack:
@@ -107,15 +107,15 @@ def included(collector: Collector, place: str, name: str, origin: str, stack: tu
         yield from lines_of(collector, inner, origin, name, (*stack, inner), constraint)
 
 
-def joined(collector: Collector, place: str, name: str, origin: str) -> str | None:
+def joined(collector: Collector, location: str, name: str, origin: str) -> str | None:
     try:
-        return urljoin(place, name)
+        return urljoin(location, name)
     except ValueError as error:  # such as `http://[`
         collector.fault(origin, name, f"is not a valid URL: {error}")
         return None
 
 
-def parsed(collector: Collector, place: str, origin: str, shown: str, constraint: bool) -> Line | None:
+def parsed(collector: Collector, location: str, origin: str, shown: str, constraint: bool) -> Line | None:
     missing = [variable for _, variable in ENV_VAR_RE.findall(shown) if not collector.variables.get(variable)]
     for variable in missing:
         collector.fault(origin, f"${{{variable}}}", "is an environment variable that is not set")
@@ -135,7 +135,7 @@ def parsed(collector: Collector, place: str, origin: str, shown: str, constraint
         return None
     if editable:
         opts.editables = [f"{text} ; {editable['marker']}" for text in opts.editables]
-    return Line(place, origin, shown, args.strip(), opts, constraint)
+    return Line(location, origin, shown, args.strip(), opts, constraint)
 
 
 def option_words(line: str) -> list[str]:
@@ -153,7 +153,7 @@ def add_line(collector: Collector, line: Line) -> None:
     if hashes and not texts:
         collector.fault(line.origin, line.shown, "has a hash but no requirement; end the previous line with \\ to continue it")
     for text in texts:
-        roots = roots_of(collector, text, line.origin, editable=not line.args, hashes=hashes, parent=line.place, shown=line.shown)
+        roots = roots_of(collector, text, line.origin, editable=not line.args, hashes=hashes, parent=line.location, shown=line.shown)
         if hashes and roots and not collector.locked:
             collector.hashed = collector.hashed or line.origin
         if line.constraint:
@@ -178,8 +178,8 @@ def apply_options(collector: Collector, opts: Values, origin: str) -> None:
     """
     if opts.no_index:
         collector.fault(origin, "--no-index", "is not allowed in a requirements file, since no index could be used; remove the line")
-    for place in opts.find_links or []:
-        reject_location(collector, origin, "--find-links", place, "is not allowed in a requirements file; pass --find-links to the command")
+    for location in opts.find_links or []:
+        reject_location(collector, origin, "--find-links", location, "is not allowed in a requirements file; pass --find-links to the command")
     for host in opts.trusted_hosts or []:
         reject_location(collector, origin, "--trusted-host", host, TRUST_WANT)
     if opts.format_control and opts.format_control.no_binary:

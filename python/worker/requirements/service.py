@@ -112,8 +112,8 @@ def ignored_sources(collector: Collector) -> list[str]:
     """`[tool.uv.sources]` of required projects. For a local project, all of them, because its requirements are not known before the build."""
     found = []
     for label, names in sorted(collector.uv_sources.items()):
-        asked = {root["name"] for root in collector.roots if root["origin"].startswith(f"{label} ")}
-        used = sorted(name for name in names if not asked or canonicalize_name(name) in inputs)
+        required = {root["name"] for root in collector.roots if root["origin"].startswith(f"{label} ")}
+        used = sorted(name for name in names if not required or canonicalize_name(name) in required)
         found += [f"{label} [tool.uv.sources]: {', '.join(used)}"] if used else []
     return found
 
