@@ -209,6 +209,17 @@ class RequirementsFiles(RequirementsCase):
         places += ["pyproject.toml [project.dependencies]", "pyproject.toml [dependency-groups.dev]"]
         self.assertEqual([(place, "does not exist") for place in places], [(one["input"], one["want"]) for one in faults])
 
+    def test_a_file_that_is_not_a_regular_file_is_a_fault_and_does_not_block(self) -> None:
+        with Folder({"app/setup.py": "", "r.txt": "-r fifo\n-c null\n"}) as folder:
+            os.mkfifo(folder.path("fifo"))
+            os.mkfifo(folder.path("app/pyproject.toml"))
+            (folder.root / "null").symlink_to("/dev/null")
+            inputs = {"requirementFiles": ["fifo", "r.txt"], "constraintFiles": ["fifo"], "script": "fifo", "lock": "fifo"}
+            faults = self.faults(folder, packages=["./app"], **inputs)
+            faults += self.faults(folder, pyproject="fifo")
+        self.assertEqual(["fifo", "fifo", "null", "fifo", "fifo", "fifo", "fifo"], [one["given"] for one in faults])
+        self.assertEqual({"is not a regular file; save its content to a file and pass that"}, {one["want"] for one in faults})
+
     def test_a_path_beside_the_file_gets_a_hint(self) -> None:
         with Folder({"sub/r.txt": "./a-1-py3-none-any.whl\n", "sub/a-1-py3-none-any.whl": ""}) as folder:
             [fault] = self.faults(folder, requirementFiles=["sub/r.txt"])

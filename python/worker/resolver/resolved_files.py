@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -13,7 +12,7 @@ from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.errors import Fault
-from worker.fetcher.cache import hash_file
+from worker.file_digest import file_digest
 from worker.file_info import STRONG
 from worker.findings import shown
 from worker.page_format import FileEntry
@@ -127,7 +126,7 @@ def compute_hashes(entry: FileEntry, client: IndexClient, wanted: set[str]) -> d
     """SHA-256 of the file itself, and its hash by each algorithm of `wanted` (`algorithm:digest`)."""
     file = client.download(entry)
     other = {one.partition(":")[0] for one in wanted} - {"sha256"}
-    return {"sha256": str(file["sha256"]), **{algorithm: hash_file(Path(file["path"]), algorithm) for algorithm in other}}
+    return {"sha256": str(file["sha256"]), **{algorithm: file_digest(file["path"], algorithm).hexdigest() for algorithm in other}}
 
 
 def digests(hashes: Mapping[str, str]) -> set[str]:
