@@ -23,7 +23,7 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.errors import Fault
-from worker.findings import Finding, Kind, Severity, finding, limited, shown
+from worker.findings import SEVERITIES, Finding, Kind, finding, limited, shown
 from worker.inspector.directory_checks import check_directory
 from worker.inspector.entry_points import EntryPoints, read_entry_points
 from worker.inspector.installed_files import TargetFault, name_faults, placed_files, reserved, top_level
@@ -41,8 +41,6 @@ _MAX_TEXT = 64 * 1024**2
 _MAX_TAGS = 1000
 #: Of one WHEEL file: beyond it what the lines mean is not compared with the name.
 _MAX_LINES = 1000
-#: What pip installs all the same.
-_WARNINGS = {"record-differs", "wheel-tag", "zip-repeated", "uv", "command-name"}
 _HINT = "The file is not what its project meant to publish: take another version, or tell the project."
 _RESERVED_HINT = "Take another version of it, or tell the project."
 
@@ -83,10 +81,9 @@ class _Inspection:
             self.report("filename", "its name does not follow the wheel format")
 
     def report(self, kind: Kind, what: str) -> None:
-        severity: Severity = "warning" if kind in _WARNINGS else "error"
         message = f"{shown(self.filename)}: {shown(what, 400)}"
-        hint = None if severity == "warning" else _RESERVED_HINT if kind == "reserved-name" else _HINT
-        self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))
+        hint = None if SEVERITIES[kind][0] == "warning" else _RESERVED_HINT if kind == "reserved-name" else _HINT
+        self.findings.append(finding(kind, message, hint=hint, project=self.project, version=self.version))
 
     def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
         digest = _sha256(file)
