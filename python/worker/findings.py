@@ -142,9 +142,9 @@ def direct_url(parent: str, requirement: str) -> str:
     return f"{parent} needs {requirement}: its metadata points to a URL, which pip would fetch"
 
 
-def on_machine(one: Finding, machine: str, hint: str | None) -> Finding:
-    """The finding for a `platform_machine` other than the target's own. `hint` replaces its hint."""
-    message = f"{one['message']} (where platform_machine is {machine})"
+def on_machine(one: Finding, machine: str, usual: str, hint: str | None) -> Finding:
+    """The finding for a `platform_machine` other than the target's usual one. `hint` replaces its hint."""
+    message = f"{one['message']} (where platform_machine is {machine}, not {usual})"
     return {**one, "message": message, **({} if hint is None else {"hint": hint})}
 
 

@@ -148,7 +148,7 @@ class _TargetCheck:
         usual = self.target["machines"][0]
         if point.machine == usual:
             return one
-        return on_machine(one, point.machine, _machine_hint(self.target, usual) if is_error(one) else None)
+        return on_machine(one, point.machine, usual, _machine_hint(self.target, usual) if is_error(one) else None)
 
     def _unfit(self, entry: Entry) -> Finding:
         text = f"{entry.filename} is in the lock with a marker that not every installer can evaluate: {shown(entry.marker)}"

@@ -242,7 +242,7 @@ def _describe_fault(link: Link, error: Any) -> str:
     if isinstance(error, BrokenWheel):
         return f"{where} cannot be installed: {error}"
     if isinstance(error, MetadataInconsistent):
-        return f"{where} does not match its file name: METADATA has the {error.field} {shown(str(error.m_val))}, the file name {shown(str(error.f_val))}"
+        return f"{where} does not match its file name: its METADATA has the {error.field} {shown(str(error.m_val))}, but its file name is for {shown(str(error.f_val))}"
     return f"{where} does not match its file name: {shown(str(error))}"
 
 

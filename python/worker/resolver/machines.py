@@ -256,7 +256,7 @@ def machine_finding(one: Finding, machine: str, target: Target) -> Finding:
         f"A 32-bit Python on a 64-bit {system} reports {machine}. Leave this target out with --exclude '*-{target.platform}', pin an older version "
         "without this requirement, or describe a machine with a 32-bit system with describe.py and pass it with --target."
     )
-    return on_machine(one, machine, hint)
+    return on_machine(one, machine, target.markers["platform_machine"], hint)
 
 
 class PipAtPoint:
