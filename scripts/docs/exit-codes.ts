@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { FINDING_CLASSES, isFindingKind } from '../../src/core/findings.ts'
+import { FINDING_KINDS, isFindingKind } from '../../src/core/findings.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { BAD_INPUTS } from '../../test/bad-input/cases.ts'
 import { ELSEWHERE } from '../../test/bad-input/elsewhere.ts'
@@ -7,7 +7,7 @@ import { STORY_CASES } from '../../test/bad-input/story-cases.ts'
 import { cell, table } from './table.ts'
 
 const KINDS_BY_CODE = EXIT_CODES.flatMap(({ code, kind }) => {
-  const kinds = Object.keys(FINDING_CLASSES).filter((one) => isFindingKind(one) && FINDING_CLASSES[one] === kind)
+  const kinds = Object.keys(FINDING_KINDS).filter((one) => isFindingKind(one) && FINDING_KINDS[one].class === kind)
   return kinds.length === 0
     ? []
     : [

@@ -3,119 +3,135 @@ import { type Infer, project, texts } from './json.ts'
 import type { TargetId } from './names.ts'
 
 /**
- * How a run ends when findings of a kind are errors: with this failure, and its exit code. `integrity` (4): something is wrong with
- * a file itself, whatever target wants it. `policy` (9): a rule forbids what a target could have. `incomplete` (3): a target lacks
- * something, or that it does not was not proved. `warning`: never an error.
+ * How errors of a kind end a run; the exit codes are in report/exit-codes.ts.
+ * `integrity`: a file is broken, whichever target needs it. `policy`: a rule excludes a release that a target could use.
+ * `incomplete`: a target lacks something, or is not verified. `warning`: the kind has no errors.
  */
 export type FindingClass = 'integrity' | 'policy' | 'incomplete' | 'warning'
 
-/** Every kind that a worker may report, the same ones as in python/worker/findings.py. A new kind is a line in both. */
-export const WORKER_FINDINGS = {
-  absent: 'incomplete',
-  ambiguous: 'incomplete',
-  'command-name': 'warning',
-  conflict: 'incomplete',
-  constraint: 'incomplete',
-  'direct-url': 'incomplete',
-  'dry-run': 'incomplete',
-  empty: 'warning',
-  'entry-points': 'integrity',
-  environment: 'incomplete',
-  extra: 'warning',
-  'file-name': 'incomplete',
-  filename: 'integrity',
-  hash: 'incomplete',
-  ignored: 'warning',
-  locked: 'incomplete',
-  marker: 'incomplete',
-  metadata: 'integrity',
-  missing: 'incomplete',
-  'no-version': 'incomplete',
-  'no-wheel': 'incomplete',
-  'path-conflict': 'incomplete',
-  'path-length': 'warning',
-  'pre-release': 'incomplete',
-  record: 'integrity',
-  'record-differs': 'warning',
-  'requires-python': 'incomplete',
-  'reserved-name': 'incomplete',
-  'same-command': 'warning',
-  'same-path': 'warning',
-  'sdist-only': 'incomplete',
-  sha256: 'integrity',
-  source: 'incomplete',
-  tag: 'incomplete',
-  'too-new': 'policy',
-  unneeded: 'incomplete',
-  unpromised: 'warning',
-  unsolvable: 'incomplete',
-  uv: 'warning',
-  version: 'incomplete',
-  wheel: 'integrity',
-  'wheel-tag': 'warning',
-  yanked: 'policy',
-  zip: 'integrity',
-  'zip-bomb': 'integrity',
-  'zip-repeated': 'warning',
-} as const satisfies Readonly<Record<string, FindingClass>>
+export type Severity = 'error' | 'warning'
 
-/** Every kind of finding: those of the workers, and those that only this side has. */
-export const FINDING_CLASSES = {
-  ...WORKER_FINDINGS,
-  advisory: 'policy',
-  build: 'incomplete',
-  import: 'incomplete',
-  'import-accepted': 'warning',
-  'import-optional': 'warning',
-  install: 'incomplete',
-  job: 'incomplete',
-  license: 'policy',
-  micros: 'warning',
-  'only-sdist': 'incomplete',
-  'pip-check': 'warning',
-  unproved: 'incomplete',
-} as const satisfies Readonly<Record<string, FindingClass>>
-
-export type FindingKind = keyof typeof FINDING_CLASSES
-
-export function isFindingKind(kind: string): kind is FindingKind {
-  return Object.hasOwn(FINDING_CLASSES, kind)
+interface KindRow {
+  readonly class: FindingClass
+  /** Both severities occur; kinds of other classes than `warning` are otherwise always errors. */
+  readonly mayWarn?: true
+  /** About a wheel that pip installs anyway; `--policy-warnings error` rejects it. */
+  readonly ofWheel?: true
 }
 
-/** One fact against a bundle. What a run found is a finding, so that all are shown; only entries exit. */
+/** The kinds that workers report, with the same severities as SEVERITIES in python/worker/findings.py. */
+export const WORKER_FINDINGS = {
+  absent: { class: 'incomplete' },
+  ambiguous: { class: 'incomplete' },
+  'command-name': { class: 'warning', ofWheel: true },
+  conflict: { class: 'incomplete' },
+  constraint: { class: 'incomplete' },
+  'direct-url': { class: 'incomplete' },
+  'dry-run': { class: 'incomplete' },
+  empty: { class: 'warning' },
+  'entry-points': { class: 'integrity' },
+  environment: { class: 'incomplete' },
+  extra: { class: 'warning' },
+  'file-name': { class: 'incomplete', mayWarn: true, ofWheel: true },
+  filename: { class: 'integrity' },
+  hash: { class: 'incomplete' },
+  ignored: { class: 'warning' },
+  locked: { class: 'incomplete' },
+  marker: { class: 'incomplete' },
+  metadata: { class: 'integrity' },
+  missing: { class: 'incomplete' },
+  'no-version': { class: 'incomplete' },
+  'no-wheel': { class: 'incomplete' },
+  'path-conflict': { class: 'incomplete', mayWarn: true, ofWheel: true },
+  'path-length': { class: 'warning', ofWheel: true },
+  'pre-release': { class: 'incomplete' },
+  record: { class: 'integrity' },
+  'record-differs': { class: 'warning', ofWheel: true },
+  'requires-python': { class: 'incomplete', mayWarn: true },
+  'reserved-name': { class: 'incomplete' },
+  'same-command': { class: 'warning', ofWheel: true },
+  'same-path': { class: 'warning', ofWheel: true },
+  'sdist-only': { class: 'incomplete' },
+  sha256: { class: 'integrity' },
+  source: { class: 'incomplete' },
+  tag: { class: 'incomplete' },
+  'too-new': { class: 'policy' },
+  unneeded: { class: 'incomplete' },
+  unpromised: { class: 'warning' },
+  unsolvable: { class: 'incomplete' },
+  uv: { class: 'warning', ofWheel: true },
+  version: { class: 'incomplete' },
+  wheel: { class: 'integrity' },
+  'wheel-tag': { class: 'warning', ofWheel: true },
+  yanked: { class: 'policy', mayWarn: true },
+  zip: { class: 'integrity' },
+  'zip-bomb': { class: 'integrity' },
+  'zip-repeated': { class: 'warning', ofWheel: true },
+} as const satisfies Readonly<Record<string, KindRow>>
+
+const ALL_KINDS = {
+  ...WORKER_FINDINGS,
+  advisory: { class: 'policy', mayWarn: true },
+  build: { class: 'incomplete' },
+  import: { class: 'incomplete' },
+  'import-accepted': { class: 'warning' },
+  'import-optional': { class: 'warning' },
+  install: { class: 'incomplete' },
+  job: { class: 'incomplete' },
+  license: { class: 'policy' },
+  micros: { class: 'warning' },
+  'only-sdist': { class: 'incomplete' },
+  'pip-check': { class: 'warning' },
+  unproved: { class: 'incomplete', mayWarn: true },
+} as const satisfies Readonly<Record<string, KindRow>>
+
+export type FindingKind = keyof typeof ALL_KINDS
+/** Every kind of finding, including those that no worker reports. */
+export const FINDING_KINDS: Readonly<Record<FindingKind, KindRow>> = ALL_KINDS
+
+export function isFindingKind(kind: string): kind is FindingKind {
+  return Object.hasOwn(FINDING_KINDS, kind)
+}
+
+/** The severities that a finding of this kind may have. */
+export function severitiesOf(kind: FindingKind): readonly Severity[] {
+  const row = FINDING_KINDS[kind]
+  return row.class === 'warning' ? ['warning'] : row.mayWarn ? ['error', 'warning'] : ['error']
+}
+
+/** One fact about a target, wheel or release. A run collects findings, so that all of them are reported together. */
 export const FindingFields = v.object({
-  /** A stable word for machines. */
-  kind: v.pipe(v.string(), v.guard(isFindingKind, 'want a kind of src/core/findings.ts')),
+  /** Stable, for programs. */
+  kind: v.pipe(v.string(), v.guard(isFindingKind, 'not a kind of finding')),
   severity: v.picklist(['error', 'warning']),
-  /** What is so, in one sentence that names project, version and file. */
+  /** One sentence that names project, version and file. */
   message: v.string(),
-  /** What the reader can do. */
+  /** What to do, in one sentence. */
   hint: v.exactOptional(v.string()),
   project: v.exactOptional(project),
   version: v.exactOptional(v.string()),
   /** Where the requirement came from, e.g. `requirements.txt:3`. */
   origin: v.exactOptional(v.string()),
-  /** The requirement chain from what the user asked for, e.g. `['keyring>=25', 'jaraco.classes']`. */
+  /** The requirements from the user's own to the affected one, e.g. `['keyring>=25', 'jaraco.classes']`. */
   chain: v.exactOptional(texts),
-  /** Of the line that ends a list which was cut: how many findings like it are left out. */
+  /** On the last finding of a truncated list: the number of omitted findings. */
   omitted: v.exactOptional(v.number()),
 })
 
 /** As a worker reports it (python/worker/findings.py). */
 export const FindingSchema = v.pipe(
   FindingFields,
-  v.check(({ kind, severity }) => severity !== 'error' || FINDING_CLASSES[kind] !== 'warning', 'this kind of finding is never an error'),
+  v.check(({ kind, severity }) => severitiesOf(kind).includes(severity), 'a finding of this kind cannot have this severity'),
 )
 export type Finding = Infer<typeof FindingSchema>
 
-/** One finding, and every target that has it. */
+/** A finding, and the targets that have it. */
 interface SharedFinding {
   readonly finding: Finding
-  /** Each once, in the order given. */
   readonly targets: readonly TargetId[]
 }
 
-/** Each message once, as the first target has it, in the order in which messages appear. */
+/** Group findings with the same message, in order of first appearance. `counts` selects the findings. */
 export function shareFindings(
   targets: readonly { readonly target: TargetId; readonly findings: readonly Finding[] }[],
   counts: (finding: Finding) => boolean = () => true,

@@ -1,4 +1,4 @@
-import { type Finding, type FindingKind, shareFindings } from '../core/findings.ts'
+import { FINDING_KINDS, type Finding, shareFindings } from '../core/findings.ts'
 import type { ProjectName, TargetId } from '../core/names.ts'
 import type { PolicySettings } from '../options/request.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
@@ -99,29 +99,15 @@ function isYoung({ url, uploadTime }: Pick<UnionFile, 'url' | 'uploadTime'>, lim
   return !url.startsWith('file:') && !(uploadTime !== undefined && Date.parse(uploadTime) < limit.getTime())
 }
 
-/** Kinds of findings about wheels that pip installs (python/worker/inspector/service.py, python/worker/closure/file_conflicts.py). */
-const OF_WHEELS: readonly FindingKind[] = [
-  'command-name',
-  'file-name',
-  'path-conflict',
-  'path-length',
-  'record-differs',
-  'same-command',
-  'same-path',
-  'uv',
-  'wheel-tag',
-  'zip-repeated',
-]
-
-/** With `--policy-warnings error`, every warning about a wheel as an error, once, with the targets that it holds for. */
+/** With `--policy-warnings error`: every warning about a wheel as an error, once, with its targets. */
 export function wheelWarningBreaches(rule: PolicySettings['warnings'], verdicts: readonly Verdict[]): readonly Finding[] {
   if (rule === 'report') return []
-  const warnings = shareFindings(verdicts, ({ kind, severity }) => severity === 'warning' && OF_WHEELS.includes(kind))
+  const warnings = shareFindings(verdicts, ({ kind, severity }) => severity === 'warning' && FINDING_KINDS[kind].ofWheel === true)
   return warnings.map(({ finding, targets }) => ({
     ...finding,
     severity: 'error',
     message: `${finding.message} (${targets.join(', ')}; rule: policy-warnings)`,
-    hint: finding.hint ?? 'Take another version of it, or accept it with --policy-warnings report.',
+    hint: finding.hint ?? 'Use another version of it, or accept the warning with --policy-warnings report.',
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { MissingWheels } from '../core/errors.ts'
-import { FINDING_CLASSES, type Finding } from '../core/findings.ts'
+import { FINDING_KINDS, type Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
 import { unreachable } from '../core/objects.ts'
 import { maskSecrets } from '../core/text.ts'
@@ -49,7 +49,7 @@ function isUnsolved(resolution: Resolution): resolution is Unsolved {
 
 /** A policy rejects one of its sources: a wheel that was built of it elsewhere would be rejected as well. */
 function isRuledOut({ findings }: Unsolved): boolean {
-  return findings.some(({ kind }: Finding) => FINDING_CLASSES[kind] === 'policy')
+  return findings.some(({ kind }: Finding) => FINDING_KINDS[kind].class === 'policy')
 }
 
 /** As pip knows archives of sources. */

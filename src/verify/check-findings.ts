@@ -1,6 +1,6 @@
 import type { MissingWheels } from '../core/errors.ts'
 import { BundleError, type Failure, type TargetFailure } from '../core/errors.ts'
-import { FINDING_CLASSES, type Finding, type FindingClass, shareFindings } from '../core/findings.ts'
+import { FINDING_KINDS, type Finding, type FindingClass, shareFindings } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Resolution } from '../worker/messages.ts'
 import type { Verdict } from './verdict.ts'
@@ -41,7 +41,7 @@ function failuresOf(resolutions: readonly Resolution[], verdicts: readonly Verdi
 const isOf =
   (wanted: FindingClass) =>
   ({ kind }: Finding): boolean =>
-    FINDING_CLASSES[kind] === wanted
+    FINDING_KINDS[kind].class === wanted
 
 function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
   const broken = withTargets(failures, isOf('integrity'))

@@ -94,7 +94,7 @@ test('projects that two indexes have are rejected in one message with the lines 
   const [a, b] = [index.simple('a'), index.simple('b')]
   expect(code).toBe(2)
   expect(stderr.split('\n').filter((line) => line.startsWith('error:'))).toEqual([
-    `error: index-strategy: also, mine: several indexes have this: ${a}, ${b}; name the one that may serve it: --index-for PROJECT=${a} or --index-for PROJECT=${b}`,
+    `error: index-strategy: also, mine: several indexes provide it: ${a}, ${b}; select one with --index-for PROJECT=${a} or --index-for PROJECT=${b}`,
   ])
   expect(stderr).toContain('--index-strategy first')
 
@@ -113,7 +113,7 @@ test('a second index of pip.conf that has every project is one message, which na
   const { code, stderr } = await command(args, { cwd, env: { PIP_CONFIG_FILE: config } })
   expect(code).toBe(2)
   const errors = stderr.split('\n').filter((line) => line.startsWith('error:'))
-  expect(errors).toEqual([expect.stringContaining('p0, p1, p10, p11, p12, p13, p14, p15, p16, p17 and 51 more: several indexes have this')])
+  expect(errors).toEqual([expect.stringContaining('p0, p1, p10, p11, p12, p13, p14, p15, p16, p17 and 51 more: several indexes provide it')])
   expect(errors[0]).toContain(`(extra-index-url in ${config})`)
   for (const option of ['--index-strategy first', '--pip-config none']) expect(stderr).toContain(option)
 })

@@ -46,7 +46,7 @@ const ODD: readonly (FileRow & { readonly says: RegExp })[] = [
     version: '1.0',
     files: { 'shared.py': '2' },
     scripts: { run: 'm:main' },
-    says: /install a command of the same name at 1 path: bin\/run/,
+    says: /install a command with the same name at 1 path: bin\/run/,
   },
   { name: 'spelled', version: '1.0rc1', metadataVersion: '1.0.RC.1', says: /(?:)/ },
 ]
@@ -97,7 +97,7 @@ const REFUSED: readonly { readonly files: readonly FileRow[]; readonly code: num
       { name: 'folder', version: '1.0', files: { 'clash/x.py': '' } },
     ],
     code: 3,
-    says: /cp3\S+: file-1\.0\S+ and folder-1\.0\S+ need a file and a folder of one name at 1 path: clash/,
+    says: /cp3\S+: file-1\.0\S+ and folder-1\.0\S+ need a file and a folder with the same name at 1 path: clash/,
   },
   { files: [{ name: 'own', version: '1.0', scripts: { python: 'own:main' } }], code: 3, says: /cp3\S+: own-1\.0\S+: it installs python, which would replace/ },
   { files: [{ name: 'takes', version: '1.0', recordLines: ['given/__init__.py,,'] }, { name: 'given', version: '1.0' }], code: 4, says: /takes-1\.0\S+: RECORD lists given\/__init__\.py/ },

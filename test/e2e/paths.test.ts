@@ -123,7 +123,7 @@ test('a folder that a constraint names is built where something requires its pro
     rmSync(path.join(cwd, 'out'), { recursive: true })
   }
   const { code, stderr } = await bundle(index(), ['stranger', '-c', 'c.txt', ...PLAIN], { cwd })
-  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('no wheel has been built of it (c.txt:1)') })
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('no wheel has been built from it (c.txt:1)') })
 }, 120_000)
 
 test('without --sdists a folder is an incomplete target, and what to give is said', async () => {

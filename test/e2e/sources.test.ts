@@ -27,7 +27,7 @@ test('a requirement with the hash of a source takes the wheel that was built of 
   writeFileSync(path.join(cwd, 'requirements.txt'), `hashed==1.0 --hash=sha256:${'0'.repeat(64)}\n`)
   const rejected = await bundle(index(), args, { cwd })
   expect(rejected.code, rejected.stderr).toBe(4)
-  expect(rejected.stderr).toContain(`has sha256:${sha256}, which is not a hash of hashed==1.0 (requirements.txt:1)`)
+  expect(rejected.stderr).toContain(`has sha256:${sha256}, which does not match the hashes of hashed==1.0 (requirements.txt:1)`)
   expect(rejected.stderr).not.toContain('Building')
 }, 120_000)
 

@@ -119,7 +119,7 @@ class Incomplete(ClosureCase):
 
     def test_a_wheel_that_nobody_inspected_stops_the_walk(self) -> None:
         entry = {"project": "a", "version": "1.0", "sha256": "9" * 64, "filename": "a-1.0-py3-none-any.whl"}
-        with self.assertRaisesRegex(Rejected, "nothing was learned of a-1.0-py3-none-any.whl"):
+        with self.assertRaisesRegex(Rejected, "no facts about a-1.0-py3-none-any.whl"):
             self.walk(["a"], [], entries=[entry])
 
     def test_the_chain_says_who_wanted_it(self) -> None:
@@ -188,7 +188,7 @@ class Together(ClosureCase):
                 self.assertEqual(self.kinds_on(one, other), [("same-command", "warning")])
         [(kind, severity, message)] = self.found("commands/x= scripts/x=1")
         self.assertEqual((kind, severity), ("same-command", "warning"))
-        self.assertEqual(message, "two files of a-1.0-py3-none-any.whl install a command of the same name at 1 path: bin/x")
+        self.assertEqual(message, "two files of a-1.0-py3-none-any.whl install a command with the same name at 1 path: bin/x")
         self.assertEqual(self.kinds_on("commands/x=", "scripts/x=1", system="win32"), [], "there it is x.exe")
         self.assertIn("at 1 path: Scripts/X.exe", self.found("commands/x=", "commands/X=", system="win32")[0][2])
         self.assertEqual(self.kinds_on("commands/x=", "commands/X="), [])
@@ -205,7 +205,7 @@ class Together(ClosureCase):
                 self.assertEqual(self.kinds_on(one, other, system=system), [("path-conflict", "error")])
                 self.assertEqual(self.kinds_on(other, one, system=system), [("path-conflict", "error")])
         [(_, _, message)] = self.found("site/x=1", "site/x/y.py=1")
-        self.assertEqual(message, "a-1.0-py3-none-any.whl and b-1.0-py3-none-any.whl need a file and a folder of one name at 1 path: x")
+        self.assertEqual(message, "a-1.0-py3-none-any.whl and b-1.0-py3-none-any.whl need a file and a folder with the same name at 1 path: x")
         self.assertEqual(self.kinds_on("commands/x= scripts/x/y=1"), [("path-conflict", "error")], "within one wheel")
 
     def test_a_record_that_would_remove_files_of_another_wheel(self) -> None:
@@ -213,7 +213,7 @@ class Together(ClosureCase):
             with self.subTest(path):
                 [(kind, severity, message)] = self.found("site/a.py=1", "site/n/b.py=1", a=[path])
                 self.assertEqual((kind, severity), ("record", "error"))
-                self.assertIn(f"RECORD lists {path}, which it does not contain and b-1.0-py3-none-any.whl installs", message)
+                self.assertIn(f"RECORD lists {path}, which is not in the wheel but installed by b-1.0-py3-none-any.whl", message)
         self.assertEqual(self.found("site/n/a.py=1", "site/n/b.py=1", a=["n/gone.py", "n/b", "x"]), [])
         self.assertEqual(self.found("site/n/a.py=1", a=["n"]), [], "its own folder")
 
@@ -378,7 +378,7 @@ class Machines(ClosureCase):
         self.assertFalse(self.on({**X86, "machines": ["AMD64"]}, [a])["complete"])
 
     def test_the_same_error_on_every_machine_is_told_once(self) -> None:
-        self.assertEqual([one["message"] for one in self.on(X86, [facts("a", requires=("g",))])["findings"]], ["a 1.0 needs g, and the lock has no entry for it"])
+        self.assertEqual([one["message"] for one in self.on(X86, [facts("a", requires=("g",))])["findings"]], ["a 1.0 needs g, but the lock has no entry for it"])
 
 
 def entries(*wheels: dict[str, Any] | tuple[dict[str, Any], str]) -> list[dict[str, Any]]:
@@ -443,7 +443,7 @@ class Markers(ClosureCase):
     def test_the_reason_says_where_the_lock_has_it(self) -> None:
         a = facts("a", requires=("b; python_full_version < '3.12.3'",))
         (one,) = self.locked(a, (facts("b"), "python_full_version < '3.12.2'"))["micros"]["except"]
-        self.assertIn("and the lock has it only where (python_full_version < '3.12.2')", one["because"])
+        self.assertIn("but the lock has it only where (python_full_version < '3.12.2')", one["because"])
 
     def test_a_constraint_counts_where_its_marker_and_the_entry_hold(self) -> None:
         a, b = facts("a", requires=("b; python_full_version < '3.12.3'",)), (facts("b"), "python_full_version < '3.12.3'")

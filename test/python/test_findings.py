@@ -12,7 +12,7 @@ from worker.findings import Finding, MAX_PER_KIND, finding, limited  # noqa: E40
 
 
 def many(count: int, project: str) -> list[Finding]:
-    return [finding("record", "error", f"{project} {number}", project=project) for number in range(count)]
+    return [finding("record", f"{project} {number}", project=project) for number in range(count)]
 
 
 class Limited(unittest.TestCase):

@@ -56,7 +56,7 @@ class LockedHashes(ResolverCase):
             with self.subTest(stated=stated):
                 answer = self.locked([states(row, *stated) for row in rows], "sha256:" + "0" * 64)
                 self.assertEqual(answer["kind"], "rejected", answer)
-                self.assertIn("integrity: a==1: no file for this target has a hash of the lock", answer["what"])
+                self.assertIn("integrity: a==1: no file for this target matches a hash of the lock", answer["what"])
                 for row in rows:
                     self.assertIn(make_wheel.file_name(row), answer["what"])
 

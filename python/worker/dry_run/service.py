@@ -87,7 +87,7 @@ def _without_paths(errors: list[str], lock: Path) -> str:
 
 def _failed(target: Target, reason: str) -> Finding:
     text = f"pip cannot install the lock of {target.id}{_where(target)}: {shown(reason, _MAX_REASON)}"
-    return finding("dry-run", "error", text, hint=_HINT)
+    return finding("dry-run", text, hint=_HINT)
 
 
 def _differing(target: Target, chosen: Iterable[Iterable[str]], entries: Iterable[Mapping[str, str]]) -> list[Finding]:
@@ -95,7 +95,7 @@ def _differing(target: Target, chosen: Iterable[Iterable[str]], entries: Iterabl
     wanted = {_release(one["project"], one["version"]) for one in entries if "marker" not in one or Marker(one["marker"]).evaluate()}
     found = {_release(name, version) for name, version in chosen}
     return [
-        finding("dry-run", "error", f"{text} on {target.id}{_where(target)}: {', '.join(sorted(releases))}", hint=_HINT)
+        finding("dry-run", f"{text} on {target.id}{_where(target)}: {', '.join(sorted(releases))}", hint=_HINT)
         for text, releases in (
             ("pip would not install entries of the lock", wanted - found),
             ("pip would install releases that are not in the lock", found - wanted),

@@ -23,7 +23,7 @@ from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.errors import Fault
 from worker.file_digest import file_digest
-from worker.findings import Finding, Kind, Severity, finding, limited, shown
+from worker.findings import SEVERITIES, Finding, Kind, finding, limited, shown
 from worker.inspector.directory_checks import check_directory
 from worker.inspector.entry_points import EntryPoints, read_entry_points
 from worker.inspector.installed_files import TargetFault, name_faults, placed_files, reserved, top_level
@@ -40,8 +40,6 @@ _MAX_TEXT = 64 * 1024**2
 _MAX_TAGS = 1000
 #: Per WHEEL file; further lines are not compared with the file name.
 _MAX_LINES = 1000
-#: Faults that do not keep pip from installing the wheel.
-_WARNINGS = {"record-differs", "wheel-tag", "zip-repeated", "uv", "command-name"}
 _HINT = "Use another version of it, and report the wheel to its project."
 
 
@@ -81,10 +79,9 @@ class _Inspection:
             self.report("filename", "its file name is not a valid wheel name")
 
     def report(self, kind: Kind, what: str) -> None:
-        severity: Severity = "warning" if kind in _WARNINGS else "error"
         message = f"{shown(self.filename)}: {shown(what, 400)}"
-        hint = None if severity == "warning" else _HINT
-        self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))
+        hint = None if SEVERITIES[kind][0] == "warning" else _HINT
+        self.findings.append(finding(kind, message, hint=hint, project=self.project, version=self.version))
 
     def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
         digest = file_digest(file.fileno()).hexdigest()

@@ -12,7 +12,7 @@ from pip._internal.utils.datetime import parse_iso_datetime
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
-from worker.findings import Kind
+from worker.findings import Kind, no_wheel, requires_python
 from worker.index_file import IndexFile
 from worker.resolver.project_files import ProjectFiles
 from worker.resolver.target_cache import TargetCache
@@ -59,12 +59,12 @@ def explain_unavailable(files: ProjectFiles, specifier: SpecifierSet, cache: Tar
 def _no_project(project: str, known: Iterable[str]) -> Unavailable:
     other = OTHER_NAMES.get(project) or next(iter(difflib.get_close_matches(project, [name for name in known if name != project], 1, 0.8)), None)
     hint = f"Did you mean {other}?" if other else "Check the spelling, or add the index that provides it with --extra-index-url."
-    return Unavailable("absent", "no index has a project of this name", hint)
+    return Unavailable("absent", "no index has this project", hint)
 
 
 def _no_usable_file(indexes: Sequence[str]) -> Unavailable:
     reason = f"the index page lists no usable wheel or sdist: {', '.join(indexes)}"
-    return Unavailable("no-version", reason, "Check that it is the right project: its page is empty, or no file on it has a usual name and whole hashes.")
+    return Unavailable("no-version", reason, "Check the project name: the page is empty, or none of its files has a valid name and valid hashes.")
 
 
 def _no_version(files: ProjectFiles, sdists: Iterable[Version]) -> Unavailable:
@@ -72,7 +72,7 @@ def _no_version(files: ProjectFiles, sdists: Iterable[Version]) -> Unavailable:
     if not every:  # sdists whose names have no version
         return _no_usable_file([table.index for table in files.tables])
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
-    return Unavailable("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
+    return Unavailable("no-version", f"no version matches, available: {shown}", "Loosen the version specifier, or add another index that provides it.")
 
 
 def _excluded_by_rule(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable | None:
@@ -84,19 +84,19 @@ def _excluded_by_rule(accepted: Mapping[Version, Sequence[IndexFile]], limit: da
     if any(not version.is_prerelease for version in not_yanked):
         return None
     if not_yanked:
-        reason = f"only pre-releases of it meet this: {_newest(not_yanked)}"
-        return Unavailable("pre-release", reason, "Take pre-releases with --pre, or name one with ==.", str(max(not_yanked)))
+        reason = f"only pre-releases match: {_newest(not_yanked)}"
+        return Unavailable("pre-release", reason, "Allow pre-releases with --pre, or pin one with ==.", str(max(not_yanked)))
     newest = max(old)
     why = next((row.yanked for row in old[newest] if row.yanked), "no reason given")
-    reason = f"every version that meets this was yanked: {_newest(old)} ({why}) (rule: yanked)"
-    return Unavailable("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
+    reason = f"every matching version is yanked: {_newest(old)} ({why}) (rule: yanked)"
+    return Unavailable("yanked", reason, f"Pin it to use it anyway: =={newest}", str(newest))
 
 
 def _too_new(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable:
     oldest = min(accepted)
     when = min(row.upload_time for row in accepted[oldest] if row.upload_time is not None)  # pip has checked that each has one
-    reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
-    return Unavailable("too-new", reason, "Loosen the version, or wait until it is old enough.", str(oldest))
+    reason = f"{oldest} was uploaded at {when}, but files must be uploaded before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
+    return Unavailable("too-new", reason, "Use an older version, or wait until it is old enough.", str(oldest))
 
 
 def _is_old_enough(row: IndexFile, limit: datetime | None) -> bool:
@@ -120,20 +120,20 @@ def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[IndexFile]
     why = why_no_wheel([(row.filename, row.requires_python) for row in wheels], cache)
     usable = (version for version, rows in files.wheels() if any(row.yanked is None and cache.accepts(row) for row in rows))
     older = next((version for version in usable if not version.is_prerelease), None)
-    instead = f"{files.project} {older} is the newest version that this target can take" if older else ""
+    instead = f"{files.project} {older} is the newest version that this target can use" if older else ""
     if why is None:
-        hints = ["Allow it to be built here with --sdists pure (pure Python only)", instead]
-        return Unavailable("sdist-only", f"{version} is only an sdist", _sentences(hints), str(version))
+        hints = ["Build it here with --sdists pure (pure Python only)", instead]
+        return Unavailable("sdist-only", f"{version} has only an sdist", _sentences(hints), str(version))
     has_sdist = why.cause != "requires-python" and any(version == own for own, _ in files.sdist_versions())
     hints = [
         instead,
-        "Raise the floor of the target" if why.cause == "system-version" else "",
-        "If its sdist builds without a compiler, give --sdists pure" if has_sdist else "",
+        "Raise the minimum version of the target" if why.cause == "system-version" else "",
+        "Use --sdists pure if its sdist builds without a compiler" if has_sdist else "",
         "" if older else "Leave this target out with --exclude",
     ]
     if why.cause == "requires-python":
         return Unavailable("requires-python", f"{version} {why.text}", _sentences(hints), str(version))
-    return Unavailable("no-wheel", f"{version} has no wheel for this target: {why.text}", _sentences(hints), str(version))
+    return Unavailable("no-wheel", no_wheel(str(version), why.text), _sentences(hints), str(version))
 
 
 def _sentences(texts: Iterable[str]) -> str:
@@ -161,7 +161,7 @@ def why_no_wheel(files: Iterable[tuple[str, str | None]], cache: TargetCache) ->
     pythons = {requires or "" for name, requires in wheels if cache.ranks.of(tag_part(name)) is not None}
     if pythons:
         wanted = " or ".join(sorted(pythons - {""}))
-        return Incompatibility("requires-python", f"requires Python {wanted}, this target has {cache.target.version}")
+        return Incompatibility("requires-python", requires_python(wanted, cache.target.version))
     tags = [tuple(tag.split("-")) for name, _ in wheels for tag in single_tags(tag_part(name))]
     accepted = {(tag.interpreter, tag.abi) for tag in cache.tags}
     same_python = [tag for tag in tags if tag[:2] in accepted]

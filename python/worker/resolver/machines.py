@@ -25,7 +25,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import Version
 
 from worker import shim
-from worker.findings import Finding
+from worker.findings import Finding, on_machine
 from worker.page_format import FileEntry
 from worker.requirements.requirement import Tree, all_of, any_of
 from worker.resolver.diagnosis import Diagnosis
@@ -211,7 +211,7 @@ class OtherMachines:
         own = {one.file["project"]: one.file["sha256"] for one in held}
         for file in selection.files:
             if own.get(file["project"], file["sha256"]) != file["sha256"]:
-                raise InstallationError(f"{file['project']} {file['version']} would be another file")
+                raise InstallationError(f"{file['project']} {file['version']} would be a different file")
 
     def _sdists(self, point: Point, added: list[ConditionalRequirement]) -> Sdists:
         """Tried once for the same requirements, since one missing source may affect a whole series."""
@@ -224,7 +224,7 @@ class OtherMachines:
         known = {one["url"] for one in self.sdists}
         self.sdists += [one for one in sdists if one["url"] not in known]
         if point.version == self._target.version:
-            self.findings += [on_machine(one, point.machine, self._target) for one in findings]
+            self.findings += [machine_finding(one, point.machine, self._target) for one in findings]
         else:
             self._dropped.add(point.version)
 
@@ -249,14 +249,14 @@ class OtherMachines:
         return answers[point]
 
 
-def on_machine(one: Finding, machine: str, target: Target) -> Finding:
-    """A finding for a machine name other than the target's own."""
+def machine_finding(one: Finding, machine: str, target: Target) -> Finding:
+    """The finding for another machine name than the target's own, with a hint for it."""
     system = "Windows" if target.system["os"] == "windows" else "kernel"
     hint = (
         f"A 32-bit Python on a 64-bit {system} reports {machine}. Leave this target out with --exclude '*-{target.platform}', pin an older version "
-        "that does not need it, or describe a machine whose system is 32-bit with describe.py and give it with --target."
+        "without this requirement, or describe a machine with a 32-bit system with describe.py and pass it with --target."
     )
-    return {**one, "message": f"{one['message']} (where platform_machine is {machine})", "hint": hint}
+    return on_machine(one, machine, target.markers["platform_machine"], hint)
 
 
 class PipAtPoint:

@@ -86,9 +86,9 @@ def check_same_names(files: Iterable[Mapping[str, Any]], client: IndexClient) ->
             sha256 = other.get("sha256") or client.download(other)["sha256"]
             if sha256 != file["sha256"]:
                 ones = f"sha256 {file['sha256']} from {file['url']} and {sha256} from {without_login(other['url'])}"
-                lines.append(f"{file['filename']} stands for two different files: {ones}")
+                lines.append(f"two different files are named {file['filename']}: {ones}")
     if lines:
-        hint = "Find out which is right. --index-for PROJECT=URL names the index that may serve the project, or leave the other place out."
+        hint = "Find out which one is right, then select its index with --index-for PROJECT=URL, or remove the other source."
         raise Fault("integrity", "\n".join(lines), hint)
 
 
@@ -114,8 +114,8 @@ def check_source_hashes(requirement: InstallRequirement, client: IndexClient) ->
 
 def hash_mismatch(requirement: InstallRequirement, link: Link, found: Mapping[str, str]) -> Fault:
     known = ", ".join(f"{algorithm}:{digest}" for algorithm, digest in found.items())
-    message = f"{link_text(link)} has {known}, which is not a hash of {requirement.req} ({requirement.comes_from})"
-    return Fault("integrity", message, "The file is not the one that the hash was made of: find out why before you change the hash.")
+    message = f"{link_text(link)} has {known}, which does not match the hashes of {requirement.req} ({requirement.comes_from})"
+    return Fault("integrity", message, "Find out why the file differs before you change the hash.")
 
 
 def link_text(link: Link) -> str:

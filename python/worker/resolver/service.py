@@ -5,7 +5,7 @@ Operations, with request -> response (schemas: `OPERATIONS.resolver` of src/work
     open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}
              The first request. `mode: "plain"` in the settings turns the fast path off.
     read     {"requirementInputs", "folder", "allowIndexLines", "variables"} -> Reading
-             Parses requirements, constraints and locks (worker/reading).
+             Parses requirements, constraints and locks (worker/requirements).
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
              {"kind": "solved", "target", "files", "sdists"?, "ignored"?} or {"kind": "unsolved", "target", "findings", "sdists"}.
              `locked`: the roots are a whole lock. `bounds`: the targets that the input supports. `wheels`: built from sdists so far.
@@ -59,7 +59,7 @@ class _Service:
 
     def resolve(self, request: Message) -> Message:
         if self._resolver is None:
-            raise Fault("bug", "resolve came before open")
+            raise Fault("bug", "resolve was requested before open")
         given = ResolveRequest(
             request["target"],
             request["roots"],

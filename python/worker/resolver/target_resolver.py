@@ -110,7 +110,7 @@ class _Run(NamedTuple):
             selection = self._resolve_patched() or self._select()
         except PipError as error:
             return self._explained(error)
-        hashed = {root["name"] for root in self.request.roots if root["hashes"]}  # a hash tells which of two files is meant
+        hashed = {root["name"] for root in self.request.roots if root["hashes"]}  # a hash identifies one of two files
         check_same_names([file for file in selection.files if file["project"] not in hashed], self.client)
         return {**self._with_other_machines(selection), **ignored_files(self.cache.discarded)}
 
@@ -196,9 +196,9 @@ def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
     for project, places in sorted(ambiguous.items()):
         indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
         ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
-        want = f"several indexes have this: {', '.join(indexes)}; name the one that may serve it: {ways}"
-        hint = "To take the first index that has a project: --index-strategy first-index"
+        want = f"several indexes provide it: {', '.join(indexes)}; select one with {ways}"
+        hint = "Use --index-strategy first-index to use the first index that provides a project"
         if any("origin" in place for place in places):
-            hint += "; to ignore pip's configuration: --pip-config none"
+            hint += ", or --pip-config none to ignore pip's configuration"
         faults.append({"input": "index-strategy", "given": project, "want": want, "hint": hint})
     return Fault("usage", "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults), faults=faults)
