@@ -4,11 +4,11 @@ import type { TargetId } from './names.ts'
 import { unreachable } from './objects.ts'
 
 /** A wrong input: what was given, where, and what would be right. */
-export interface Fault {
+export interface UsageError {
   /** The option (`platform`) or the place (`requirements.txt:3`). */
   readonly input: string
-  readonly given: string
-  readonly want: string
+  readonly actual: string
+  readonly expected: string
   /** Where to read on, for what `want` cannot say whole. */
   readonly hint?: string
 }
@@ -18,7 +18,7 @@ export const SEE_HELP = 'See --help for every option.'
 
 /** Everything that can end a run on purpose. */
 export type Failure =
-  | { readonly kind: 'usage'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'usage'; readonly faults: readonly UsageError[] }
   | {
       readonly kind: 'incomplete'
       readonly targets: readonly TargetFailure[]
@@ -96,7 +96,7 @@ const MAX_VALUES = 10
 /** Nobody mends more at a time; a file of another kind has a fault in each of its lines. */
 const MAX_FAULTS = 50
 
-function explainUsage(faults: readonly Fault[]): Explanation {
+function explainUsage(faults: readonly UsageError[]): Explanation {
   const lines = usageLines(faults)
   const omitted = lines.length - MAX_FAULTS
   return {
@@ -110,16 +110,16 @@ function explainUsage(faults: readonly Fault[]): Explanation {
 }
 
 /** Faults that say the same of several values are one line. */
-function usageLines(faults: readonly Fault[]): readonly string[] {
+function usageLines(faults: readonly UsageError[]): readonly string[] {
   const values = new Map<string, string[]>()
-  for (const { input, given, want } of faults) {
-    const key = JSON.stringify([input, want])
-    values.set(key, [...(values.get(key) ?? []), ...(given === '' ? [] : [given])])
+  for (const { input, actual, expected } of faults) {
+    const key = JSON.stringify([input, expected])
+    values.set(key, [...(values.get(key) ?? []), ...(actual === '' ? [] : [actual])])
   }
   return [...values].map(([key, given]) => {
-    const [input, want]: [string, string] = JSON.parse(key)
+    const [input, expected]: [string, string] = JSON.parse(key)
     const more = given.length > MAX_VALUES ? ` and ${given.length - MAX_VALUES} more` : ''
-    return `${input}: ${given.length === 0 ? '' : `${given.slice(0, MAX_VALUES).join(', ')}${more}: `}${want}`
+    return `${input}: ${given.length === 0 ? '' : `${given.slice(0, MAX_VALUES).join(', ')}${more}: `}${expected}`
   })
 }
 

@@ -110,7 +110,7 @@ function parseOwnRunner(given: string): Parsed<OwnRunner> {
   const right = pattern !== '' && labels.every((label) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(label))
   return right
     ? { ok: { pattern, labels } }
-    : { want: 'give PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * stands for anything' }
+    : { expected: 'give PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * stands for anything' }
 }
 
 function commonOf(read: Reader, host: Host): MatrixRequest {

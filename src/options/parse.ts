@@ -1,6 +1,6 @@
 import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { MAX_VOLUME_BYTES } from '../core/constants.ts'
-import { BundleError, type Fault } from '../core/errors.ts'
+import { BundleError, type UsageError } from '../core/errors.ts'
 import { freeze } from '../core/objects.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import { parsePublish, parseSince } from './publishing.ts'
@@ -68,7 +68,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
 }
 
 /** Of every reader of these inputs. @param later what a later phase says against them */
-export function allFaults(raw: RawInputs, read: Reader, later: readonly Fault[]): readonly Fault[] {
+export function allFaults(raw: RawInputs, read: Reader, later: readonly UsageError[]): readonly UsageError[] {
   return [...(raw.faults ?? []), ...read.faults(), ...respelled(later, raw.surface)]
 }
 
@@ -85,7 +85,7 @@ export function parseJobsOf(read: Reader, host: Host): number {
 }
 
 /** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
-function respelled(faults: readonly Fault[], surface: Surface): readonly Fault[] {
+function respelled(faults: readonly UsageError[], surface: Surface): readonly UsageError[] {
   return faults.map((fault) => {
     const name = OPTIONS.find((option) => option.name === fault.input)?.name
     return name === undefined ? fault : { ...fault, input: spelled(name, surface) }
@@ -137,7 +137,7 @@ export function indexesOf(read: Reader, host: Host): IndexSettings {
 export function parseProof(read: Reader, host: Host): ProofSettings {
   const given = read.list('interpreters')
   const parsed = parseInterpreters(given)
-  if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)
+  if ('expected' in parsed) read.fault('interpreters', given.join(' '), parsed.expected)
   else if (parsed.ok !== 'auto' && parsed.ok !== 'none') interpretersThere(read, host, parsed.ok)
   const prove = read.one('prove', choiceOf(...PROOF_LEVELS), undefined)
   const except = read.each('prove-except', parseExtra) // an extra's name has the same form

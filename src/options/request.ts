@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ArchiveKind } from '../core/archive-kinds.ts'
-import type { Fault } from '../core/errors.ts'
+import type { UsageError } from '../core/errors.ts'
 import { type Infer, project, texts } from '../core/json.ts'
 import type { ProjectName } from '../core/names.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
@@ -155,7 +155,7 @@ export interface PublishSettings {
 export interface RawInputs {
   readonly surface: Surface
   /** What reading them found already, e.g. an unknown option: shown together with all the rest. */
-  readonly faults?: readonly Fault[]
+  readonly faults?: readonly UsageError[]
   readonly given: Readonly<Partial<Record<OptionName, readonly string[]>>>
 }
 
@@ -165,7 +165,7 @@ export interface Host {
   /** Where the cache lies when nobody says so. */
   readonly cacheFolder: string
   /** What is wrong with the targets, which a later phase knows the names of. */
-  readonly targetFaults?: (selection: TargetSelection) => readonly Fault[]
+  readonly targetFaults?: (selection: TargetSelection) => readonly UsageError[]
   /** Processors that this process may use. */
   readonly processors: number
 }

@@ -1,4 +1,4 @@
-import { BundleError, type Fault } from '../core/errors.ts'
+import { BundleError, type UsageError } from '../core/errors.ts'
 import { platformNames } from './platform-names.ts'
 import { LINUX_MACHINES, platformPresets, presetTarget } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
@@ -14,7 +14,7 @@ import { parseTargetName, type Target, type TargetPython } from './target.ts'
 export function showTargets(names: readonly string[], { json }: { readonly json: boolean }): string {
   if (names.length === 0) return json ? asJson(everything()) : overview(shownTargets(), knownPythons())
   const found = names.map((name) => parseTargetName(name, newestReleased()))
-  const faults = found.flatMap((one): readonly Fault[] => ('input' in one ? [one] : []))
+  const faults = found.flatMap((one): readonly UsageError[] => ('input' in one ? [one] : []))
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
   const targets = found.filter((one) => 'id' in one)
   return json ? asJson(targets) : targets.map(showTarget).join('\n')

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once, setMaxListeners } from 'node:events'
 import { createInterface } from 'node:readline'
-import { BundleError, explain, type Failure, type Fault } from '../core/errors.ts'
+import { BundleError, explain, type Failure, type UsageError } from '../core/errors.ts'
 import { type Incoming, parseIncoming, type Role, type WorkerFault } from './protocol.ts'
 
 export interface Launch {
@@ -177,7 +177,11 @@ function failureOf(fault: WorkerFault): Failure {
   }
 }
 
-function faultsOf({ message, hint, faults = [{ input: 'requirements', given: '', want: message }] }: WorkerFault): readonly Fault[] {
+function faultsOf({
+  message,
+  hint,
+  faults = [{ input: 'requirements', actual: '', expected: message }],
+}: WorkerFault): readonly UsageError[] {
   return hint === '' ? faults : faults.map((fault) => ({ hint, ...fault }))
 }
 

@@ -21,7 +21,9 @@ const Fault = v.object({
   message: v.string(),
   hint: v.string(),
   detail: v.exactOptional(v.string()),
-  faults: v.exactOptional(v.array(v.object({ input: v.string(), given: v.string(), want: v.string(), hint: v.exactOptional(v.string()) }))),
+  faults: v.exactOptional(
+    v.array(v.object({ input: v.string(), actual: v.string(), expected: v.string(), hint: v.exactOptional(v.string()) })),
+  ),
 })
 export type WorkerFault = Infer<typeof Fault>
 

@@ -113,7 +113,7 @@ export async function describeHost(python: HostPython, ports: Ports): Promise<De
   const ran = await ports.run(python.path, ['-I', script], { env: cleanEnv(ports.env) })
   const described = parseDescribed(python.path, ran.stdout)
   if ('target' in described) return described
-  const said = ran.code === 0 ? described.map(({ want }) => want).join('; ') : ran.stderr.trim()
+  const said = ran.code === 0 ? described.map(({ expected }) => expected).join('; ') : ran.stderr.trim()
   throw new BundleError({
     kind: 'environment',
     what: `${python.path} cannot describe this machine: ${said}`,

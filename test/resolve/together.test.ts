@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Failure } from '../../src/core/errors.ts'
 import { together } from '../../src/resolve/resolvers.ts'
 
-const fault = (given: string) => ({ input: 'index-strategy', given, want: 'one index', hint: 'Take the first.' })
+const fault = (actual: string) => ({ input: 'index-strategy', actual, expected: 'one index', hint: 'Take the first.' })
 const confused = (...given: readonly string[]): Failure => ({ kind: 'usage', faults: given.map(fault) })
 const outage: Failure = { kind: 'network', what: 'gone', hint: 'Wait.' }
 

@@ -22,7 +22,7 @@ function faults(overrides: Partial<TargetSelection>, host?: Described): readonly
     return ids(overrides, host)
   } catch (error) {
     if (!(error instanceof BundleError) || error.failure.kind !== 'usage') throw error
-    return error.failure.faults.map(({ input, given, want }) => `${input}: ${given}: ${want}`)
+    return error.failure.faults.map(({ input, actual, expected }) => `${input}: ${actual}: ${expected}`)
   }
 }
 

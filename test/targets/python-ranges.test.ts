@@ -20,7 +20,7 @@ const KNOWN: readonly PythonSeries[] = [
 /** `3.12.12` or `3.13.9t`. */
 function versions(given: string): readonly string[] | string {
   const found = parsePythons(given, KNOWN)
-  return 'input' in found ? found.want : found.map(({ version, freeThreaded }) => `${version}${freeThreaded ? 't' : ''}`)
+  return 'input' in found ? found.expected : found.map(({ version, freeThreaded }) => `${version}${freeThreaded ? 't' : ''}`)
 }
 
 const ALL = ['3.9.25', '3.10.20', '3.11.14', '3.12.12', '3.13.9', '3.14.0']

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { BundleError, type Failure } from '../../src/core/errors.ts'
 import { openChannel } from '../../src/worker/process.ts'
 
-const FAULTS = [{ input: 'index-url', given: 'x', want: 'a URL' }]
+const FAULTS = [{ input: 'index-url', actual: 'x', expected: 'a URL' }]
 const NETWORK: Failure = { kind: 'network', what: 'the index fails', hint: 'wait' }
 const USAGE: Failure = { kind: 'usage', faults: FAULTS }
 

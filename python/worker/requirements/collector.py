@@ -64,7 +64,7 @@ class Collector:
 
     def fault(self, origin: str, given: str, want: str) -> None:
         """`want` says what is wrong and what would be right. Credentials in URLs are masked in both."""
-        self.faults.append({"input": masked(origin), "given": masked(given), "want": masked(want)})
+        self.faults.append({"input": masked(origin), "actual": masked(given), "expected": masked(want)})
 
     def bound(self, origin: str, requires_python: str | None, environments: list[str]) -> None:
         """What a lock, a script or a project says of the targets that it is for: any of the environments will do."""

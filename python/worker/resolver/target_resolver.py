@@ -200,5 +200,5 @@ def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
         hint = "To take the first index that has a project: --index-strategy first-index"
         if any("origin" in place for place in places):
             hint += "; to ignore pip's configuration: --pip-config none"
-        faults.append({"input": "index-strategy", "given": project, "want": want, "hint": hint})
-    return Fault("usage", "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults), faults=faults)
+        faults.append({"input": "index-strategy", "actual": project, "expected": want, "hint": hint})
+    return Fault("usage", "\n".join(f"{fault['actual']}: {fault['expected']}" for fault in faults), faults=faults)
