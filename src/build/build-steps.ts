@@ -31,14 +31,14 @@ const HOOK_SECONDS = 1800
 /** How many last lines of output explain a failure. */
 const LAST_LINES = 30
 
-const Plan = v.object({
+const Plan = v.strictObject({
   source: v.string(),
   requires: v.array(v.string()),
   backend: v.string(),
   backendPath: v.array(v.string()),
   staticMetadata: v.boolean(),
 })
-const Wheel = v.object({
+const Wheel = v.strictObject({
   path: v.string(),
   filename: v.string(),
   sha256,
@@ -49,8 +49,8 @@ const Wheel = v.object({
   python: v.string(),
 })
 const Answer = v.union([
-  v.object({ ok: v.unknown() }),
-  v.object({ rejected: v.object({ kind: v.picklist(['build', 'integrity']), message: v.string(), output: v.string() }) }),
+  v.strictObject({ ok: v.unknown() }),
+  v.strictObject({ rejected: v.strictObject({ kind: v.picklist(['build', 'integrity']), message: v.string(), output: v.string() }) }),
 ])
 
 /** @param folder where answers lie @param env of every step (build-env.ts) */
@@ -77,13 +77,13 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
   }
   const hook = (plan: BuildPlan, python: string): object => ({ ...plan, python, seconds: kit.hookSeconds ?? HOOK_SECONDS })
   return {
-    unpack: async (archive, to) => v.parse(v.object({ source: v.string() }), await ask('unpack', { archive, folder: to })).source,
+    unpack: async (archive, to) => v.parse(v.strictObject({ source: v.string() }), await ask('unpack', { archive, folder: to })).source,
     inspect: async (source, subdirectory, project) => v.parse(Plan, await ask('inspect', { source, subdirectory, project })),
     install: async (python, wheels) => {
       await ask('install', { python, wheels })
     },
     requires: async (plan, python) =>
-      v.parse(v.object({ requires: v.array(v.string()) }), await ask('requires', hook(plan, python))).requires,
+      v.parse(v.strictObject({ requires: v.array(v.string()) }), await ask('requires', hook(plan, python))).requires,
     wheel: async (plan, python, places) => v.parse(Wheel, await ask('wheel', { ...hook(plan, python), ...places })),
   }
 }

@@ -125,7 +125,7 @@ async function kindOf(place: string): Promise<'file' | 'folder' | undefined> {
 /** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
 const OUTAGES = [
   /could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
-  /connection (?:rejected|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
+  /connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
   /no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
   /\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
   /authentication failed|could not read (?:username|password)|permission denied \(/i,

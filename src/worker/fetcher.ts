@@ -8,6 +8,7 @@ import type { RequestHandler, Worker } from './process.ts'
 import {
   type AnnouncedMetadata,
   ask,
+  checkRequest,
   type DownloadedFile,
   type IndexLine,
   OPERATIONS,
@@ -68,15 +69,16 @@ export async function openFetcher(settings: FetcherSettings, { start, notice, do
     if (instead !== undefined) withheld.set(index, [...(withheld.get(index) ?? []), instead])
     if (wheel !== undefined) downloaded?.(wheel)
   }
-  const answer: RequestHandler = (op, args) => {
+  const answer: RequestHandler = async (op, args) => {
     const key = keyOf(op, args)
     const known = answers.get(key)
     if (known !== undefined) return known
-    const requirementInputs = worker.ask(op, args)
-    if (op === 'core') requirementInputs.then((answered) => remember(args, answered)).catch(() => undefined)
-    requirementInputs.catch(() => undefined) // whoever asked hears of it; a hint that nobody follows up must not end the run
-    answers.set(key, requirementInputs)
-    return requirementInputs
+    checkRequest(OPERATIONS.fetcher, op, args)
+    const response = worker.ask(op, args)
+    if (op === 'core') response.then((answered) => remember(args, answered)).catch(() => undefined)
+    response.catch(() => undefined) // the caller gets the error; a failed prefetch that nobody awaits must not end the run
+    answers.set(key, response)
+    return response
   }
   try {
     let { indexes } = await ask(worker, OPERATIONS.fetcher, 'open', settings)

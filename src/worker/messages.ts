@@ -5,7 +5,7 @@ import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema } from '../targets/target.ts'
 
 /** How a wheel came out of a source (Source distribution format; PEP 517, 643). */
-const BuiltFromSchema = v.object({
+const BuiltFromSchema = v.strictObject({
   kind: v.picklist(['sdist', 'vcs', 'folder']),
   url: v.string(),
   /** Of the sdist; for VCS the commit stands in `revision`. */
@@ -22,7 +22,7 @@ const BuiltFromSchema = v.object({
 export type BuiltFrom = Infer<typeof BuiltFromSchema>
 
 /** The sdist of a lock entry. */
-const LockedSdistSchema = v.object({
+const LockedSdistSchema = v.strictObject({
   /** Without credentials. */
   url: v.string(),
   /** By algorithm, in hexadecimal, as the lock states them. */
@@ -31,7 +31,7 @@ const LockedSdistSchema = v.object({
 export type LockedSdist = Infer<typeof LockedSdistSchema>
 
 /** One wheel for one target. */
-const ResolvedFileSchema = v.object({
+const ResolvedFileSchema = v.strictObject({
   project,
   version: v.string(),
   filename: wheelName,
@@ -59,7 +59,7 @@ const ResolvedFileSchema = v.object({
 })
 export type ResolvedFile = Infer<typeof ResolvedFileSchema>
 
-const WantedSdistSchema = v.object({
+const WantedSdistSchema = v.strictObject({
   project,
   version: v.string(),
   /** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
@@ -75,7 +75,7 @@ const WantedSdistSchema = v.object({
 })
 export type WantedSdist = Infer<typeof WantedSdistSchema>
 
-export const SolvedSchema = v.object({
+export const SolvedSchema = v.strictObject({
   kind: v.literal('solved'),
   target: targetId,
   files: v.array(ResolvedFileSchema),
@@ -86,7 +86,7 @@ export const SolvedSchema = v.object({
 })
 export type Solved = Infer<typeof SolvedSchema>
 
-const UnsolvedSchema = v.object({
+const UnsolvedSchema = v.strictObject({
   kind: v.literal('unsolved'),
   target: targetId,
   findings: v.array(FindingSchema),
@@ -100,7 +100,7 @@ export const ResolutionSchema = v.variant('kind', [SolvedSchema, UnsolvedSchema]
 export type Resolution = Infer<typeof ResolutionSchema>
 
 /** A file on an index page, or one that the user handed in. */
-export const FileEntrySchema = v.object({
+export const FileEntrySchema = v.strictObject({
   project: v.string(),
   version: v.string(),
   filename: v.string(),
@@ -124,7 +124,7 @@ export const FileEntrySchema = v.object({
 export type FileEntry = Infer<typeof FileEntrySchema>
 
 /** One thing the user asked for, or a constraint on it, in normal form (python/worker/requirements makes it). */
-export const RootSchema = v.object({
+export const RootSchema = v.strictObject({
   /** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
   text: v.string(),
   name: v.nullable(v.string()),
@@ -150,7 +150,7 @@ export const RootSchema = v.object({
 export type Root = Infer<typeof RootSchema>
 
 /** What the requirements files, arguments and locks come to. */
-export const ParsedRequirementsSchema = v.object({
+export const ParsedRequirementsSchema = v.strictObject({
   roots: v.array(RootSchema),
   constraints: v.array(RootSchema),
   /** The roots are a whole lock: exactly these, nothing resolved. */
@@ -160,20 +160,20 @@ export const ParsedRequirementsSchema = v.object({
   /** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
   requireHashes: v.exactOptional(v.boolean()),
   /** Which targets a lock, a script or a project is for; the resolver holds each target against them. `environments` are markers, of which a target must meet one. Empty: any target. */
-  bounds: v.exactOptional(v.array(v.object({ origin: v.string(), requiresPython: v.nullable(v.string()), environments: texts }))),
+  bounds: v.exactOptional(v.array(v.strictObject({ origin: v.string(), requiresPython: v.nullable(v.string()), environments: texts }))),
   /** `--index-url` lines of requirements files, where they are allowed. */
-  indexLines: v.exactOptional(v.array(v.object({ kind: v.string(), url: v.string() }))),
+  indexLines: v.exactOptional(v.array(v.strictObject({ kind: v.string(), url: v.string() }))),
   /** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
   passedOver: v.exactOptional(texts),
   /** Tables that only another tool knows, each with the projects that it is about. */
   ignored: v.exactOptional(texts),
   /** Of URLs that held credentials; no other part of the answer holds one. */
-  logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
+  logins: v.exactOptional(v.array(v.strictObject({ url: v.string(), username: v.string(), password: v.string() }))),
 })
 export type ParsedRequirements = Infer<typeof ParsedRequirementsSchema>
 
 /** What is so of a wheel on some targets alone, such as a name that one system cannot hold. */
-const TargetFaultSchema = v.object({
+const TargetFaultSchema = v.strictObject({
   /** Of the finding that it becomes. */
   ...v.pick(FindingFields, ['kind', 'severity']).entries,
   what: v.string(),
@@ -184,7 +184,7 @@ const TargetFaultSchema = v.object({
 })
 
 /** Read from the wheel file, never from the index (Binary distribution format; Core metadata). */
-export const WheelFactsSchema = v.object({
+export const WheelFactsSchema = v.strictObject({
   sha256,
   filename: wheelName,
   bytes: v.number(),
@@ -220,7 +220,7 @@ export const WheelFactsSchema = v.object({
 export type WheelFacts = Infer<typeof WheelFactsSchema>
 
 /** What the walk found for one target. */
-export const ClosureVerdictSchema = v.object({
+export const ClosureVerdictSchema = v.strictObject({
   target: targetId,
   complete: v.boolean(),
   /** Errors and warnings; empty when all is well. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { BundleError } from '../core/errors.ts'
 import { FindingSchema } from '../core/findings.ts'
 import { type Infer, project, sha256, targetId, texts } from '../core/json.ts'
+import { getOwn } from '../core/objects.ts'
 import { IndexSettingsSchema, RequirementInputsSchema } from '../options/request.ts'
 import { TargetSchema } from '../targets/target.ts'
 import {
@@ -16,22 +18,22 @@ import {
 const PROTOCOL_VERSION = 1
 
 /** A failure that a worker reports (python/worker/errors.py, `Fault`). */
-const Fault = v.object({
+const Fault = v.strictObject({
   kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
   message: v.string(),
   hint: v.string(),
   detail: v.exactOptional(v.string()),
   faults: v.exactOptional(
-    v.array(v.object({ input: v.string(), actual: v.string(), expected: v.string(), hint: v.exactOptional(v.string()) })),
+    v.array(v.strictObject({ input: v.string(), actual: v.string(), expected: v.string(), hint: v.exactOptional(v.string()) })),
   ),
 })
 export type WorkerFault = Infer<typeof Fault>
 
 const Incoming = v.union([
-  v.object({ handshake: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
+  v.strictObject({ handshake: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
   v.looseObject({ ask: v.number(), op: v.string() }),
-  v.object({ id: v.number(), error: Fault }),
-  v.object({ id: v.number(), ok: v.unknown() }),
+  v.strictObject({ id: v.number(), error: Fault }),
+  v.strictObject({ id: v.number(), ok: v.unknown() }),
 ])
 export type Incoming = Infer<typeof Incoming>
 
@@ -46,22 +48,22 @@ export function parseIncoming(line: string): Incoming | undefined {
 
 const nothing = v.strictObject({})
 
-const IndexList = v.object({
+const IndexList = v.strictObject({
   /** As they may be shown: no credentials. */
-  indexes: v.array(v.object({ url: v.string(), host: v.string() })),
+  indexes: v.array(v.strictObject({ url: v.string(), host: v.string() })),
   findLinks: texts,
 })
 export type Opened = Infer<typeof IndexList>
 
 /** Lines of requirements files. As pip has it: an `index-url` takes the place of every index before it, an `extra-index-url` is added. The URL holds no credentials, of which `login` tells. */
-const IndexLineSchema = v.object({ kind: v.string(), url: v.string() })
+const IndexLineSchema = v.strictObject({ kind: v.string(), url: v.string() })
 export type IndexLine = Infer<typeof IndexLineSchema>
 
 /** A file of the pool. Unit: bytes. */
-const DownloadedFileSchema = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
+const DownloadedFileSchema = v.strictObject({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
 export type DownloadedFile = Infer<typeof DownloadedFileSchema>
 
-const CoreFields = v.object({
+const CoreFields = v.strictObject({
   name: v.nullable(v.string()),
   version: v.nullable(v.string()),
   requiresPython: v.nullable(v.string()),
@@ -80,14 +82,14 @@ export const AnnouncedMetadataSchema = v.strictObject({
 export type AnnouncedMetadata = Infer<typeof AnnouncedMetadataSchema>
 
 /** The metadata file that the index announces and does not give, and what it gives in its place. */
-const WithheldSchema = v.object({ url: v.string(), why: v.string() })
+const WithheldSchema = v.strictObject({ url: v.string(), why: v.string() })
 export type Withheld = Infer<typeof WithheldSchema>
 
 /** `hint`: nobody waits for the answer yet. */
 const hint = v.exactOptional(v.boolean())
 
 /** Of a lock: what the walk knows of one of its lines. `urls`: where it came from, and where its source did. */
-const LockEntry = v.object({
+const LockEntry = v.strictObject({
   project,
   version: v.string(),
   sha256,
@@ -105,7 +107,7 @@ export const OPERATIONS = {
   fetcher: {
     /** Comes first. */
     open: {
-      request: v.object({
+      request: v.strictObject({
         indexes: IndexSettingsSchema,
         cacheFolder: v.nullable(v.string()),
         poolFolder: v.string(),
@@ -115,21 +117,21 @@ export const OPERATIONS = {
       response: IndexList,
     },
     /** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
-    login: { request: v.object({ url: v.string(), username: v.string(), password: v.string() }), response: nothing },
-    indexes: { request: v.object({ lines: v.array(IndexLineSchema) }), response: IndexList },
+    login: { request: v.strictObject({ url: v.string(), username: v.string(), password: v.string() }), response: nothing },
+    indexes: { request: v.strictObject({ lines: v.array(IndexLineSchema) }), response: IndexList },
     /** `table`: path of a page file (python/worker/page_format.py). */
     page: {
-      request: v.object({ project: v.string(), hint }),
-      response: v.object({
-        places: v.array(v.object({ index: v.string(), status: v.picklist(['found', 'absent']), table: v.nullable(v.string()) })),
+      request: v.strictObject({ project: v.string(), hint }),
+      response: v.strictObject({
+        places: v.array(v.strictObject({ index: v.string(), status: v.picklist(['found', 'absent']), table: v.nullable(v.string()) })),
       }),
     },
     /** Every wheel that an index or find-links lists, those of the newest version first. */
-    wheels: { request: v.object({ project: v.string() }), response: v.object({ wheels: v.array(FileEntrySchema) }) },
+    wheels: { request: v.strictObject({ project: v.string() }), response: v.strictObject({ wheels: v.array(FileEntrySchema) }) },
     /** `downloaded`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
     core: {
-      request: v.object({ file: FileEntrySchema, hint }),
-      response: v.object({
+      request: v.strictObject({ file: FileEntrySchema, hint }),
+      response: v.strictObject({
         core: CoreFields,
         sha256: v.nullable(v.string()),
         metadataSha256: v.nullable(v.string()),
@@ -138,15 +140,15 @@ export const OPERATIONS = {
       }),
     },
     /** Into the pool, hash-checked. */
-    file: { request: v.object({ file: FileEntrySchema }), response: DownloadedFileSchema },
+    file: { request: v.strictObject({ file: FileEntrySchema }), response: DownloadedFileSchema },
     /** A requirements file or lock at a URL. */
-    text: { request: v.object({ url: v.string() }), response: v.object({ path: v.string(), contentType: v.string() }) },
+    text: { request: v.strictObject({ url: v.string() }), response: v.strictObject({ path: v.string(), contentType: v.string() }) },
   },
   resolver: {
     open: {
-      request: v.object({
+      request: v.strictObject({
         targets: v.array(TargetSchema),
-        settings: v.object({
+        settings: v.strictObject({
           ...v.pick(IndexSettingsSchema, ['pre', 'indexStrategy', 'allowIndexLines']).entries,
           uploadedPriorTo: v.nullable(v.string()),
         }),
@@ -156,7 +158,7 @@ export const OPERATIONS = {
     },
     /** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
     read: {
-      request: v.object({
+      request: v.strictObject({
         requirementInputs: RequirementInputsSchema,
         folder: v.string(),
         allowIndexLines: v.boolean(),
@@ -166,7 +168,7 @@ export const OPERATIONS = {
     },
     /** `wheels`: what was built from sources so far. */
     resolve: {
-      request: v.object({
+      request: v.strictObject({
         target: targetId,
         ...v.required(v.pick(ParsedRequirementsSchema, ['roots', 'constraints', 'locked', 'pre', 'bounds'])).entries,
         wheels: v.array(FileEntrySchema),
@@ -175,13 +177,13 @@ export const OPERATIONS = {
     },
   },
   inspector: {
-    inspect: { request: v.object({ path: v.string(), filename: v.string(), sha256 }), response: WheelFactsSchema },
+    inspect: { request: v.strictObject({ path: v.string(), filename: v.string(), sha256 }), response: WheelFactsSchema },
   },
   closure: {
     /** Facts that many targets share, by sha256. */
-    learn: { request: v.object({ wheels: v.record(v.string(), WheelFactsSchema) }), response: nothing },
+    learn: { request: v.strictObject({ wheels: v.record(v.string(), WheelFactsSchema) }), response: nothing },
     walk: {
-      request: v.object({
+      request: v.strictObject({
         target: TargetSchema,
         roots: v.array(RootSchema),
         constraints: v.array(RootSchema),
@@ -191,27 +193,33 @@ export const OPERATIONS = {
     },
     /** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
     affected: {
-      request: v.object({
-        questions: v.array(v.object({ version: v.string(), versions: texts, ranges: v.array(v.array(v.record(v.string(), v.string()))) })),
+      request: v.strictObject({
+        questions: v.array(
+          v.strictObject({ version: v.string(), versions: texts, ranges: v.array(v.array(v.record(v.string(), v.string()))) }),
+        ),
       }),
-      response: v.object({ answers: v.array(v.picklist(['yes', 'no', 'unclear'])) }),
+      response: v.strictObject({ answers: v.array(v.picklist(['yes', 'no', 'unclear'])) }),
     },
     /** Whether some root names each of these versions with `==`, in their order. */
     pinned: {
-      request: v.object({
+      request: v.strictObject({
         roots: v.array(v.pick(RootSchema, ['text'])),
-        releases: v.array(v.object({ project: v.string(), version: v.string() })),
+        releases: v.array(v.strictObject({ project: v.string(), version: v.string() })),
       }),
-      response: v.object({ pinned: v.array(v.boolean()) }),
+      response: v.strictObject({ pinned: v.array(v.boolean()) }),
     },
     /** Those that are no identifier of SPDX. */
-    'unknown-licenses': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
+    'unknown-licenses': { request: v.strictObject({ ids: texts }), response: v.strictObject({ unknown: texts }) },
   },
   dry_run: {
     /** `lock`: path of the lock in the bundle; `installed`: name and version. */
     'dry-run': {
-      request: v.object({ target: TargetSchema, lock: v.string(), entries: v.array(v.pick(LockEntry, ['project', 'version', 'marker'])) }),
-      response: v.object({
+      request: v.strictObject({
+        target: TargetSchema,
+        lock: v.string(),
+        entries: v.array(v.pick(LockEntry, ['project', 'version', 'marker'])),
+      }),
+      response: v.strictObject({
         passed: v.boolean(),
         findings: v.array(FindingSchema),
         installed: v.array(v.tuple([v.string(), v.string()])),
@@ -245,7 +253,17 @@ export async function ask<T extends Operations<T>, Op extends keyof T & string>(
   return parseResponse(operations, op, await worker.ask(op, Object.fromEntries(Object.entries(request))))
 }
 
-/** The only reader of answers. */
+/**
+ * Check a request that another worker sent.
+ * @throws BundleError `bug` for an unknown operation; ValiError for a request of another shape
+ */
+export function checkRequest(operations: Readonly<Record<string, Operation>>, op: string, request: unknown): void {
+  const operation = getOwn(operations, op)
+  if (operation === undefined) throw new BundleError({ kind: 'bug', what: `unknown worker operation: ${op}` })
+  v.parse(operation.request, request)
+}
+
+/** Parse a response; an unknown key is an error, so that no field is dropped unnoticed. */
 export function parseResponse<T extends Operations<T>, Op extends keyof T & string>(
   operations: T,
   op: Op,
