@@ -105,8 +105,8 @@ export async function makeEnvironment(folder: string, env: Readonly<Record<strin
   if (ran.code !== 0) {
     throw new BundleError({
       kind: 'environment',
-      what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
-      hint: 'To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv).',
+      what: `failed to create a build environment with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
+      hint: 'Install the venv module of Python (Debian and Ubuntu: apt install python3-venv).',
     })
   }
   return isWindows(kit.env) ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')

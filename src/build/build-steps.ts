@@ -63,7 +63,7 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
     kit.log.debug(`${step}: exit code ${ran.code}`)
     logOutput(ran.stdout + ran.stderr)
     if (ran.code !== 0)
-      throw new SourceRejected(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
+      throw new SourceRejected(`build step ${step} failed with exit code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
     const said = v.parse(Answer, JSON.parse(await readFile(answer, 'utf8')))
     if ('rejected' in said) {
       const { message, output } = said.rejected

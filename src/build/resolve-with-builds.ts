@@ -126,7 +126,7 @@ export async function buildRequirements(texts: readonly string[], kit: BuildRequ
   const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], requirements, wheels: [], settled: () => undefined })
   if (resolution === undefined || resolution.kind === 'unsolved') {
     const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
-    throw new SourceRejected(`what its build requires cannot be had as wheels for this machine: ${why}`)
+    throw new SourceRejected(`no compatible wheels for its build requirements on this machine: ${why}`)
   }
   return kit.fetch(resolution.files)
 }

@@ -24,7 +24,7 @@ export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit
   const outcomes: (BuiltWheel | RejectedSource)[] = []
   for (const one of onceEach(wanted)) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
-    kit.log.info(`Building ${titleOf(one)} from its source`)
+    kit.log.info(`Building ${titleOf(one)} from source`)
     outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit))
   }
   return {
@@ -51,7 +51,7 @@ function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
 async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel> {
   const variables = versionVariables(kit.env, wanted)
   const names = Object.keys(variables).sort()
-  if (names.length > 0) kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(', ')} from your environment.`)
+  if (names.length > 0) kit.log.notice(`Passing ${names.join(', ')} from your environment to the build of ${titleOf(wanted)}`)
   const folders = {
     environment: path.join(folder, 'environment'),
     home: path.join(folder, 'home'),
@@ -110,7 +110,8 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
     const place = path.join(folder, 'checkout')
     return { kind: 'vcs', folder: place, subdirectory: repository.subdirectory, revision: await checkOut(repository, place, kit) }
   }
-  if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRejected(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`)
+  if (/^[a-z]+\+/.test(wanted.url))
+    throw new SourceRejected(`${maskSecrets(wanted.url)} is not a git repository; other version control systems are not supported`)
   const [address = '', fragment = ''] = wanted.url.split('#')
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
   if (await isFolder(address)) {
@@ -124,8 +125,8 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
   if (wanted.sha256 !== undefined && wanted.sha256 !== sha256) {
     throw new BundleError({
       kind: 'integrity',
-      what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
-      hint: 'The index or something on the way changed the file. Ask whoever runs the index.',
+      what: `hash mismatch for ${path.basename(archive)}: expected sha256 ${wanted.sha256}, got ${sha256}`,
+      hint: 'The file was changed by the index or in transit: contact the operator of the index.',
     })
   }
   return { kind: 'sdist', folder: await steps.unpack(archive, path.join(folder, 'unpacked')), subdirectory, sha256 }
@@ -162,8 +163,8 @@ function neverFinding(wanted: WantedSdist): Finding {
   return {
     kind: 'only-sdist',
     severity: 'error',
-    message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, ' (', ')')}${chainOf(wanted)}.`,
-    hint: `Give --sdists pure to build ${wanted.project === '' ? 'it' : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+    message: `${titleOf(wanted)} has no compatible wheel, only a source distribution${placeOf(wanted, ' (', ')')}${chainOf(wanted)}.`,
+    hint: `Pass --sdists pure to build ${wanted.project === '' ? 'it' : wanted.project} from source (this runs its build code), or require a version that has wheels.`,
     ...identityOf(wanted),
   }
 }
@@ -173,8 +174,8 @@ function rejectedFinding(wanted: WantedSdist, rejected: SourceRejected): Finding
   return {
     kind: 'build',
     severity: 'error',
-    message: `${titleOf(wanted)} cannot be built${placeOf(wanted, ' from ')}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
-    hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
+    message: `failed to build ${titleOf(wanted)}${placeOf(wanted, ' from ')}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
+    hint: 'Require a version that has wheels, pass a wheel that you built yourself, or pin its build requirements with --build-constraint.',
     ...identityOf(wanted),
   }
 }
@@ -190,7 +191,7 @@ export function findingsFor(
 }
 
 function lastOf({ output }: SourceRejected): string {
-  return output === '' ? '' : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
+  return output === '' ? '' : `\nLast lines of its output:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
 }
 
 /** Not a second time where the title is the URL. */

@@ -123,8 +123,8 @@ function checkPathClashes(entries: readonly BundleEntry[]): void {
     if (other !== undefined) {
       throw new BundleError({
         kind: 'integrity',
-        what: `${other} and ${path} cannot lie in one folder of Windows or macOS.`,
-        hint: 'Exclude one of the two releases, or split the bundle by target.',
+        what: `${other} and ${path} differ only in case, so that Windows and macOS cannot store both`,
+        hint: 'Exclude one of the two releases, or pass --split target.',
       })
     }
     seen.set(path.toLowerCase(), path)

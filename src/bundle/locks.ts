@@ -48,7 +48,7 @@ export function pythonLabel({ implementation, freeThreaded }: Pick<Target['pytho
 /** The marker stands before the hash: after it, every pip drops the marker without a word. */
 function lockLine({ project, version, sha256, marker }: UnionEntry): string {
   const condition = marker === undefined ? '' : ` ; ${marker}`
-  return `${safeWord(project, 'The project name')}==${safeWord(version, 'The version')}${condition} --hash=sha256:${sha256}`
+  return `${safeWord(project, 'project name')}==${safeWord(version, 'version')}${condition} --hash=sha256:${sha256}`
 }
 
 /** A wheel as a lock names it. */

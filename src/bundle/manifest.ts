@@ -124,8 +124,8 @@ const MANIFEST = {
   noun: `a manifest of format ${FORMAT}`,
   format: FORMAT,
   schema: ManifestSchema,
-  hint: 'Take the bundle again from where it was made.',
-  otherFormat: 'Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since.',
+  hint: 'Copy the bundle again.',
+  otherFormat: 'Use the version of offline-bundle that created the bundle, or recreate the bundle with this version and without --since.',
 } as const
 
 /** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
@@ -141,8 +141,12 @@ export function manifestText(manifest: Manifest): string {
   const checked = v.safeParse(ManifestSchema, manifest)
   if (!checked.success) {
     const [issue] = checked.issues
-    const hint = 'The index or the wheel is broken or hostile: look at where it came from.'
-    throw new BundleError({ kind: 'integrity', what: `The manifest cannot hold ${v.getDotPath(issue) ?? 'this'}: ${issue.message}`, hint })
+    const hint = 'The index or the wheel is corrupt or malicious: check its source.'
+    throw new BundleError({
+      kind: 'integrity',
+      what: `invalid value in the manifest: ${v.getDotPath(issue) ?? 'document'}: ${issue.message}`,
+      hint,
+    })
   }
   return documentText(checked.output)
 }
@@ -228,7 +232,7 @@ function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
   const { uploadTime, yanked, built, lockedSdist } = file
   const { requiresPython, summary, homePage } = facts
   return {
-    path: `wheels/${safeWord(file.filename, 'The wheel')}`,
+    path: `wheels/${safeWord(file.filename, 'wheel')}`,
     sha256: file.sha256,
     bytes: facts.bytes,
     project: file.project,
@@ -265,8 +269,8 @@ function withParents(entry: UnionEntry, { requiredBy = {} }: ClosureVerdict): Un
 }
 
 function toSafeEntry(entry: UnionEntry): UnionEntry {
-  safeWord(entry.project, 'The project name')
-  safeWord(entry.version, 'The version')
+  safeWord(entry.project, 'project name')
+  safeWord(entry.version, 'version')
   return { ...entry, extras: entry.extras.map(toProjectName).sort(), requiredBy: [...entry.requiredBy].sort() }
 }
 

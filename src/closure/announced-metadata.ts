@@ -21,12 +21,12 @@ export function checkAnnouncedMetadata(
     return differs.length === 0 ? [] : [lineOf(file, core, differs)]
   })
   if (lines.length === 0) return
-  const hint = 'What the index announces must be what stands in the file. Do not use it: tell who runs the index.'
+  const hint = 'Do not use this wheel. Report the mismatch to the operator of the index.'
   throw new BundleError({ kind: 'integrity', what: lines.join('\n'), hint })
 }
 
 function lineOf({ filename }: UnionFile, { index }: AnnouncedMetadata, differs: readonly string[]): string {
-  return `${filename} from ${index === '' ? 'its URL' : index} has other metadata than was announced: ${differs.join('; ')}`
+  return `the metadata of ${filename} differs from the metadata that ${index === '' ? 'its URL' : index} announces: ${differs.join('; ')}`
 }
 
 function differencesOf(core: AnnouncedMetadata, facts: WheelFacts): readonly string[] {

@@ -70,9 +70,9 @@ export async function inspectAll(
     throw new BundleError({
       kind: 'integrity',
       what: altered
-        .map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`)
+        .map(({ wanted, wheel, facts }) => `${wheel.filename} changed during the run: expected sha256 ${wanted}, got ${facts.sha256}`)
         .join('\n'),
-      hint: 'Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk.',
+      hint: 'Run again; if this recurs, check the disk and other programs that write to the folder.',
     })
   }
   return new Map(all.map(({ wanted, facts }) => [wanted, facts]))

@@ -44,7 +44,7 @@ export function readerOf(raw: RawInputs): Reader {
   }
   const text = (name: OptionName): string | undefined => {
     const [first, second] = typed(name)
-    if (second !== undefined) fault(name, second, `give it once; it was ${first} before`)
+    if (second !== undefined) fault(name, second, `specified more than once (first value: ${first})`)
     return first
   }
   return {
@@ -66,14 +66,14 @@ export function readerOf(raw: RawInputs): Reader {
 /** The booleans of YAML 1.2, as the actions toolkit reads them. */
 const parseFlag: Grammar<boolean> = (given) => {
   if (/^(?:true|True|TRUE)$/.test(given)) return { ok: true }
-  return /^(?:false|False|FALSE)$/.test(given) ? { ok: false } : { expected: 'give true or false' }
+  return /^(?:false|False|FALSE)$/.test(given) ? { ok: false } : { expected: 'expected true or false' }
 }
 
 /** One of the words; the want lists them all. */
 export function choiceOf<const T extends string>(...words: readonly T[]): Grammar<T> {
   return (given) => {
     const word = words.find((one) => one === given)
-    return word === undefined ? { expected: `give one of ${words.join(', ')}` } : { ok: word }
+    return word === undefined ? { expected: `expected one of ${words.join(', ')}` } : { ok: word }
   }
 }
 

@@ -62,8 +62,8 @@ function entriesOf({ target, files }: Solved): UnionTarget {
 function conflict(one: ResolvedFile, other: ResolvedFile): BundleError {
   return new BundleError({
     kind: 'integrity',
-    what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
-    hint: 'Name the index that may serve the project with --index-for PROJECT=URL.',
+    what: `two different files are named ${one.filename}: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}`,
+    hint: 'Choose one index for the project with --index-for PROJECT=URL.',
   })
 }
 

@@ -58,14 +58,12 @@ type DescribedFields = v.InferOutput<typeof DescribedJson>
  */
 export function parseDescribed(path: string, text: string): Described | readonly UsageError[] {
   if (isUtf16(text)) {
-    const expected = 'this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE'
+    const expected = 'the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead'
     return [{ input: path, actual: '', expected }]
   }
   const json = parseJson(text)
   if ('wrong' in json)
-    return [
-      { input: path, actual: '', expected: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints` },
-    ]
+    return [{ input: path, actual: '', expected: `invalid JSON (${json.wrong}); save the output of describe.py unchanged` }]
   const checked = v.safeParse(DescribedJson, json.value)
   if (!checked.success) return checked.issues.map((issue) => faultOf(path, issue))
   const faults = consistencyFaults(checked.output)
@@ -88,7 +86,7 @@ function parseJson(text: string): { readonly value: unknown } | { readonly wrong
 }
 
 function faultOf(path: string, issue: v.BaseIssue<unknown>): UsageError {
-  const field = v.getDotPath(issue) ?? 'the whole text'
+  const field = v.getDotPath(issue) ?? 'document'
   const missing = issue.received === 'undefined'
   const want = issue.type === 'regex' || issue.type === 'min_length' ? issue.message : `expected ${issue.expected ?? issue.message}`
   return { input: `${path}: ${field}`, actual: missing ? '' : issue.received, expected: missing ? `missing (${want})` : want }
@@ -184,7 +182,7 @@ function implementationRules({ version, implementation, markers }: DescribedFiel
       field: 'markers.implementation_version',
       actual: given,
       holds: releaseOf(given) === release,
-      expected: `${release}, by the field version`,
+      expected: `${release}, to match the field version`,
     },
   ]
 }
@@ -199,7 +197,7 @@ function abiRules({ implementation, version, abis, freeThreaded }: DescribedFiel
   const abi = abis[0] ?? ''
   // `d` is a debug build; `m` and `u` are what Pythons before 3.8 add.
   const holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length))
-  return [{ field: 'abis', actual: abis.join(', '), holds, expected: `${stem} comes first, by the fields version and freeThreaded` }]
+  return [{ field: 'abis', actual: abis.join(', '), holds, expected: `${stem} first, to match the fields version and freeThreaded` }]
 }
 
 function systemRules(fields: DescribedFields): readonly Rule[] {
@@ -221,20 +219,20 @@ function systemRules(fields: DescribedFields): readonly Rule[] {
       field: 'macos',
       actual: 'null',
       holds: os !== 'macos' || macos !== null,
-      expected: 'the version of macOS, e.g. [14, 5], by the field os',
+      expected: 'the version of macOS, e.g. [14, 5], to match the field os',
     },
-    { field: 'macos', actual: String(macos), holds: os === 'macos' || macos === null, expected: 'null, by the field os' },
+    { field: 'macos', actual: String(macos), holds: os === 'macos' || macos === null, expected: 'null, to match the field os' },
     {
       field: 'libc',
       actual: fields.libc?.name ?? 'null',
       holds: os === 'linux' || fields.libc === null,
-      expected: 'null, by the field os',
+      expected: 'null, to match the field os',
     },
     {
       field: 'markers.platform_machine',
       actual: markers.platform_machine,
       holds: canReport(fields),
-      expected: `${machine}, or the 64-bit kernel of it, by the field machine`,
+      expected: `${machine}, or the 64-bit kernel of it, to match the field machine`,
     },
   ]
 }
@@ -243,7 +241,7 @@ function systemRules(fields: DescribedFields): readonly Rule[] {
 function platformRule({ machine, platform }: DescribedFields, os: keyof typeof SYSTEMS): Rule {
   if (os !== 'windows') {
     const start = os === 'linux' ? 'linux-' : 'macosx-'
-    return { field: 'platform', actual: platform, holds: platform.startsWith(start), expected: `${start}…, by the field os` }
+    return { field: 'platform', actual: platform, holds: platform.startsWith(start), expected: `${start}…, to match the field os` }
   }
   const wanted = getOwn(WINDOWS_PLATFORMS, machine) ?? platform
   return rule('platform', platform, wanted, 'the fields os and machine')
@@ -271,5 +269,5 @@ function canReport({ os, machine, markers }: DescribedFields): boolean {
 }
 
 function rule(field: string, given: string, wanted: string, because: string): Rule {
-  return { field, actual: given, holds: given === wanted, expected: `${wanted}, by ${because}` }
+  return { field, actual: given, holds: given === wanted, expected: `${wanted}, to match ${because}` }
 }

@@ -190,6 +190,6 @@ export function findPlatform(given: string): PlatformPreset | UsageError {
   return {
     input: 'platform',
     actual: given,
-    expected: `${expected} ('offline-bundle targets' lists all; describe.py describes any other machine)`,
+    expected: `${expected} (run 'offline-bundle targets' to list all; use describe.py for other machines)`,
   }
 }

@@ -39,8 +39,8 @@ function parseNamed(given: string, version: string, flags: Flags, known: readonl
 
 function unknown(given: string, minor: number, { freeThreaded }: Flags, known: readonly PythonSeries[]): UsageError {
   const old = freeThreaded && known.some((one) => one.minor === minor)
-  if (old) return fault(given, `there is no free-threaded CPython before 3.${FIRST_FREE_THREADED_MINOR}t`)
-  return fault(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(', ')}`)
+  if (old) return fault(given, `free-threaded CPython is only available from 3.${FIRST_FREE_THREADED_MINOR}t on`)
+  return fault(given, `unknown CPython version; known: ${known.map(({ name }) => name).join(', ')}`)
 }
 
 function parseRange(given: string, text: string, known: readonly PythonSeries[]): readonly TargetPython[] | UsageError {
@@ -49,14 +49,14 @@ function parseRange(given: string, text: string, known: readonly PythonSeries[])
   const ranges = alternatives.filter((one) => one !== undefined)
   const eligible = known.filter((series) => series.released || names(text, series))
   const found = eligible.flatMap((series) => newestIn(series, ranges))
-  return found.length > 0 ? found : (severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown(known)}`))
+  return found.length > 0 ? found : (severalOf(given, text) ?? fault(given, `no known CPython in this range; known: ${shown(known)}`))
 }
 
 /** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
 function severalOf(given: string, text: string): UsageError | undefined {
   const versions = text.split(/[\s,]+/).filter((word) => word !== '')
   if (versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word))) return undefined
-  return fault(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(' || ')}"`)
+  return fault(given, `a comma means "and": repeat --python (in the action, one per line), or write "${versions.join(' || ')}"`)
 }
 
 /** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
@@ -129,7 +129,10 @@ function shown(known: readonly PythonSeries[]): string {
 }
 
 function malformed(given: string): UsageError {
-  return fault(given, 'a Python such as 3.12, 3.12.4 or 3.13t, or a range such as ">=3.10 <3.15", ">=3.10,!=3.12", "~=3.10"')
+  return fault(
+    given,
+    'expected a Python version such as 3.12, 3.12.4 or 3.13t, or a range such as ">=3.10 <3.15", ">=3.10,!=3.12", "~=3.10"',
+  )
 }
 
 function fault(given: string, expected: string): UsageError {

@@ -19,7 +19,7 @@ function excluded(targets: readonly Target[], patterns: readonly string[]): Sele
   const matchers = patterns.map((pattern) => ({ pattern, matches: matcher(pattern) }))
   const idle = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id)))
   const faults = idle.map(({ pattern: given }): UsageError => {
-    return { input: 'exclude', actual: given, expected: `matches none of the selected targets${suggestion(given, targets)}` }
+    return { input: 'exclude', actual: given, expected: `does not match any selected target${suggestion(given, targets)}` }
   })
   return { targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))), faults }
 }
@@ -43,14 +43,15 @@ function included({ product, kept, axes }: Drawn, patterns: readonly string[]): 
     return { pattern, found, adds: !pattern.includes('*') || found.some(({ id }) => !there.has(id)) }
   })
   const faults = results.flatMap(({ pattern, found, adds }): readonly UsageError[] => {
-    if (found.length === 0) return [{ input: 'include', actual: pattern, expected: `names no known target${suggestion(pattern, product)}` }]
+    if (found.length === 0)
+      return [{ input: 'include', actual: pattern, expected: `does not match any known target${suggestion(pattern, product)}` }]
     return adds
       ? []
       : [
           {
             input: 'include',
             actual: pattern,
-            expected: 'adds nothing: all that it matches is selected already; to leave targets out, exclude them',
+            expected: 'adds no targets: all matches are already selected; use exclude to remove targets',
           },
         ]
   })
@@ -125,7 +126,7 @@ export function expandTargets(selection: TargetSelection, host: Described | unde
   raise([...kept.faults, ...added.faults])
   const { targets, faults } = merge([...kept.targets, ...added.targets])
   raise(faults)
-  if (targets.length === 0) raise([{ input: 'exclude', actual: selection.exclude.join(', '), expected: 'no target is left' }])
+  if (targets.length === 0) raise([{ input: 'exclude', actual: selection.exclude.join(', '), expected: 'excludes every target' }])
   return freeze(targets)
 }
 
@@ -200,7 +201,7 @@ function twoMicros(one: Target, other: Target): UsageError {
   return {
     input: 'python',
     actual: given,
-    expected: `both are the target ${one.id}: give one of them; the verdict says which micro versions the bundle holds for`,
+    expected: `both belong to the target ${one.id}: specify one of them; the report lists the micro versions that the bundle covers`,
   }
 }
 
@@ -225,7 +226,7 @@ function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
 
 /** What cannot be left out where this machine's interpreter could not be described. */
 function needed(input: string): UsageError {
-  return { input, actual: '', expected: 'has to be given: no Python interpreter of this machine could be described' }
+  return { input, actual: '', expected: 'required: no Python interpreter was detected on this machine' }
 }
 
 function fillPython({ platforms }: TargetAxes, host: Target | undefined): Filled {
@@ -235,7 +236,7 @@ function fillPython({ platforms }: TargetAxes, host: Target | undefined): Filled
   if (named !== undefined && !('input' in named)) return { platforms, pythons: named, faults: [] }
   return {
     faults: [
-      { input: 'python', actual: '', expected: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons` },
+      { input: 'python', actual: '', expected: `required: the Python of this machine, ${pythonTag(host.python)}, is not a known CPython` },
     ],
   }
 }

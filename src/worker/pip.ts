@@ -106,14 +106,14 @@ async function digestOf(file: string): Promise<string | undefined> {
 }
 
 function unwritable(cache: string, cause: unknown): BundleError {
-  const what = `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`
-  return new BundleError({ kind: 'environment', what, hint: 'Name another with --cache-dir, or give --no-cache.' }, { cause })
+  const what = `cannot use the cache folder ${cache}: ${cause instanceof Error ? cause.message : String(cause)}`
+  return new BundleError({ kind: 'environment', what, hint: 'Choose another folder with --cache-dir, or pass --no-cache.' }, { cause })
 }
 
 function damaged(place: string): BundleError {
   return new BundleError({
     kind: 'integrity',
-    what: `The embedded pip is not the pinned one: ${place}`,
-    hint: 'Install offline-bundle again; if this was in the cache folder, remove that folder.',
+    what: `the bundled pip does not match its pinned hash: ${place}`,
+    hint: 'Reinstall offline-bundle; if the path is in the cache folder, delete that folder.',
   })
 }

@@ -61,7 +61,7 @@ export function startWorker(role: Role, launch: Launch, answerer: RequestHandler
   }
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (channel.take(line)) return
-    hear(`no message: ${line.slice(0, MAX_SHOWN)}`) // what a killed worker had begun to say: 'close' tells the rest
+    hear(`invalid message: ${line.slice(0, MAX_SHOWN)}`) // what a killed worker had begun to say: 'close' tells the rest
     child.kill('SIGKILL')
   })
   createInterface({ input: child.stderr }).on('line', hear)
@@ -87,15 +87,15 @@ function startFailure(role: Role, python: string, cause: Error): BundleError {
   return new BundleError(
     {
       kind: 'environment',
-      what: `The ${nameOf(role)} worker could not be started with ${python}: ${cause.message}`,
-      hint: 'Is this Python still there?',
+      what: `failed to start the ${role} worker with ${python}: ${cause.message}`,
+      hint: 'Check that this Python interpreter still exists.',
     },
     { cause },
   )
 }
 
 function death(role: Role, how: string, last: readonly string[]): BundleError {
-  return new BundleError({ kind: 'bug', what: `the ${nameOf(role)} worker ended (${how}):\n${last.join('\n')}` })
+  return new BundleError({ kind: 'bug', what: `the ${role} worker exited unexpectedly (${how}):\n${last.join('\n')}` })
 }
 
 /** Answers what a worker asks back, e.g. the resolver its pages. */
@@ -145,7 +145,7 @@ export function openChannel(say: (line: string) => void, answerer: RequestHandle
 
 /** For workers that have nothing to ask. */
 function reject(op: string): Promise<never> {
-  return Promise.reject(new BundleError({ kind: 'bug', what: `a worker asked for ${op}, which nobody answers here` }))
+  return Promise.reject(new BundleError({ kind: 'bug', what: `unexpected request from a worker: ${op}` }))
 }
 
 function reply({ ask, op, ...args }: Extract<Incoming, { ask: number }>, answerer: RequestHandler, say: (line: string) => void): void {

@@ -14,10 +14,10 @@ import {
   WheelFactsSchema,
 } from './messages.ts'
 
-/** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/jsonl_rpc.py, `VERSION`). */
+/** Increased with every incompatible change (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
 
-/** A failure that a worker reports (python/worker/errors.py, `Fault`). */
+/** An error that a worker reports (python/worker/errors.py, `Fault`). */
 const Fault = v.strictObject({
   kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
   message: v.string(),
@@ -37,7 +37,7 @@ const Incoming = v.union([
 ])
 export type Incoming = Infer<typeof Incoming>
 
-/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+/** Parse one line of a worker's stdout; undefined for an invalid one, such as the partial line of a killed worker. */
 export function parseIncoming(line: string): Incoming | undefined {
   try {
     return v.parse(Incoming, JSON.parse(line))
@@ -49,13 +49,13 @@ export function parseIncoming(line: string): Incoming | undefined {
 const nothing = v.strictObject({})
 
 const IndexList = v.strictObject({
-  /** As they may be shown: no credentials. */
+  /** Without credentials. */
   indexes: v.array(v.strictObject({ url: v.string(), host: v.string() })),
   findLinks: texts,
 })
 export type Opened = Infer<typeof IndexList>
 
-/** Lines of requirements files. As pip has it: an `index-url` takes the place of every index before it, an `extra-index-url` is added. The URL holds no credentials, of which `login` tells. */
+/** An index line of a requirements file. As in pip, `index-url` replaces all earlier indexes and `extra-index-url` adds one. The URL has no credentials: those are sent with `login`. */
 const IndexLineSchema = v.strictObject({ kind: v.string(), url: v.string() })
 export type IndexLine = Infer<typeof IndexLineSchema>
 
@@ -69,11 +69,11 @@ const CoreFields = v.strictObject({
   requiresPython: v.nullable(v.string()),
   providesExtra: texts,
   requiresDist: texts,
-  /** Why pip would not install a wheel with it. */
+  /** Reasons why pip would reject the metadata. */
   faults: texts,
 })
 
-/** What resolvers were told of a wheel: read from the wheel, or from the metadata that its index announces (PEP 658). */
+/** The metadata of a wheel that resolvers used, from the wheel or from the file that its index announces (PEP 658). */
 export const AnnouncedMetadataSchema = v.strictObject({
   /** Without credentials; '' for a file that no index lists. */
   index: v.string(),
@@ -81,14 +81,14 @@ export const AnnouncedMetadataSchema = v.strictObject({
 })
 export type AnnouncedMetadata = Infer<typeof AnnouncedMetadataSchema>
 
-/** The metadata file that the index announces and does not give, and what it gives in its place. */
+/** A metadata file that the index announces but does not serve, and what it responds instead. */
 const WithheldSchema = v.strictObject({ url: v.string(), why: v.string() })
 export type Withheld = Infer<typeof WithheldSchema>
 
-/** `hint`: nobody waits for the answer yet. */
+/** True for a prefetch: no caller waits for the response yet. */
 const hint = v.exactOptional(v.boolean())
 
-/** Of a lock: what the walk knows of one of its lines. `urls`: where it came from, and where its source did. */
+/** One lock entry for the closure check. `urls`: the URL of the wheel, and of the source that it was built from. */
 const LockEntry = v.strictObject({
   project,
   version: v.string(),
@@ -100,12 +100,12 @@ const LockEntry = v.strictObject({
 })
 
 /**
- * Every operation of every role: what is asked, and what is answered. Python's side is `serve` of python/worker/<role>. The fetcher's `page`,
- * `core`, `file` and `text` are asked by resolvers, through the caller.
+ * Request and response of every operation of every role (`serve` in python/worker/<role>). Resolvers send `page`, `core`, `file` and
+ * `text` to the fetcher through the caller.
  */
 export const OPERATIONS = {
   fetcher: {
-    /** Comes first. */
+    /** Must be the first request. */
     open: {
       request: v.strictObject({
         indexes: IndexSettingsSchema,
@@ -116,7 +116,7 @@ export const OPERATIONS = {
       }),
       response: IndexList,
     },
-    /** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
+    /** Register the credentials of a URL; they are masked in all output. */
     login: { request: v.strictObject({ url: v.string(), username: v.string(), password: v.string() }), response: nothing },
     indexes: { request: v.strictObject({ lines: v.array(IndexLineSchema) }), response: IndexList },
     /** `table`: path of a page file (python/worker/page_format.py). */
@@ -126,9 +126,9 @@ export const OPERATIONS = {
         places: v.array(v.strictObject({ index: v.string(), status: v.picklist(['found', 'absent']), table: v.nullable(v.string()) })),
       }),
     },
-    /** Every wheel that an index or find-links lists, those of the newest version first. */
+    /** All wheels that indexes and find-links list, newest version first. */
     wheels: { request: v.strictObject({ project: v.string() }), response: v.strictObject({ wheels: v.array(FileEntrySchema) }) },
-    /** `downloaded`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+    /** `downloaded`: the wheel, if its metadata was read from it; `instead`: why, if its index announces metadata. */
     core: {
       request: v.strictObject({ file: FileEntrySchema, hint }),
       response: v.strictObject({
@@ -139,7 +139,7 @@ export const OPERATIONS = {
         instead: v.exactOptional(WithheldSchema),
       }),
     },
-    /** Into the pool, hash-checked. */
+    /** Download a file into the pool and check its hash. */
     file: { request: v.strictObject({ file: FileEntrySchema }), response: DownloadedFileSchema },
     /** A requirements file or lock at a URL. */
     text: { request: v.strictObject({ url: v.string() }), response: v.strictObject({ path: v.string(), contentType: v.string() }) },
@@ -156,7 +156,7 @@ export const OPERATIONS = {
       }),
       response: nothing,
     },
-    /** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
+    /** `folder`: base of relative paths; `variables`: values of `${NAME}` in requirements files. */
     read: {
       request: v.strictObject({
         requirementInputs: RequirementInputsSchema,
@@ -166,7 +166,7 @@ export const OPERATIONS = {
       }),
       response: ParsedRequirementsSchema,
     },
-    /** `wheels`: what was built from sources so far. */
+    /** `wheels`: wheels built from sources so far. */
     resolve: {
       request: v.strictObject({
         target: targetId,
@@ -180,7 +180,7 @@ export const OPERATIONS = {
     inspect: { request: v.strictObject({ path: v.string(), filename: v.string(), sha256 }), response: WheelFactsSchema },
   },
   closure: {
-    /** Facts that many targets share, by sha256. */
+    /** Facts about wheels by sha256, shared by all targets. */
     learn: { request: v.strictObject({ wheels: v.record(v.string(), WheelFactsSchema) }), response: nothing },
     walk: {
       request: v.strictObject({
@@ -191,7 +191,7 @@ export const OPERATIONS = {
       }),
       response: ClosureVerdictSchema,
     },
-    /** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
+    /** Whether each advisory affects its version (OSV schema), in the order of the questions; `unclear` if it has no comparable version. */
     affected: {
       request: v.strictObject({
         questions: v.array(
@@ -200,7 +200,7 @@ export const OPERATIONS = {
       }),
       response: v.strictObject({ answers: v.array(v.picklist(['yes', 'no', 'unclear'])) }),
     },
-    /** Whether some root names each of these versions with `==`, in their order. */
+    /** Whether a root pins each release with `==`, in the order of the releases. */
     pinned: {
       request: v.strictObject({
         roots: v.array(v.pick(RootSchema, ['text'])),
@@ -208,7 +208,7 @@ export const OPERATIONS = {
       }),
       response: v.strictObject({ pinned: v.array(v.boolean()) }),
     },
-    /** Those that are no identifier of SPDX. */
+    /** Which ids are not SPDX identifiers. */
     'unknown-licenses': { request: v.strictObject({ ids: texts }), response: v.strictObject({ unknown: texts }) },
   },
   dry_run: {
@@ -241,8 +241,9 @@ interface Asks {
 }
 
 /**
- * Asks a worker of the role whose operations these are.
- * @throws BundleError as the worker's `ask`; ValiError for an answer of another shape, which is a bug
+ * Send a request to a worker and parse the response.
+ * @param operations those of the worker's role
+ * @throws BundleError as `Worker.ask`; ValiError for an invalid response, which is a bug
  */
 export async function ask<T extends Operations<T>, Op extends keyof T & string>(
   worker: Asks,

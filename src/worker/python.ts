@@ -35,8 +35,8 @@ export async function findPython(env: Env, run: Run): Promise<HostPython> {
   }
   throw new BundleError({
     kind: 'environment',
-    what: seen.length === 0 ? 'No Python was found on PATH.' : `No usable Python: ${seen.join('; ')}.`,
-    hint: 'CPython 3.10 or newer is needed on PATH; it needs no pip. In a workflow, put actions/setup-python before this step.',
+    what: seen.length === 0 ? 'no Python found on PATH' : `no usable Python on PATH: ${seen.join('; ')}`,
+    hint: 'Add CPython 3.10 or newer to PATH (pip is not required). In a workflow, add actions/setup-python before this step.',
   })
 }
 
@@ -117,6 +117,6 @@ export async function describeHost(python: HostPython, ports: Ports): Promise<De
   throw new BundleError({
     kind: 'environment',
     what: `${python.path} cannot describe this machine: ${said}`,
-    hint: 'Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12.',
+    hint: 'Specify the target, e.g. --platform linux-x86_64-glibc2.28 --python 3.12.',
   })
 }

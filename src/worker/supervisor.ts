@@ -49,7 +49,7 @@ export function restartableWorker({ role, start, teaching = [], notice }: Restar
       const death = toDeath(error)
       if (closed) throw death // its end was wanted: a successor would outlive the run
       if (current === requirementInputs) {
-        notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`) // of all that was asked, once
+        notice(`The ${role} failed${aboutWhat(args)} and was restarted: ${death.message}`) // of all that was asked, once
         current = successor(alive)
       }
       return (await worker()).ask(op, args)

@@ -70,7 +70,7 @@ test('a wheel for one platform is rejected with project and tag', async () => {
   const sdist = await writeSdist(folder, { ...DEMO, tag: 'cp312-cp312-linux_x86_64' })
   const { wheels, rejected } = await buildSources([wantedOf(sdist, { chain: ['app', 'demo'] })], await aKit(folder))
   expect(wheels).toEqual([])
-  expect(rejected[0]?.finding.message).toContain('demo 1.0 cannot be built')
+  expect(rejected[0]?.finding.message).toContain('failed to build demo 1.0')
   expect(rejected[0]?.finding.message).toContain('cp312-cp312-linux_x86_64')
   expect(rejected[0]?.finding.message).toContain('wanted by app -> demo')
 })
@@ -124,29 +124,29 @@ test('nothing secret of the run reaches a build, and what changes bytes is fixed
 test('what the project states and what its backend asks for is resolved and installed before the build', async () => {
   const folder = await aFolder()
   const kit = await aKit(folder)
-  const helpers = await Promise.all(['stated', 'requirementInputs'].map((name) => writeSdist(folder, { name, version: '1.0' })))
+  const helpers = await Promise.all(['stated', 'asked'].map((name) => writeSdist(folder, { name, version: '1.0' })))
   const built = await buildSources(
     helpers.map((place, index) => wantedOf(place, index === 0 ? { project: '' as never } : { project: '' as never })),
     kit,
   )
   const paths = new Map(built.wheels.map((wheel) => [wheel.entry.project, wheel.path]))
-  const requirementInputs: string[][] = []
+  const requested: string[][] = []
   const demo = await writeSdist(folder, {
     ...DEMO,
     requires: ['stated>=1'],
-    asks: ['requirementInputs'],
+    asks: ['asked'],
     code: 'import stated, asked\nassert stated.ANSWER == asked.ANSWER == 42',
   })
   const { wheels, rejected } = await buildSources([wantedOf(demo)], {
     ...kit,
     workFolder: path.join(folder, 'second'),
     buildRequirements: async (requirements) => {
-      requirementInputs.push([...requirements])
+      requested.push([...requirements])
       return requirements.map((one) => paths.get(one.replace(/>.*/, '')) ?? '')
     },
   })
   expect(rejected).toEqual([])
-  expect(requirementInputs).toEqual([['stated>=1'], ['stated>=1', 'requirementInputs']])
+  expect(requested).toEqual([['stated>=1'], ['stated>=1', 'asked']])
   expect(wheels[0]?.built.buildRequirements).toEqual(['asked-1.0-py3-none-any.whl', 'stated-1.0-py3-none-any.whl'])
 })
 
@@ -230,7 +230,7 @@ test('a link inside the source is kept', async () => {
   ])
   const { rejected } = await buildSources(
     [wantedOf(place)],
-    await aKit(folder, { buildRequirements: async (requirementInputs) => Promise.reject(new Error(requirementInputs.join())) }),
+    await aKit(folder, { buildRequirements: async (requested) => Promise.reject(new Error(requested.join())) }),
   ).catch((error) => ({ rejected: error.message }))
   expect(rejected).toContain('setuptools>=40.8.0')
 })
@@ -308,7 +308,7 @@ test('a repository that its host does not have is no outage, whatever it is call
   const folder = await aFolder()
   const url = `git+http://${server.host}/404/tls-certificate.git`
   const { rejected } = await buildSources([{ ...wantedOf(folder), project: toProjectName(''), version: '', url }], await aKit(folder))
-  expect(rejected[0]?.finding.message).toContain(`${url} cannot be built: git clone failed: fatal: repository`)
+  expect(rejected[0]?.finding.message).toContain(`failed to build ${url}: git clone failed: fatal: repository`)
 })
 
 /** A web server that answers each request with the status that the path begins with. */

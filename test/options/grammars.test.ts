@@ -167,7 +167,7 @@ test.each<Row>([
   },
 ])('the grammar of $what', ({ grammar, takes, rejects }) => {
   for (const [given, ok] of takes) expect([given, grammar(given)]).toEqual([given, { ok }])
-  for (const given of rejects) expect([given, grammar(given)]).toEqual([given, { expected: expect.stringMatching(/^give /) }])
+  for (const given of rejects) expect([given, grammar(given)]).toEqual([given, { expected: expect.stringMatching(/^expected /) }])
 })
 
 test.each([

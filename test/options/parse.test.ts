@@ -131,8 +131,8 @@ test('a fault shows no credential', () => {
 })
 
 test.each<{ name: string; given: RawInputs['given']; input: string; want: string }>([
-  { name: 'nothing at all', given: {}, input: '--package', want: 'nothing is asked for' },
-  { name: 'constraints alone', given: { constraint: ['here'] }, input: '--package', want: 'nothing is asked for' },
+  { name: 'nothing at all', given: {}, input: '--package', want: 'no requirements given' },
+  { name: 'constraints alone', given: { constraint: ['here'] }, input: '--package', want: 'no requirements given' },
   { name: 'an extra of no pyproject', given: { package: ['a'], extra: ['b'] }, input: '--extra', want: 'pyproject' },
   {
     name: 'a previous bundle for a split',

@@ -221,7 +221,7 @@ test.each([
 
 test.each(['\uFEFF', ''])('UTF-16 with the mark "%s" in front is told from what is no JSON at all', (mark) => {
   const text = Buffer.from(`${mark}${json({})}`, 'utf16le').toString('utf8')
-  const want = 'this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE'
+  const want = 'the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead'
   expect(parseDescribed('box.json', text)).toEqual([{ input: 'box.json', actual: '', expected: want }])
 })
 

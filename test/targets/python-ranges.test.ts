@@ -76,7 +76,7 @@ test.each([
   { given: '2.7', want: 'no CPython in this range' },
   { given: '4.0', want: 'no CPython in this range' },
   { given: '>=3.10,<3.10', want: 'no CPython in this range' },
-  { given: '3.10,3.11', want: 'a comma means and: repeat --python (in the action, a line for each), or write "3.10 || 3.11"' },
+  { given: '3.10,3.11', want: 'a comma means "and": repeat --python (in the action, one per line), or write "3.10 || 3.11"' },
   { given: '3.13 3.13t', want: 'a comma means and' },
   { given: '>3.14', want: 'no CPython in this range' },
   { given: '>=3.13t,<3.15', want: 'a Python such as' },

@@ -3,7 +3,7 @@ import { BundleError } from '../../src/core/errors.ts'
 import type { Worker } from '../../src/worker/process.ts'
 import { restartableWorker } from '../../src/worker/supervisor.ts'
 
-const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker ended (SIGKILL):' })
+const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker exited unexpectedly (SIGKILL):' })
 
 /** Processes of which the first so many die at `dies`, each with what it was asked. */
 function processes(dying: number, dies: string) {
@@ -34,7 +34,7 @@ test('a process that dies is named, and its successor is taught the same before 
     ['open', 'read', 'login', 'resolve'],
     ['open', 'login', 'resolve'],
   ])
-  expect(notices).toEqual([`The resolver failed at cp312-windows-x86_64 and is started again: ${DEATH.message}`])
+  expect(notices).toEqual([`The resolver failed at cp312-windows-x86_64 and was restarted: ${DEATH.message}`])
   await worker.close()
   expect(closed).toEqual([0, 1])
 })
