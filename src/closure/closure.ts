@@ -25,7 +25,7 @@ export function startClosureProcess(
   pythonRuntime: { readonly start: (role: 'closure') => Worker },
   notice: (line: string) => void,
 ): RestartableWorker {
-  return restartableWorker({ role: 'closure walk', start: () => pythonRuntime.start('closure'), teaching: ['learn'], notice })
+  return restartableWorker({ role: 'closure walk', start: () => pythonRuntime.start('closure'), replayed: ['learn'], notice })
 }
 
 /**

@@ -64,7 +64,7 @@ export const WORD_LAWS: readonly Law[] = [
     parseIncoming(line)
     const said: string[] = []
     const channel = openChannel((one) => said.push(one), () => Promise.resolve(1))
-    channel.take(line)
+    channel.handleLine(line)
     channel.end(new BundleError({ kind: 'cancelled' }))
   }),
   law('any answer of the release service is understood, or said to be none', fc.oneof(harmed(fc.constantFrom<unknown>(ASSET, RELEASE, [ASSET])), anyJson()), (answer) => {

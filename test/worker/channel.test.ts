@@ -13,7 +13,7 @@ async function heard(failure: Failure): Promise<unknown> {
     (line) => lines.push(line),
     () => Promise.reject(new BundleError(failure)),
   )
-  channel.take(JSON.stringify({ ask: 1, op: 'page' }))
+  channel.handleLine(JSON.stringify({ ask: 1, op: 'page' }))
   await new Promise((done) => setImmediate(done))
   return JSON.parse(lines[0] ?? '').error
 }
@@ -31,6 +31,6 @@ test.each<{ readonly name: string; readonly failure: Failure; readonly want: obj
 test.each<Failure>([NETWORK, { ...USAGE }, { kind: 'cancelled' }])('what a worker tells again is the failure that it was: %j', async (failure) => {
   const channel = openChannel(() => undefined, () => Promise.resolve())
   const requirementInputs = channel.ask('resolve')
-  channel.take(JSON.stringify({ id: 1, error: await heard(failure) }))
+  channel.handleLine(JSON.stringify({ id: 1, error: await heard(failure) }))
   await expect(requirementInputs).rejects.toMatchObject({ failure })
 }) // biome-ignore format: one thought
