@@ -95,7 +95,7 @@ async function resolveAll(
 
 function at(workers: readonly Worker[], place: number): Worker {
   const worker = workers[place]
-  if (worker === undefined) throw new RangeError(`there is no resolver ${place}`)
+  if (worker === undefined) throw new RangeError(`no resolver ${place}`)
   return worker
 }
 
