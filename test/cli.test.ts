@@ -40,7 +40,7 @@ test('a fault with --json is one line of JSON on stdout, and words on stderr', a
   expect(JSON.parse(stdout)).toMatchObject({
     ok: false,
     exitCode: 2,
-    failure: { kind: 'usage', faults: [{ input: '--archive', given: 'rar' }] },
+    failure: { kind: 'usage', faults: [{ input: '--archive', actual: 'rar' }] },
   })
   expect(stdout.split('\n')).toHaveLength(2)
   expect(stderr).toContain('error: --archive: rar')

@@ -7,7 +7,7 @@ import { cleanEnv } from '../worker/program.ts'
 import type { BuildPlan, Steps } from './build-steps.ts'
 import type { BuildKit, Login } from './sources.ts'
 
-/** What a compiler or a program needs to be found, and no more: a secret of the run must not reach a build. */
+/** Variables that compilers and programs need. No others are passed, so that a build cannot read secrets. */
 const KEPT = [
   'SYSTEMROOT',
   'SYSTEMDRIVE',
@@ -19,15 +19,15 @@ const KEPT = [
   'PROGRAMDATA',
   'NUMBER_OF_PROCESSORS',
 ]
-/** What tools that make a version of a repository take in its place: setuptools-scm (hatch-vcs and uv-dynamic-versioning, too), pdm-backend, pbr. */
+/** Variables that override a version derived from a repository: setuptools-scm (also hatch-vcs and uv-dynamic-versioning), pdm-backend, pbr. */
 const VERSION_VARIABLE =
   /^(?:SETUPTOOLS_SCM_(?:PRETEND_(?:VERSION|METADATA)|OVERRIDES_FOR|VERSION)|PDM_BUILD_SCM_VERSION|PBR_VERSION|UV_DYNAMIC_VERSIONING_BYPASS|POETRY_DYNAMIC_VERSIONING_BYPASS)/i
-/** Those that are for one project. */
+/** Those for one project. */
 const FOR_A_PROJECT = /_FOR_/i
-/** How git finds its configuration, keys and way out; a user who can clone by hand can build here. */
+/** Configuration, keys and proxies of git, so that a repository the user can clone can be built. */
 const KEPT_BY_GIT =
   /^(?:SSH_AUTH_SOCK|SSH_ASKPASS|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|ALL|NO)_PROXY|GIT_(?:SSL_.*|SSH|SSH_COMMAND|CONFIG_GLOBAL|PROXY_COMMAND)|XDG_CONFIG_HOME)$/i
-/** Nothing listens there: a backend that downloads fails at once, and says what it wanted. */
+/** No server listens here: a backend that downloads fails immediately with the URL in its error. */
 const NO_NETWORK = 'http://127.0.0.1:9'
 
 interface BuildFolders {
@@ -37,8 +37,8 @@ interface BuildFolders {
 }
 
 /**
- * The environment of a build: the same on every machine but for PATH and the folders. No credentials, no index, and
- * everything that is known to change bytes is fixed (reproducible-builds.org, SOURCE_DATE_EPOCH).
+ * Return the environment of a build, equal on all machines except for PATH and folders: without credentials and indexes, and with
+ * fixed values for everything that is known to change the output (reproducible-builds.org, SOURCE_DATE_EPOCH).
  */
 export function buildEnv(env: Env, folders: BuildFolders): Record<string, string> {
   const { environment, home, temporary } = folders
@@ -60,7 +60,7 @@ export function buildEnv(env: Env, folders: BuildFolders): Record<string, string
     TMPDIR: temporary,
     TEMP: temporary,
     TMP: temporary,
-    GIT_CEILING_DIRECTORIES: path.dirname(environment), // a copy is no part of a repository around the work folder
+    GIT_CEILING_DIRECTORIES: path.dirname(environment), // the copy does not belong to a repository around the work folder
     SOURCE_DATE_EPOCH: String(OLDEST_EPOCH_SECONDS),
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
@@ -71,13 +71,13 @@ export function buildEnv(env: Env, folders: BuildFolders): Record<string, string
   }
 }
 
-/** A release on an index has its version already: of the variables it gets those that are for one project. */
+/** Return the version variables for a source. A release from an index has a version and only gets those for one project. */
 export function versionVariables(env: Env, { version }: Pick<WantedSdist, 'version'>): Record<string, string> {
   const given = Object.entries(env).flatMap(([name, value]) => (value !== undefined && VERSION_VARIABLE.test(name) ? [[name, value]] : []))
   return Object.fromEntries(given.filter(([name = '']) => version === '' || FOR_A_PROJECT.test(name)))
 }
 
-/** The environment of git: it may use the user's own keys and helpers, but never asks. Logins go by configuration, not by argv. */
+/** Return the environment of git: with the user's keys and credential helpers, without prompts. Logins are passed as configuration, not as arguments. */
 export function gitEnv(env: Env, logins: readonly Login[]): Record<string, string> {
   const kept = Object.entries(env).flatMap(([name, value]) => (value !== undefined && KEPT_BY_GIT.test(name) ? [[name, value]] : []))
   const web = logins.map((login) => ({ ...login, url: login.url.replace(/^git\+/, '') })).filter(({ url }) => /^https?:/.test(url))
@@ -99,20 +99,20 @@ function isWindows(env: Env): boolean {
   return env['SystemRoot'] !== undefined || env['SYSTEMROOT'] !== undefined
 }
 
-/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
+/** Create an empty virtual environment without pip or host packages. @returns the path of its Python */
 export async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, kit: BuildKit): Promise<string> {
   const ran = await kit.run(kit.python, ['-I', '-m', 'venv', '--without-pip', folder], { env })
   if (ran.code !== 0) {
     throw new BundleError({
       kind: 'environment',
-      what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
-      hint: 'To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv).',
+      what: `failed to create a build environment with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
+      hint: 'Install the venv module of Python (Debian and Ubuntu: apt install python3-venv).',
     })
   }
   return isWindows(kit.env) ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
 }
 
-/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
+/** Install the static (PEP 518) and dynamic build requirements. @returns the file names of the wheels */
 export async function provide(plan: BuildPlan, python: string, steps: Steps, kit: BuildKit): Promise<readonly string[]> {
   const install = async (requirements: readonly string[]): Promise<readonly string[]> => {
     if (requirements.length === 0) return []
@@ -121,6 +121,6 @@ export async function provide(plan: BuildPlan, python: string, steps: Steps, kit
     return wheels.map((wheel) => path.basename(wheel)).sort()
   }
   const stated = await install(plan.requires)
-  const requirementInputs = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one))
-  return requirementInputs.length === 0 ? stated : install([...plan.requires, ...requirementInputs])
+  const dynamic = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one))
+  return dynamic.length === 0 ? stated : install([...plan.requires, ...dynamic])
 }

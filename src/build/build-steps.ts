@@ -4,9 +4,9 @@ import * as v from 'valibot'
 import { sha256 } from '../core/json.ts'
 import type { BuildKit } from './sources.ts'
 
-/** How a source is to be built (PEP 517, 518), and whether it states its metadata. */
+/** How to build a source (PEP 517, 518), and whether its metadata is static. */
 export type BuildPlan = v.InferOutput<typeof Plan>
-/** The wheel that came out. */
+/** The built wheel. */
 export type BuiltFile = v.InferOutput<typeof Wheel>
 
 /** The steps of one build, each in a child process (python/worker/build/service.py). Each throws SourceRejected. */
@@ -19,26 +19,26 @@ export interface Steps {
 }
 
 interface WheelPlaces {
-  /** Where the backend writes; must not exist. */
+  /** Output folder of the backend; must not exist. */
   readonly built: string
-  /** Where the wheel lies in the end. */
+  /** Folder of the accepted wheel. */
   readonly accepted: string
   readonly project: string
   readonly version: string
 }
 
 const HOOK_SECONDS = 1800
-/** How many last lines of output explain a failure. */
+/** Last lines of output shown for a failure. */
 const LAST_LINES = 30
 
-const Plan = v.object({
+const Plan = v.strictObject({
   source: v.string(),
   requires: v.array(v.string()),
   backend: v.string(),
   backendPath: v.array(v.string()),
   staticMetadata: v.boolean(),
 })
-const Wheel = v.object({
+const Wheel = v.strictObject({
   path: v.string(),
   filename: v.string(),
   sha256,
@@ -48,12 +48,12 @@ const Wheel = v.object({
   requiresPython: v.string(),
   python: v.string(),
 })
-const Answer = v.union([
-  v.object({ ok: v.unknown() }),
-  v.object({ rejected: v.object({ kind: v.picklist(['build', 'integrity']), message: v.string(), output: v.string() }) }),
+const Response = v.union([
+  v.strictObject({ ok: v.unknown() }),
+  v.strictObject({ rejected: v.strictObject({ kind: v.picklist(['build', 'integrity']), message: v.string(), output: v.string() }) }),
 ])
 
-/** @param folder where answers lie @param env of every step (build-env.ts) */
+/** @param folder for response files @param env of every step (build-environment.ts) */
 export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<string, string>>): Steps {
   const ask = async (step: string, request: object): Promise<unknown> => {
     const answer = path.join(folder, `${step}.json`)
@@ -63,27 +63,27 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
     kit.log.debug(`${step}: exit code ${ran.code}`)
     logOutput(ran.stdout + ran.stderr)
     if (ran.code !== 0)
-      throw new SourceRejected(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
-    const said = v.parse(Answer, JSON.parse(await readFile(answer, 'utf8')))
-    if ('rejected' in said) {
-      const { message, output } = said.rejected
+      throw new SourceRejected(`build step ${step} failed with exit code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
+    const response = v.parse(Response, JSON.parse(await readFile(answer, 'utf8')))
+    if ('rejected' in response) {
+      const { message, output } = response.rejected
       logOutput(output)
       throw new SourceRejected(message, { output: lastLines(output) })
     }
-    return said.ok
+    return response.ok
   }
   const logOutput = (text: string): void => {
     for (const line of text.split('\n')) if (line.trim() !== '') kit.log.debug(line)
   }
   const hook = (plan: BuildPlan, python: string): object => ({ ...plan, python, seconds: kit.hookSeconds ?? HOOK_SECONDS })
   return {
-    unpack: async (archive, to) => v.parse(v.object({ source: v.string() }), await ask('unpack', { archive, folder: to })).source,
+    unpack: async (archive, to) => v.parse(v.strictObject({ source: v.string() }), await ask('unpack', { archive, folder: to })).source,
     inspect: async (source, subdirectory, project) => v.parse(Plan, await ask('inspect', { source, subdirectory, project })),
     install: async (python, wheels) => {
       await ask('install', { python, wheels })
     },
     requires: async (plan, python) =>
-      v.parse(v.object({ requires: v.array(v.string()) }), await ask('requires', hook(plan, python))).requires,
+      v.parse(v.strictObject({ requires: v.array(v.string()) }), await ask('requires', hook(plan, python))).requires,
     wheel: async (plan, python, places) => v.parse(Wheel, await ask('wheel', { ...hook(plan, python), ...places })),
   }
 }
@@ -91,10 +91,9 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
 function lastLines(text: string): string {
   return text.trimEnd().split('\n').slice(-LAST_LINES).join('\n')
 }
-/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
-
+/** A source that cannot be built. Other sources are still built, and all errors are reported together. */
 export class SourceRejected extends Error {
-  /** The last lines that the build printed. */
+  /** The last lines of the build's output. */
   readonly output: string
   constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
     super(message, options)

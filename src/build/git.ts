@@ -125,7 +125,7 @@ async function kindOf(place: string): Promise<'file' | 'folder' | undefined> {
 /** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
 const OUTAGES = [
   /could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
-  /connection (?:rejected|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
+  /connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
   /no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
   /\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
   /authentication failed|could not read (?:username|password)|permission denied \(/i,
@@ -169,13 +169,14 @@ export async function checkOut(repository: Repository, folder: string, kit: Buil
   const git = async (...args: string[]): Promise<string> => {
     const ran = await kit.run('git', args, { env, cwd: folder }).catch((cause: unknown) => {
       kit.signal.throwIfAborted()
-      throw new SourceRejected('git could not be started; is it on PATH?', { cause })
+      throw new SourceRejected('failed to start git; install it and add it to PATH', { cause })
     })
     if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`)
     return ran.stdout.trim()
   }
   const { url, revision } = repository
-  if (revision.startsWith('-') || url.includes('\n')) throw new SourceRejected(`${maskSecrets(url)}@${revision} is no repository`)
+  if (revision.startsWith('-') || url.includes('\n'))
+    throw new SourceRejected(`${maskSecrets(url)}@${revision} is not a valid repository URL`)
   await mkdir(folder, { recursive: true })
   await git('clone', '--quiet', '--filter=blob:none', '--no-checkout', '--', url, '.')
   const commit = await commitOf(revision, git)
@@ -186,9 +187,8 @@ export async function checkOut(repository: Repository, folder: string, kit: Buil
 
 function failureOf(url: string, said: string): Error {
   if (!isOutage(said)) return new SourceRejected(said)
-  const hint =
-    'Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?'
-  return new BundleError({ kind: 'network', what: `The repository ${maskSecrets(url)} cannot be had: ${said}`, hint })
+  const hint = 'Check the host, the credentials (credential helper, SSH key or URL) and the proxy (HTTPS_PROXY).'
+  return new BundleError({ kind: 'network', what: `cannot clone ${maskSecrets(url)}: ${said}`, hint })
 }
 
 /** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */

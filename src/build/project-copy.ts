@@ -3,18 +3,18 @@ import { access, copyFile, mkdir, readdir, readlink, realpath, symlink } from 'n
 import path from 'node:path'
 import { copyGitFolder, copyWithTimes, type Git, type GitTree, gitTreeOf } from './git.ts'
 
-/** Not a part of a project's source, wherever they lie in it: they cost time, and stale ones change what is built. */
+/** Folders that are not source: they are slow to copy, and stale ones change the result of a build. */
 const LEFT_OUT = new Set(['__pycache__', '.tox', '.nox', '.mypy_cache', '.ruff_cache', '.pytest_cache', 'node_modules'])
 
 interface CopiedProject {
   readonly folder: string
-  /** Where in it the project is. */
+  /** Path of the project in the folder. */
   readonly subdirectory: string
 }
 
 /**
- * A local project beside the user's own, which a build must not write into, with all that its version may be made of: around a project
- * in a working tree of git, that whole tree as far as it is tracked. Tracked files are never left out, since git would report changes.
+ * Copy a local project, so that a build does not write into it. In a git working tree, all tracked files of the tree are copied:
+ * a version may derive from them, and git would report missing files as changes.
  * @param skip folders inside it that are not its source, such as the output folder
  */
 export async function copyProject(from: string, to: string, skip: readonly string[], git: Git): Promise<CopiedProject> {
@@ -27,7 +27,7 @@ export async function copyProject(from: string, to: string, skip: readonly strin
 }
 
 interface Copy extends GitTree {
-  /** The folder in which untracked files count, too; undefined in what a previous run left. */
+  /** The folder in which untracked files are copied too; undefined in output of an earlier build. */
   readonly project: string | undefined
   readonly skipped: ReadonlySet<string>
   readonly git: Git
@@ -43,12 +43,12 @@ async function copyFolder(from: string, to: string, copy: Copy): Promise<void> {
 
 async function copyEntry(entry: Dirent, source: string, place: string, copy: Copy): Promise<void> {
   if (entry.name === '.git') return copyGitFolder(source, place, copy.git)
-  if (entry.isDirectory()) return copyFolder(source, place, (await isLeftover(source, copy)) ? { ...copy, project: undefined } : copy)
+  if (entry.isDirectory()) return copyFolder(source, place, (await isBuildOutput(source, copy)) ? { ...copy, project: undefined } : copy)
   if (entry.isSymbolicLink()) return copyLink(source, place, copy)
   if (entry.isFile()) return copy.tracked.has(source) ? copyWithTimes(source, place) : copyFile(source, place)
 }
 
-/** A link to what is copied leads to the copy, any other to where it led. */
+/** A link to a copied file points to the copy, any other link to its original target. */
 async function copyLink(source: string, place: string, copy: Copy): Promise<void> {
   const text = await readlink(source)
   const target = await realpath(source).catch(() => undefined)
@@ -56,21 +56,21 @@ async function copyLink(source: string, place: string, copy: Copy): Promise<void
   await symlink(isCopied || target === undefined ? text : target, place)
 }
 
-/** Outside of the project, and in what a previous run left in it, only tracked files count. */
+/** Outside of the project, and in output of an earlier build, only tracked files are copied. */
 async function isLeftOut(place: string, copy: Copy): Promise<boolean> {
   if (copy.skipped.has(place)) return true
   if (copy.tracked.has(place)) return false
   const folder = path.dirname(place)
   if (path.basename(place) === '.git') return folder !== copy.top && !copy.tracked.has(folder) && !isInside(folder, copy.project)
-  return !isInside(place, copy.project) || isLeftover(place, copy)
+  return !isInside(place, copy.project) || isBuildOutput(place, copy)
 }
 
 function isInside(place: string, folder: string | undefined): boolean {
   return folder !== undefined && (place === folder || place.startsWith(folder + path.sep))
 }
 
-/** What a previous build or a virtual environment left: setuptools would take stale files from the first. */
-async function isLeftover(place: string, { project }: Copy): Promise<boolean> {
+/** Whether it is a virtual environment or the output of an earlier build, from which setuptools would include stale files. */
+async function isBuildOutput(place: string, { project }: Copy): Promise<boolean> {
   const name = path.basename(place)
   if (LEFT_OUT.has(name)) return true
   if (path.dirname(place) === project && name.endsWith('.egg-info')) return true

@@ -10,18 +10,18 @@ interface SourcesKit {
   readonly policy: SdistPolicy
   /** Builds each source that was not built before. */
   readonly build: (wanted: readonly WantedSdist[]) => Promise<Builds>
-  /** Told as each target is solved, so that its files come while others resolve. */
+  /** Called with each solved target, so that its downloads start while others resolve. */
   readonly solved: (resolution: Solved) => void
 }
 
-/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
+/** A built source may require another source. Longer chains have not been observed. */
 const MAX_ROUNDS = 20
 const NOTHING: Builds = { wheels: [], rejected: [] }
 
 /**
- * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
- * what they blocked is resolved again with their wheels.
- * @throws BundleError of everything that is no answer
+ * Resolve each target. If the policy allows it, sources without a wheel are built once for all targets, and the targets that need
+ * them are resolved again.
+ * @throws BundleError as `Resolvers.resolve`
  */
 export async function resolveWithSources(
   targets: readonly Target[],
@@ -62,25 +62,25 @@ function sourceHashOf({ built: { sha256 } }: BuiltWheel): Pick<FileEntry, 'sourc
   return sha256 === undefined ? {} : { sourceSha256: sha256 }
 }
 
-/** Each source once, and none a second time. */
+/** Return the sources that were not built yet, each once. */
 function fresh(blocked: readonly Resolution[], { wheels, rejected }: Builds): readonly WantedSdist[] {
   const tried = new Set([...wheels, ...rejected].map(({ wanted }) => wanted.url))
   const wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url))
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
 
-/** The manifest says of each wheel that was built here what it came from. */
+/** Add the source of each built wheel, for the manifest. */
 function withOrigins(solved: Solved, wheels: readonly BuiltWheel[]): Solved {
   const files = solved.files.map((file) => {
     const source = wheels.find(({ entry }) => entry.sha256 === file.sha256)
     if (source === undefined) return file
-    const { yanked } = source.wanted // who withdrew the source withdrew what is made of it
+    const { yanked } = source.wanted // a wheel of a yanked sdist is yanked
     return { ...file, ...(yanked === undefined ? {} : { yanked }), built: source.built }
   })
   return { ...solved, files }
 }
 
-/** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
+/** Add the project names that builds determined to roots without a name. */
 export function withBuiltNames(requirements: ParsedRequirements, solved: readonly Solved[]): ParsedRequirements {
   const files = solved.flatMap((one) => one.files)
   const named = (root: Root): Root => {
@@ -92,7 +92,7 @@ export function withBuiltNames(requirements: ParsedRequirements, solved: readonl
   return { ...requirements, roots: requirements.roots.map(named) }
 }
 
-/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+/** Add the results of builds to the findings of an unsolved target. */
 function explained(answer: Resolution | undefined, policy: SdistPolicy, rejected: readonly RejectedSource[]): Resolution | undefined {
   if (answer?.kind !== 'unsolved') return answer
   if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
@@ -112,9 +112,9 @@ interface BuildRequirementsKit {
 }
 
 /**
- * The wheels that a build environment is made of, for this machine, all from wheels themselves.
- * @returns their paths
- * @throws SourceRejected where they have no solution as wheels
+ * Resolve and download build requirements for this machine, from wheels only.
+ * @returns the paths of the wheels
+ * @throws SourceRejected if they cannot be resolved from wheels
  */
 export async function buildRequirements(texts: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
   const requirementInputs = { packages: texts, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
@@ -126,7 +126,7 @@ export async function buildRequirements(texts: readonly string[], kit: BuildRequ
   const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], requirements, wheels: [], settled: () => undefined })
   if (resolution === undefined || resolution.kind === 'unsolved') {
     const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
-    throw new SourceRejected(`what its build requires cannot be had as wheels for this machine: ${why}`)
+    throw new SourceRejected(`no compatible wheels for its build requirements on this machine: ${why}`)
   }
   return kit.fetch(resolution.files)
 }

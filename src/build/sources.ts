@@ -15,16 +15,15 @@ import { checkOut, type Git, parseRepository } from './git.ts'
 import { copyProject } from './project-copy.ts'
 
 /**
- * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
- * only (`--sdists pure`) The same source gives the same bytes on every machine, as far as its backend allows.
- * A source that fails does not stop the others.
- * @throws BundleError for what is no fault of a source: an outage, a cancelled run
+ * Build each source once, sequentially, in its own environment; only platform-independent wheels are accepted (`--sdists pure`).
+ * Builds are reproducible as far as the backend allows. A failed build does not stop the others.
+ * @throws BundleError for failures that are not caused by a source: an outage or a cancelled run
  */
 export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
   const outcomes: (BuiltWheel | RejectedSource)[] = []
   for (const one of onceEach(wanted)) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
-    kit.log.info(`Building ${titleOf(one)} from its source`)
+    kit.log.info(`Building ${titleOf(one)} from source`)
     outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit))
   }
   return {
@@ -43,7 +42,7 @@ async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): P
   }
 }
 
-/** Many targets want the same source. */
+/** Several targets may need the same source. */
 function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
@@ -51,7 +50,7 @@ function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
 async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel> {
   const variables = versionVariables(kit.env, wanted)
   const names = Object.keys(variables).sort()
-  if (names.length > 0) kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(', ')} from your environment.`)
+  if (names.length > 0) kit.log.notice(`Passing ${names.join(', ')} from your environment to the build of ${titleOf(wanted)}`)
   const folders = {
     environment: path.join(folder, 'environment'),
     home: path.join(folder, 'home'),
@@ -101,8 +100,8 @@ function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: 
 }
 
 /**
- * The source as a folder of our own, whatever it is.
- * @throws SourceRejected, or what `kit.fetch` throws: an outage is no fault of the source
+ * Download, clone or copy the source into the work folder.
+ * @throws SourceRejected, or the errors of `kit.fetch`, which are not caused by the source
  */
 async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, steps: Steps): Promise<Source> {
   const repository = parseRepository(wanted.url)
@@ -110,7 +109,8 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
     const place = path.join(folder, 'checkout')
     return { kind: 'vcs', folder: place, subdirectory: repository.subdirectory, revision: await checkOut(repository, place, kit) }
   }
-  if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRejected(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`)
+  if (/^[a-z]+\+/.test(wanted.url))
+    throw new SourceRejected(`${maskSecrets(wanted.url)} is not a git repository; other version control systems are not supported`)
   const [address = '', fragment = ''] = wanted.url.split('#')
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
   if (await isFolder(address)) {
@@ -124,8 +124,8 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
   if (wanted.sha256 !== undefined && wanted.sha256 !== sha256) {
     throw new BundleError({
       kind: 'integrity',
-      what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
-      hint: 'The index or something on the way changed the file. Ask whoever runs the index.',
+      what: `hash mismatch for ${path.basename(archive)}: expected sha256 ${wanted.sha256}, got ${sha256}`,
+      hint: 'The file was changed by the index or in transit: contact the operator of the index.',
     })
   }
   return { kind: 'sdist', folder: await steps.unpack(archive, path.join(folder, 'unpacked')), subdirectory, sha256 }
@@ -143,7 +143,7 @@ async function isFolder(url: string): Promise<boolean> {
   )
 }
 
-/** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
+/** Make paths relative to the source; other paths in the build folder start with `<build>`. */
 function withoutBuildFolder(rejected: SourceRejected, folder: string): SourceRejected {
   const shown = (text: string): string => {
     const [first = '', ...rest] = text.split(folder)
@@ -153,7 +153,7 @@ function withoutBuildFolder(rejected: SourceRejected, folder: string): SourceRej
   return new SourceRejected(shown(rejected.message), { output: shown(rejected.output), cause: rejected })
 }
 
-/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+/** Return the findings of `--sdists never` about the sources that a target needs. */
 export function neverFindings(unsolved: Unsolved): readonly Finding[] {
   return unsolved.sdists.map(neverFinding)
 }
@@ -162,24 +162,24 @@ function neverFinding(wanted: WantedSdist): Finding {
   return {
     kind: 'only-sdist',
     severity: 'error',
-    message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, ' (', ')')}${chainOf(wanted)}.`,
-    hint: `Give --sdists pure to build ${wanted.project === '' ? 'it' : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+    message: `${titleOf(wanted)} has no compatible wheel, only a source distribution${placeOf(wanted, ' (', ')')}${chainOf(wanted)}.`,
+    hint: `Pass --sdists pure to build ${wanted.project === '' ? 'it' : wanted.project} from source (this runs its build code), or require a version that has wheels.`,
     ...identityOf(wanted),
   }
 }
 
-/** What is said of a source that was tried. */
+/** Return the finding about a failed build. */
 function rejectedFinding(wanted: WantedSdist, rejected: SourceRejected): Finding {
   return {
     kind: 'build',
     severity: 'error',
-    message: `${titleOf(wanted)} cannot be built${placeOf(wanted, ' from ')}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
-    hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
+    message: `failed to build ${titleOf(wanted)}${placeOf(wanted, ' from ')}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
+    hint: 'Require a version that has wheels, pass a wheel that you built yourself, or pin its build requirements with --build-constraint.',
     ...identityOf(wanted),
   }
 }
 
-/** The findings for one target, of all the sources that were rejected. */
+/** Return the findings about the rejected sources of one target. */
 export function findingsFor(
   target: TargetId,
   unsolved: readonly Unsolved[],
@@ -190,19 +190,19 @@ export function findingsFor(
 }
 
 function lastOf({ output }: SourceRejected): string {
-  return output === '' ? '' : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
+  return output === '' ? '' : `\nLast lines of its output:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
 }
 
-/** Not a second time where the title is the URL. */
+/** Return the URL, or '' if the title is already the URL. */
 function placeOf({ project, url }: WantedSdist, before: string, after = ''): string {
   return project === '' ? '' : `${before}${maskSecrets(url)}${after}`
 }
 
-/** What builds need from outside; everything that has a network is a function of the caller. */
+/** Dependencies of builds; network access is provided by the caller. */
 export interface BuildKit {
-  /** Downloads a source archive and checks its hashes, by algorithm. @returns the path of a file with the archive's own name */
+  /** Download a source archive and check its hashes. @returns the path, with the archive's file name */
   readonly fetch: (url: string, hashes: Readonly<Record<string, string>>) => Promise<string>
-  /** Resolves build requirements for this machine, under the build constraints. @returns paths of wheels, all that is needed */
+  /** Resolve and download build requirements for this machine, with the build constraints. @returns the paths of all wheels */
   readonly buildRequirements: (requirements: readonly string[]) => Promise<readonly string[]>
   /** The host's CPython, absolute. */
   readonly python: string
@@ -212,16 +212,16 @@ export interface BuildKit {
   readonly script: string
   readonly run: Run
   readonly log: Log
-  /** Sources, environments and wheels of builds go here; the caller removes it. */
+  /** Folder for sources, environments and wheels; the caller removes it. */
   readonly workFolder: string
-  /** The environment of the run. A build sees almost nothing of it, git a little more (build-env.ts). */
+  /** The environment of the run, filtered for builds and git (build-environment.ts). */
   readonly env: Env
   readonly signal: AbortSignal
-  /** For URLs that held credentials where they were read. */
+  /** Credentials from URLs of requirements. */
   readonly logins?: readonly Login[]
   /** Folders inside a local project that are not its source, e.g. the output folder. */
   readonly skip?: readonly string[]
-  /** What one hook of a backend may take; half an hour by default. Unit: seconds. */
+  /** Timeout of one hook of a backend. Default: 1800. Unit: seconds. */
   readonly hookSeconds?: number
 }
 
@@ -231,16 +231,16 @@ export interface Login {
   readonly password: string
 }
 
-/** A wheel that came out of a source, ready for the resolver (`entry`) and the pool (`path`). */
+/** A built wheel, for the resolver (`entry`) and the pool (`path`). */
 export interface BuiltWheel {
   readonly entry: FileEntry & { readonly sha256: Sha256; readonly bytes: number }
   readonly path: string
   readonly built: BuiltFrom
-  /** Which source it was. */
+  /** The source. */
   readonly wanted: WantedSdist
 }
 
-/** A source that gave no acceptable wheel, and why. */
+/** A source that could not be built into an accepted wheel. */
 export interface RejectedSource {
   readonly wanted: WantedSdist
   readonly finding: Finding
@@ -251,7 +251,7 @@ export interface Builds {
   readonly rejected: readonly RejectedSource[]
 }
 
-/** Where a source lies on disk, and what pins it. */
+/** A local source and what pins it. */
 interface Source {
   readonly kind: BuiltFrom['kind']
   readonly folder: string

@@ -1,7 +1,7 @@
 import { parseSha256, type Sha256 } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
 
-/** The last pip that runs on a Python; the far side may have none, a broken or a too old one. */
+/** The last pip that supports a Python series, for machines with no pip or an unusable one. */
 export interface BootstrapPip {
   readonly project: 'pip'
   readonly version: string
@@ -11,7 +11,7 @@ export interface BootstrapPip {
   readonly bytes: number
 }
 
-/** From each Python series on, up to the next row. Hashes as the index publishes them; a live test compares. */
+/** Each row applies from its Python series up to the next row. A live test compares the hashes with the index. */
 const LAST_PIPS = [
   row('3.6', '21.3.1', 'deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d', 1_723_581),
   row('3.7', '24.0', 'ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc', 2_110_226),
@@ -20,19 +20,19 @@ const LAST_PIPS = [
   row('3.10', '26.3', 'f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13', 1_950_951),
 ]
 
-/** What a Python series such as `3.9` starts with; undefined below 3.6. */
+/** Return the pip for a Python series such as `3.9`; undefined below 3.6. */
 export function bootstrapOf(series: string): BootstrapPip | undefined {
   const [major = 0, minor = 0] = series.split('.').map(Number)
   return LAST_PIPS.findLast(({ from: [rowMajor, rowMinor] }) => major > rowMajor || (major === rowMajor && minor >= rowMinor))?.pip
 }
 
-/** One wheel for each series among the targets, oldest first, each once. */
+/** Return the distinct pips for the Python series of the targets, oldest first. */
 export function bootstrapFor(targets: readonly Target[]): readonly BootstrapPip[] {
   const wanted = new Set(targets.map(({ python }) => bootstrapOf(python.series)?.filename))
   return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename))
 }
 
-/** Whether a file of `bootstrap/` is one of the pips of this version, byte for byte. */
+/** Whether a file of `bootstrap/` is one of the known pips. */
 export function isBootstrapPip(filename: string, sha256: Sha256): boolean {
   return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256)
 }

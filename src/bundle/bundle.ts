@@ -24,10 +24,8 @@ import { sbomText } from './sbom.ts'
 import { simplePages } from './simple-index.ts'
 
 /**
- * The whole bundle as a value. Its bytes follow from the input alone: no time, no order of asking, no folder of this
- * machine.
- * @throws BundleError `integrity` for a name or version that could break out of its file, or two paths that one
- * folder cannot hold; `bug` where the phases before it disagree.
+ * Create a bundle as a value. Its bytes depend on the input only, not on the time, the order of requests or local folders.
+ * @throws BundleError `integrity` for an unsafe name or version, or for paths that differ only in case; `bug` for inconsistent input
  */
 export function bundleOf(input: BundleInput): Bundle {
   const targets = bundledTargets(input)
@@ -40,7 +38,7 @@ export function bundleOf(input: BundleInput): Bundle {
   ]
   if (alike === undefined) first.push(textEntry('pylock.toml', commonPylockText(targets, lockedWheel(input))))
 
-  // README.txt and the SBOM tell what a manifest says, and the manifest lists them in turn
+  // README.txt and the SBOM derive from the manifest, which in turn lists them
   const draft = manifestOf(input, targets, first.map(toManifestFile))
   const derived = [textEntry('README.txt', readmeText(draft, alike)), textEntry('sbom.cdx.json', sbomText(draft, input.bootstrap))]
   const files = [...first, ...derived]
@@ -115,7 +113,7 @@ function toManifestFile(entry: BundleEntry): ManifestFile {
   return { path: entry.path, sha256: entrySha256(entry), bytes }
 }
 
-/** Windows and macOS folders do not tell `A.whl` from `a.whl`. */
+/** Windows and macOS treat `A.whl` and `a.whl` as one file. */
 function checkPathClashes(entries: readonly BundleEntry[]): void {
   const seen = new Map<string, string>()
   for (const { path } of entries) {
@@ -123,15 +121,15 @@ function checkPathClashes(entries: readonly BundleEntry[]): void {
     if (other !== undefined) {
       throw new BundleError({
         kind: 'integrity',
-        what: `${other} and ${path} cannot lie in one folder of Windows or macOS.`,
-        hint: 'Exclude one of the two releases, or split the bundle by target.',
+        what: `${other} and ${path} differ only in case, so that Windows and macOS cannot store both`,
+        hint: 'Exclude one of the two releases, or pass --split target.',
       })
     }
     seen.set(path.toLowerCase(), path)
   }
 }
 
-/** Everything that crosses, as a value: path in the bundle -> its bytes. Paths use `/`, sorted by code unit. */
+/** All files of a bundle. Paths use `/` and are sorted by code unit. */
 export interface Bundle {
   readonly name: string
   /** Time of every entry. Unit: seconds since 1970. */
@@ -141,10 +139,10 @@ export interface Bundle {
 
 export type BundleEntry =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
-  /** A file that lies on this disk already: a wheel of the pool, a bootstrap wheel. */
+  /** A file on disk: a wheel of the pool or a bootstrap wheel. */
   | { readonly kind: 'file'; readonly path: string; readonly source: string; readonly sha256: Sha256; readonly bytes: number }
 
-/** What a bundle is made of. Its bytes follow from this value and nothing else. */
+/** Everything that determines the bytes of a bundle. */
 export interface BundleInput {
   readonly name: string
   /** Version of offline-bundle. */
@@ -153,21 +151,21 @@ export interface BundleInput {
   readonly epochSeconds: number
   readonly roots: readonly Root[]
   readonly constraints: readonly Root[]
-  /** The roots are a whole lock: every entry was asked for. */
+  /** The roots are a complete lock: every entry is a requirement. */
   readonly locked: boolean
-  /** At least those of the union; more are ignored. */
+  /** At least those of the union; others are ignored. */
   readonly targets: readonly Target[]
   readonly union: Union
   readonly closure: Closure
-  /** Where each wheel of the union lies on this disk. */
+  /** The local path of each wheel of the union. */
   readonly pool: ReadonlyMap<Sha256, { readonly path: string }>
-  /** install.py, whole. */
+  /** The text of install.py. */
   readonly installer: string
-  /** The wheels that bootstrapFor() names, on this disk. */
+  /** The wheels of `bootstrapFor`. */
   readonly bootstrap: readonly BootstrapFile[]
 }
 
-/** A file on this disk whose bytes are known. */
+/** A local file with known hash and size. */
 interface LocalFile {
   readonly path: string
   readonly sha256: Sha256
@@ -181,13 +179,13 @@ export interface BootstrapFile extends LocalFile {
   readonly version: string
 }
 
-/** One bundle of the run: all targets, or those of one platform, or one. */
+/** One bundle of a run: for all targets, one platform or one target. */
 export interface BundleSpec {
   readonly name: string
   readonly targets: readonly Target[]
 }
 
-/** Which bundles come out of one resolve, in the order of the targets. */
+/** Split targets into bundles (--split), in the order of the targets. */
 export function splitTargets(targets: readonly Target[], { name, split }: Pick<OutputSettings, 'name' | 'split'>): readonly BundleSpec[] {
   if (split === 'none') return [{ name, targets }]
   const groups = new Map<string, Target[]>()

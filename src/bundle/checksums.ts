@@ -7,12 +7,12 @@ interface SumsLine {
   readonly sha256: Sha256
 }
 
-/** The format that `sha256sum -c` and `shasum -a 256 -c` read: text mode, two spaces. Paths must be one line. */
+/** Format SHA256SUMS for `sha256sum -c` and `shasum -a 256 -c`. Paths must not contain line breaks. */
 export function sumsText(lines: readonly SumsLine[]): string {
   return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
 }
 
-/** Each line, and those that are none. `sha256sum` writes two spaces, or a space and `*` for binary mode. */
+/** Parse SHA256SUMS: valid lines, and invalid ones (`odd`). `sha256sum` writes two spaces, or a space and `*` in binary mode. */
 export function parseSums(text: string): { readonly lines: readonly SumsLine[]; readonly odd: readonly string[] } {
   const lines: SumsLine[] = []
   const odd: string[] = []
@@ -25,7 +25,7 @@ export function parseSums(text: string): { readonly lines: readonly SumsLine[]; 
   return { lines, odd }
 }
 
-/** The sha256 of an entry's bytes. */
+/** Return the sha256 of an entry's content. */
 export function entrySha256(entry: BundleEntry): Sha256 {
   return entry.kind === 'file' ? entry.sha256 : sha256Of(entry.text)
 }

@@ -11,7 +11,7 @@ import { authenticate, check, title } from './readme.ts'
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const FileList = v.array(v.strictObject({ path: v.string(), sha256: Digest, bytes: v.number() }))
 
-/** delta.json, format 1: what a delta needs, and what base and delta together must come to. */
+/** delta.json, format 1: the required base and the expected result. */
 export const DeltaSchema = v.strictObject({
   format: v.literal(1),
   base: v.strictObject({ name: v.string(), manifestSha256: Digest }),
@@ -21,19 +21,19 @@ export const DeltaSchema = v.strictObject({
 
 export type Delta = Infer<typeof DeltaSchema>
 
-/** A bundle that the far side has already. */
+/** The previous bundle, which the offline machine already has. */
 export interface Base {
   readonly manifest: Manifest
-  /** Of its manifest.json as it lies there: a delta fits exactly one base. */
+  /** Of its manifest.json: a delta applies to exactly one base. */
   readonly manifestSha256: Sha256
 }
 
-/** What base and delta restore under its own path: the delta has a README.txt and a SHA256SUMS of its own. */
+/** Files of the full bundle that the delta stores under `full/`, because it has its own README.txt and SHA256SUMS. */
 const RESTORED = ['README.txt', 'SHA256SUMS']
 
 /**
- * The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
- * give the full bundle byte for byte (`install.py --apply`).
+ * Return a bundle without the files of the base. It contains all text files of the full bundle, so that base and delta restore
+ * the full bundle byte for byte (`install.py --apply`).
  */
 export function deltaOf(base: Base, next: Bundle): Bundle {
   const held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`))
@@ -48,11 +48,11 @@ export function deltaOf(base: Base, next: Bundle): Bundle {
     full: { name: next.name, manifestSha256: sumOf(next, 'manifest.json'), sumsSha256: sumOf(next, 'SHA256SUMS') },
     kept,
   }
-  const carried = next.entries
+  const included = next.entries
     .filter((entry) => !isKept(entry))
     .map((entry) => (RESTORED.includes(entry.path) ? { ...entry, path: `full/${entry.path}` } : entry))
-  const readme: BundleEntry = { kind: 'text', path: 'README.txt', text: deltaReadme(delta, carried, next) }
-  const files = [...carried, readme, { kind: 'text' as const, path: 'delta.json', text: documentText(v.parse(DeltaSchema, delta)) }].sort(
+  const readme: BundleEntry = { kind: 'text', path: 'README.txt', text: deltaReadme(delta, included, next) }
+  const files = [...included, readme, { kind: 'text' as const, path: 'delta.json', text: documentText(v.parse(DeltaSchema, delta)) }].sort(
     byPath,
   )
   const sums = sumsText(files.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) })))
@@ -78,28 +78,28 @@ function sumOf({ entries }: Bundle, path: string): Sha256 {
   return entrySha256(entry)
 }
 
-function deltaReadme({ base, full, kept }: Delta, carried: readonly BundleEntry[], next: Bundle): string {
+function deltaReadme({ base, full, kept }: Delta, included: readonly BundleEntry[], next: Bundle): string {
   const isWheel = ({ path }: { readonly path: string }): boolean => path.startsWith('wheels/')
-  const own = carried.filter(isWheel)
+  const own = included.filter(isWheel)
   const bytes = own.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : 0), 0)
   const name = deltaName(next.name)
   return [
-    ...title(`${name}: the part of a bundle that a previous bundle lacks`),
-    `It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the previous bundle,`,
-    `${base.name}, whose manifest.json has the sha256`,
+    ...title(`${name}: the files of a bundle that a previous bundle does not contain`),
+    `This delta contains ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files are taken from the`,
+    `previous bundle ${base.name}, whose manifest.json has the sha256`,
     `${base.manifestSha256}.`,
     '',
     ...authenticate(name),
     ...check(),
-    '3. Make the full bundle',
-    '-----------------------',
-    'Nothing can be installed from a delta alone. With the previous bundle, which does not change, it makes the full one:',
+    '3. Create the full bundle',
+    '-------------------------',
+    'A delta cannot be installed by itself. Combine it with the previous bundle, which is not modified:',
     '',
-    '  python install.py --apply PREVIOUS-BUNDLE                makes the folder beside the delta',
+    '  python install.py --apply PREVIOUS-BUNDLE                creates the folder next to the delta',
     '  python install.py --apply PREVIOUS-BUNDLE --output DIR',
     '',
-    `The result is ${full.name}, byte for byte the bundle that was checked; its SHA256SUMS has the sha256`,
-    `${full.sumsSha256}. Its README.txt says how to install it.`,
+    `The result is ${full.name}, identical to the bundle that was checked. Its SHA256SUMS has the sha256`,
+    `${full.sumsSha256}. See its README.txt for how to install it.`,
     '',
   ].join('\n')
 }

@@ -2,7 +2,7 @@ import type { Manifest, ManifestTarget } from './manifest.ts'
 
 type Entry = ManifestTarget['entries'][number]
 
-/** Per target: what came, what went, what has another version or another file. */
+/** Compare two bundles: added, removed, updated and replaced wheels of each target. */
 export function differenceOf(old: Manifest, next: Manifest): Difference {
   const before = new Map(old.targets.map((target) => [target.id, target]))
   const after = new Map(next.targets.map((target) => [target.id, target]))
@@ -31,7 +31,7 @@ function targetDifference(target: string, old: ManifestTarget | undefined, next:
   return { target, state, added, removed, moved, replaced }
 }
 
-/** By project, and by marker too where machines of the target need different versions of one. */
+/** Key by project, and by marker if machines of the target need different versions. */
 function byKey(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const isTwice = ({ project }: Entry): boolean => entries.filter((one) => one.project === project).length > 1
   return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]))
@@ -41,7 +41,7 @@ function toRelease({ project, version }: Entry): Release {
   return { project, version }
 }
 
-/** What changed from one bundle to the next. */
+/** The changes from one bundle to the next. */
 export interface Difference {
   readonly changed: boolean
   /** Sorted by id. */
@@ -54,7 +54,7 @@ export interface TargetDifference {
   readonly state: 'new' | 'gone' | 'changed' | 'same'
   readonly added: readonly Release[]
   readonly removed: readonly Release[]
-  /** Another version. Which is newer only Python can tell. */
+  /** Another version; whether it is newer is decided in Python. */
   readonly moved: readonly Moved[]
   /** The same version, another file. */
   readonly replaced: readonly Release[]
@@ -71,9 +71,9 @@ interface Moved {
   readonly to: string
 }
 
-/** For people: targets with the same changes are said once. */
+/** Format a difference; targets with the same changes are grouped. */
 export function differenceText({ changed, targets }: Difference): string {
-  if (!changed) return 'Nothing changed.\n'
+  if (!changed) return 'no changes\n'
   const groups = new Map<string, string[]>()
   for (const one of targets) {
     const lines = linesOf(one).join('\n')
@@ -88,13 +88,13 @@ function heading(ids: readonly string[], all: number): string {
 }
 
 function linesOf({ state, added, removed, moved, replaced }: TargetDifference): readonly string[] {
-  if (state === 'same') return ['  nothing changed']
-  const head = state === 'new' ? ['  a new target'] : state === 'gone' ? ['  no longer a target'] : []
+  if (state === 'same') return ['  no changes']
+  const head = state === 'new' ? ['  new target'] : state === 'gone' ? ['  removed target'] : []
   if (state !== 'changed') return [...head, `  ${added.length + removed.length} projects`]
   return [
     ...added.map(({ project, version }) => `  + ${project} ${version}`),
     ...removed.map(({ project, version }) => `  - ${project} ${version}`),
     ...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
-    ...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`),
+    ...replaced.map(({ project, version }) => `  = ${project} ${version}, different file`),
   ]
 }

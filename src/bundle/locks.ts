@@ -11,22 +11,22 @@ export function lockPath(id: string): string {
   return `locks/${id}.txt`
 }
 
-/** Path in the bundle of the page that lists the wheels of a lock. */
+/** Path in the bundle of the page with the wheels of a lock. */
 export function lockPagePath(id: string): string {
   return `locks/${id}.html`
 }
 
 /**
- * The exact set of one target, for `pip install -r` from any folder: pip 18.1 and newer take `--find-links` relative to
- * this file. One hash an entry: the file that was checked. No `--no-deps`: with hashes a missing dependency is an error.
- * `--find-links` names a page that lists the files of this lock only. In a folder with several wheels of one release pip
- * selects the best tag of the machine before it compares hashes.
- * @throws BundleError integrity, when a name could break out of its line
+ * Format the lock of one target for `pip install -r` from any folder: pip 18.1 and newer resolve `--find-links` relative to
+ * the lock. Each entry has one hash, that of the checked file. There is no `--no-deps`, so that a missing dependency is an error.
+ * `--find-links` points to a page with the files of this lock only: with a folder, pip selects the wheel with the best tag before
+ * it compares hashes.
+ * @throws BundleError `integrity` for an unsafe name or version
  * Source: Requirements file format; pip's hash-checking mode.
  */
 export function lockText(target: Target, entries: readonly UnionEntry[]): string {
   return [
-    `# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
+    `# ${target.id}: the files that offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
     '--no-index',
     `--find-links ${target.id}.html`,
     '--only-binary :all:',
@@ -35,23 +35,23 @@ export function lockText(target: Target, entries: readonly UnionEntry[]): string
   ].join('\n')
 }
 
-/** The page that a lock's `--find-links` names: links to exactly these wheels, each with its hash. */
+/** Format the page for the `--find-links` of a lock: links to its wheels, with hashes. */
 export function lockPageText(id: string, wheels: readonly { readonly filename: string; readonly sha256: string }[]): string {
   return htmlPage(`Wheels of ${id}`, [...new Set(wheels.map((wheel) => linkTo('../wheels/', wheel)))].sort())
 }
 
-/** What people call it. */
+/** Return the display name of a Python. */
 export function pythonLabel({ implementation, freeThreaded }: Pick<Target['python'], 'implementation' | 'freeThreaded'>): string {
   return implementation === 'pp' ? 'PyPy' : freeThreaded ? 'free-threaded Python' : 'Python'
 }
 
-/** The marker stands before the hash: after it, every pip drops the marker without a word. */
+/** The marker must precede the hash: after it, pip silently ignores the marker. */
 function lockLine({ project, version, sha256, marker }: UnionEntry): string {
   const condition = marker === undefined ? '' : ` ; ${marker}`
-  return `${safeWord(project, 'The project name')}==${safeWord(version, 'The version')}${condition} --hash=sha256:${sha256}`
+  return `${safeWord(project, 'project name')}==${safeWord(version, 'version')}${condition} --hash=sha256:${sha256}`
 }
 
-/** A wheel as a lock names it. */
+/** A wheel in a lock. */
 export interface LockedWheel {
   readonly filename: string
   /** Unit: bytes. */
@@ -65,7 +65,7 @@ export function pylockPath(id: string): string {
 }
 
 /**
- * The exact set of one target, and the environments that it is for, so that an installer elsewhere rejects it.
+ * Format the pylock.toml of one target, with `environments` so that installers reject it on other machines.
  * Source: pylock.toml, lock-version 1.0 (PEP 751).
  */
 export function pylockText(one: BundledTarget, wheel: (entry: UnionEntry) => LockedWheel): string {
@@ -79,13 +79,13 @@ export function pylockText(one: BundledTarget, wheel: (entry: UnionEntry) => Loc
   })
 }
 
-/** Two targets that no marker can tell apart, and whose locks differ. */
+/** Two targets that no marker can distinguish and whose locks differ. */
 export interface Alike {
   readonly one: Target
   readonly other: Target
 }
 
-/** Why there can be no pylock.toml for all; undefined where there can. */
+/** Return the targets that prevent a pylock.toml for all targets; undefined if it is possible. */
 export function alikeTargets(targets: readonly BundledTarget[]): Alike | undefined {
   for (const [at, one] of targets.entries()) {
     const other = targets.slice(at + 1).find((later) => markersOverlap(one.target, later.target) && lockKey(one) !== lockKey(later))
@@ -95,8 +95,8 @@ export function alikeTargets(targets: readonly BundledTarget[]): Alike | undefin
 }
 
 /**
- * One lock for all targets. Each file is its own `[[packages]]` entry with the marker of the targets that want it: two
- * wheels in one entry would leave the choice to the installer's tags.
+ * Format one pylock.toml for all targets. Each file is its own `[[packages]]` entry with a marker for its targets: with two wheels
+ * in one entry, the installer would choose by tags.
  */
 export function commonPylockText(targets: readonly BundledTarget[], wheel: (entry: UnionEntry) => LockedWheel): string {
   const all = targets.map(({ target }) => target)
@@ -124,7 +124,7 @@ interface Wanting {
   readonly marker: string | undefined
 }
 
-/** Holds on each machine that needs the file. Entries with one marker differ in their targets alone. */
+/** Return the marker of all machines that need a file. Entries with the same marker differ only in their targets. */
 function markerOfAll(by: readonly Wanting[], all: readonly Target[]): string | undefined {
   const markers = [...new Set(by.map(({ marker }) => marker))]
   const parts = markers.map((marker) => {
@@ -152,7 +152,7 @@ function packageOf({ project, version, sha256 }: UnionEntry, wheel: LockedWheel,
   }
 }
 
-/** A wheel is one inline table, as pip and uv write it; smol-toml alone would write a table header for each. */
+/** Write wheels as inline tables, as pip and uv do; smol-toml would write a table header for each. */
 function toToml({ packages, ...head }: { readonly packages: readonly Record<string, unknown>[] } & Record<string, unknown>): string {
   const tables = packages.map(({ wheels, ...rest }) => `[[packages]]\n${stringify(rest).trimEnd()}\nwheels = [${inlineList(wheels)}]\n`)
   return [`${stringify(head).trimEnd()}\n`, ...tables].join('\n')
@@ -170,15 +170,14 @@ function inline(table: object): string {
 }
 
 /**
- * The environments that a target's lock is for, as far as markers can say it: no marker knows a libc, its version, a
- * macOS version or a free-threaded build.
+ * Return the marker of a target. Markers cannot express the libc, its version, the macOS version or a free-threaded build.
  * Source: Dependency specifiers, "Environment markers" (PEP 508).
  */
 function markerOf(target: Target, micros: MicroCover): string {
   return [...platformMarkers(target), `python_version == "${target.python.series}"`, ...microMarkers(micros)].join(' and ')
 }
 
-/** Open at both ends where the first and the newest known micro version are covered. */
+/** The range is open at an end if the first or newest known micro version is covered. */
 function microMarkers(micros: MicroCover): readonly string[] {
   const ranges = coveredRanges(micros).map(({ from, to }) =>
     [
@@ -190,7 +189,7 @@ function microMarkers(micros: MicroCover): readonly string[] {
   return union.length > 1 ? [`(${union.join(' or ')})`] : union
 }
 
-/** True where one machine can meet both. */
+/** Whether one machine can match both targets. */
 export function markersOverlap(one: Target, other: Target): boolean {
   return (
     one.markers.sys_platform === other.markers.sys_platform &&
@@ -200,7 +199,7 @@ export function markersOverlap(one: Target, other: Target): boolean {
   )
 }
 
-/** Holds for each of `some` and for no other of `all`; undefined where that is no condition. */
+/** Return a marker that is true for `some` of `all` targets only; undefined if no condition is needed. */
 export function unitedMarker(some: readonly Target[], all: readonly Target[]): string | undefined {
   if (some.length === all.length) return undefined
   const allSeries = seriesByPlatform(all)

@@ -13,7 +13,7 @@ import type { BundleInput } from './bundle.ts'
 import { lockPath, pylockPath } from './locks.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
-/** One file of the folder: no step up, no absolute path, no backslash, no drive, no line break. */
+/** A relative path in the bundle: no `..`, backslash, drive or line break. */
 const BundlePath = v.pipe(
   v.string(),
   v.regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/),
@@ -124,43 +124,47 @@ const MANIFEST = {
   noun: `a manifest of format ${FORMAT}`,
   format: FORMAT,
   schema: ManifestSchema,
-  hint: 'Take the bundle again from where it was made.',
-  otherFormat: 'Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since.',
+  hint: 'Copy the bundle again.',
+  otherFormat: 'Use the version of offline-bundle that created the bundle, or recreate the bundle with this version and without --since.',
 } as const
 
-/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
+/** Parse manifest.json. @throws BundleError `integrity` with `where` and the invalid field */
 export function parseManifest(text: string, where: string): Manifest {
   return parseDocument(MANIFEST, text, where)
 }
 
 /**
- * Keys in the order of the schema.
- * @throws BundleError `integrity`, when a name from an index is none that the far side would read back
+ * Serialize a manifest, with keys in the order of the schema.
+ * @throws BundleError `integrity` for a value from an index that does not match the schema
  */
 export function manifestText(manifest: Manifest): string {
   const checked = v.safeParse(ManifestSchema, manifest)
   if (!checked.success) {
     const [issue] = checked.issues
-    const hint = 'The index or the wheel is broken or hostile: look at where it came from.'
-    throw new BundleError({ kind: 'integrity', what: `The manifest cannot hold ${v.getDotPath(issue) ?? 'this'}: ${issue.message}`, hint })
+    const hint = 'The index or the wheel is corrupt or malicious: check its source.'
+    throw new BundleError({
+      kind: 'integrity',
+      what: `invalid value in the manifest: ${v.getDotPath(issue) ?? 'document'}: ${issue.message}`,
+      hint,
+    })
   }
   return documentText(checked.output)
 }
 
-/** One target with what is locked for it and what our walk found. */
+/** One target with its lock entries and the result of the closure check. */
 export interface BundledTarget {
   readonly target: Target
   readonly entries: readonly UnionEntry[]
   readonly verdict: ClosureVerdict
 }
 
-/** The targets of the union, sorted by id so that the order they were asked in changes no byte. */
+/** Return the targets of the union, sorted by id so that the bytes do not depend on the order of the request. */
 export function bundledTargets({ union, targets, closure }: BundleInput): readonly BundledTarget[] {
   return union.targets
     .map(({ target: id, entries }) => {
       const target = targets.find((one) => one.id === id)
       const verdict = closure.verdicts.find((one) => one.target === id)
-      if (target === undefined || verdict === undefined) throw bug(`the union has the target ${id}, the closure has not`)
+      if (target === undefined || verdict === undefined) throw bug(`the closure check has no result for the target ${id}`)
       return { target, verdict, entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict))) }
     })
     .sort(byText(({ target }) => target.id))
@@ -168,11 +172,11 @@ export function bundledTargets({ union, targets, closure }: BundleInput): readon
 
 export function factsOf({ closure }: BundleInput, sha256: Sha256): WheelFacts {
   const facts = closure.wheels.get(sha256)
-  if (facts === undefined) throw bug(`no facts of the wheel ${sha256}`)
+  if (facts === undefined) throw bug(`no facts about the wheel ${sha256}`)
   return facts
 }
 
-/** `files` are those that are neither wheels nor the manifest and the sums themselves. */
+/** @param files all files except wheels, manifest.json and SHA256SUMS */
 export function manifestOf(input: BundleInput, targets: readonly BundledTarget[], files: readonly ManifestFile[]): Manifest {
   return {
     format: 2,
@@ -228,7 +232,7 @@ function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
   const { uploadTime, yanked, built, lockedSdist } = file
   const { requiresPython, summary, homePage } = facts
   return {
-    path: `wheels/${safeWord(file.filename, 'The wheel')}`,
+    path: `wheels/${safeWord(file.filename, 'wheel')}`,
     sha256: file.sha256,
     bytes: facts.bytes,
     project: file.project,
@@ -246,7 +250,7 @@ function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
   }
 }
 
-/** Backend and Python that built it are facts of the run: they go to the proofs, not here. */
+/** Backend and Python of the build depend on the run and are in the proofs instead. */
 function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<UnionFile['built']>): NonNullable<ManifestWheel['built']> {
   return {
     kind,
@@ -257,16 +261,16 @@ function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<Un
   }
 }
 
-/** The installer takes a part of a bundle with all that it needs: where the resolver had no graph, as of a lock, the walk has it. */
+/** install.py can install a part of a bundle with its dependencies. A lock as input has no graph, so that it is taken from the closure check. */
 function withParents(entry: UnionEntry, { requiredBy = {} }: ClosureVerdict): UnionEntry {
   if (entry.requiredBy.length > 0) return entry
-  const parents = new Map(Object.entries(requiredBy)) // a project may be called `constructor`
+  const parents = new Map(Object.entries(requiredBy)) // safe for a project named `constructor`
   return { ...entry, requiredBy: parents.get(entry.project) ?? [] }
 }
 
 function toSafeEntry(entry: UnionEntry): UnionEntry {
-  safeWord(entry.project, 'The project name')
-  safeWord(entry.version, 'The version')
+  safeWord(entry.project, 'project name')
+  safeWord(entry.version, 'version')
   return { ...entry, extras: entry.extras.map(toProjectName).sort(), requiredBy: [...entry.requiredBy].sort() }
 }
 
@@ -277,8 +281,8 @@ function bug(what: string): BundleError {
 export type LicenseFacts = Pick<WheelFacts, 'licenseExpression' | 'licenseClassifiers' | 'licenseText'>
 
 /**
- * What a wheel says of its license, best source first: the SPDX expression alone, else the classifiers' last parts,
- * else the free text. Empty where it says nothing.
+ * Return the licenses of a wheel from the best source: the SPDX expression, else the last parts of the classifiers, else the
+ * free text. Empty if it states none.
  * Source: Core metadata, License-Expression (PEP 639).
  */
 export function licensesOf({ licenseExpression, licenseClassifiers, licenseText }: LicenseFacts): readonly string[] {
@@ -290,7 +294,7 @@ export function licensesOf({ licenseExpression, licenseClassifiers, licenseText 
   return licenseText === undefined || plainLine(licenseText) === '' ? [] : [plainLine(licenseText)]
 }
 
-/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
+/** Prepare a finding for a file: keys in the order of the schema, no line breaks, no local folders. */
 export function plainFinding({ kind, severity, message, hint, project, version, origin, chain }: Finding): Finding {
   return {
     kind,

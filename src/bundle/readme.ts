@@ -6,14 +6,14 @@ import { type Alike, pythonLabel } from './locks.ts'
 import type { Manifest, ManifestTarget } from './manifest.ts'
 
 /**
- * README.txt: for an operator at the far side, who has a terminal and stock commands only.
- * `alike` is why there is no pylock.toml for all targets.
+ * Return README.txt, for an operator on an offline machine with standard commands only.
+ * @param alike why there is no pylock.toml for all targets; undefined if there is one
  */
 export function readmeText(manifest: Manifest, alike: Alike | undefined): string {
   const { name } = manifest
   return [
     ...title(`${plainLine(name)}: Python packages for machines without a network`),
-    ...requirementInputs(manifest),
+    ...requirementList(manifest),
     ...authenticate(name),
     ...check(),
     ...install(manifest),
@@ -23,14 +23,14 @@ export function readmeText(manifest: Manifest, alike: Alike | undefined): string
   ].join('\n')
 }
 
-/** A heading, underlined. */
+/** Return an underlined heading. */
 export function title(text: string): readonly string[] {
   return [text, '='.repeat(text.length), '']
 }
 
-function requirementInputs({ requirements, tool, wheels }: Manifest): readonly string[] {
+function requirementList({ requirements, tool, wheels }: Manifest): readonly string[] {
   return [
-    `Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
+    `Created by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
     '',
     ...requirements.map(({ text, origin }) => `  ${text}  (${origin})`),
     '',
@@ -40,10 +40,10 @@ function requirementInputs({ requirements, tool, wheels }: Manifest): readonly s
 /** Step 1 of every README.txt. */
 export function authenticate(name: string): readonly string[] {
   return [
-    '1. Where does it come from?',
-    '---------------------------',
-    'A bundle cannot vouch for itself. Compare one hash, or check one signature, that reached you another way than the',
-    `bundle. ${name}.SHA256SUMS lies beside the bundle and names every file that was delivered, and the SHA256SUMS in here.`,
+    '1. Verify the origin',
+    '--------------------',
+    'A bundle cannot prove its own origin. Check a signature, or compare a hash that you received through another channel.',
+    `${name}.SHA256SUMS, next to the bundle, lists all delivered files and the SHA256SUMS of this folder.`,
     '',
     `  GPG:      gpg --verify ${name}.SHA256SUMS.asc ${name}.SHA256SUMS`,
     `  X.509:    openssl cms -verify -binary -inform DER -in ${name}.SHA256SUMS.p7s \\`,
@@ -53,7 +53,7 @@ export function authenticate(name: string): readonly string[] {
     `            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
     `            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
     '',
-    'The key or the CA never comes from the bundle. An install.py that you trust from before does this and step 2:',
+    'Never use a key or CA from the bundle. An install.py that you already trust performs steps 1 and 2:',
     `  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
     '',
   ]
@@ -62,10 +62,10 @@ export function authenticate(name: string): readonly string[] {
 /** Step 2 of every README.txt. */
 export function check(): readonly string[] {
   return [
-    '2. Is it whole?',
-    '---------------',
+    '2. Check the files',
+    '------------------',
     '  sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)',
-    '  python install.py --check          (Linux, macOS, Windows; also finds files that do not belong here)',
+    '  python install.py --check          (Linux, macOS, Windows; also reports unexpected files)',
     '',
   ]
 }
@@ -79,22 +79,22 @@ function install({ targets }: Manifest): readonly string[] {
       commands.map((command) => `  ${command.padEnd(34)} ${shell}`),
     ),
     '',
-    'It finds the target that fits this machine and makes the virtual environment `app`. Without --venv it installs into the',
-    'Python that runs it; --verify-with KEY-OR-CA checks the signature first; --help lists all options.',
+    'This selects the target for this machine and creates the virtual environment `app`. Without --venv it installs into the',
+    'Python that runs it. --verify-with KEY-OR-CA checks the signature first. --help lists all options.',
     '',
-    'or with pip alone, the target chosen by hand from the table below:',
+    'With pip only (choose the target from the table below):',
     `  python -m pip install -r ${lock}`,
     '',
-    'or with uv (before 0.12.1 only the second line):',
+    'With uv (before 0.12.1, only the second command works):',
     `  uv pip install --offline -r ${lock}`,
     `  uv pip install --offline -r ${pylock}`,
     '',
     'A lock installs the same files on every system at or above the minimum libc or macOS version of its target.',
     '',
     targets.length > 1
-      ? 'The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\n' +
-        'the machine, which may differ from what was checked for the target: a lock is exact.'
-      : 'The same without the lock: `python -m pip install NAME -f wheels --no-index`.',
+      ? 'The folder wheels/ contains files for several targets. `pip install NAME -f wheels --no-index` installs the newest\n' +
+        'compatible version, which may differ from the version that was checked for the target. Use a lock for exact versions.'
+      : 'Without a lock: `python -m pip install NAME -f wheels --no-index`.',
     '',
   ]
 }
@@ -106,7 +106,7 @@ function targetTable(targets: readonly ManifestTarget[]): readonly string[] {
     ...targets.flatMap(({ id, python, entries, closure, machines }) => [
       `  ${id}  (${entries.length} ${entries.length === 1 ? 'wheel' : 'wheels'})`,
       `      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? '' : '; INCOMPLETE, see manifest.json'}`,
-      ...(machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(' or ')}`] : []),
+      ...(machines.length > 1 ? [`      and for Pythons that report ${machines.join(' or ')} as platform_machine`] : []),
       ...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`),
     ]),
     '',
@@ -116,60 +116,60 @@ function targetTable(targets: readonly ManifestTarget[]): readonly string[] {
 function oldPips(targets: readonly ManifestTarget[]): readonly string[] {
   const pips = new Map(targets.flatMap(({ python, bootstrap }) => (bootstrap === undefined ? [] : [[python.series, bootstrap] as const])))
   return [
-    '5. No pip, or an old one',
-    '------------------------',
-    'pip before 19.3 rejects manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing',
-    pips.size > 0 ? 'matches. The folder bootstrap/ holds a pip that needs no installation:' : 'matches. Update pip first.',
+    '5. Missing or old pip',
+    '---------------------',
+    'pip before 19.3 does not support manylinux2014 wheels, and pip before 20.3 does not support manylinux_2_NN wheels: they',
+    'report "No matching distribution found".',
+    pips.size > 0 ? 'The folder bootstrap/ contains a pip that runs without installation:' : 'Update pip first.',
     ...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
-    'pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with',
-    '--no-cache-dir.',
+    'pip 18.1 to 19.1.1 may reject a lock if PIP_FIND_LINKS or pip.conf add other wheels. pip 19.0 fails with --no-cache-dir.',
     '',
   ]
 }
 
 function contents(alike: Alike | undefined): readonly string[] {
   return [
-    '6. What is in here',
-    '------------------',
-    '  install.py      check, describe, install; needs Python 3.6 or newer and nothing else',
-    '  manifest.json   requirements, targets, files, who wants what, what was found',
-    '  SHA256SUMS      every other file',
-    '  wheels/         the packages, each file once',
-    '  locks/          for each target: TARGET.txt for pip and uv, and TARGET.html, the list of its wheels that TARGET.txt',
-    '                  names; pylock.TARGET.toml for pip 26.1 or newer and uv',
+    '6. Contents',
+    '-----------',
+    '  install.py      checks and installs the bundle; requires only Python 3.6 or newer',
+    '  manifest.json   requirements, targets, files and verification results',
+    '  SHA256SUMS      hashes of all other files',
+    '  wheels/         the wheels of all targets',
+    '  locks/          for each target: TARGET.txt for pip and uv, TARGET.html (the wheels that TARGET.txt refers to), and',
+    '                  pylock.TARGET.toml for pip 26.1 or newer and uv',
     ...(alike === undefined
       ? ['  pylock.toml     one lock for all targets']
       : [
-          '  (pylock.toml)   there is none: no marker tells these two targets apart, and they differ in what they need:',
+          '  (pylock.toml)   not included: no environment marker distinguishes these targets, which need different wheels:',
           `                  ${alike.one.id} and ${alike.other.id}`,
         ]),
-    '  simple/         an index for any web server: serve this folder, then pip install -i http://SERVER/simple/ NAME',
-    '  sbom.cdx.json   CycloneDX bill of materials of every file that can execute',
+    '  simple/         a package index: serve this folder with any web server, then pip install -i http://SERVER/simple/ NAME',
+    '  sbom.cdx.json   CycloneDX bill of materials of all executable content',
     '  bootstrap/      pip',
     '',
   ]
 }
 
-/** A bundle as it reaches the machine that installs it. */
+/** A bundle as it is delivered to the offline machine. */
 interface Delivery {
-  /** Of the bundle's folder; empty inside of it. */
+  /** The bundle's folder; empty for commands run inside of it. */
   readonly folder: string
-  /** File names of the archive or of its volumes, in their order; none for the folder itself. */
+  /** File names of the archive or of its volumes in order; empty for a folder. */
   readonly archives: readonly string[]
   readonly systems: readonly System['os'][]
-  /** The kind of signature beside the bundle, if any. */
+  /** The kind of the bundle's signature, if any. */
   readonly signature?: keyof typeof KEYS
   /** The folder of the full bundle, if this one is a delta. */
   readonly full?: string
 }
 
 export interface InstallSteps {
-  /** The systems and the shell that the commands are for. */
+  /** The systems and the shell. */
   readonly title: string
   readonly commands: readonly string[]
 }
 
-/** What stands for the file that only the reader has, by the extension of the signature. */
+/** Placeholder of the user's key file, by the extension of the signature. */
 const KEYS = { asc: 'YOUR-KEY.asc', p7s: 'YOUR-CA.pem' } as const
 
 interface Shell {
@@ -194,7 +194,7 @@ const SHELLS: readonly Shell[] = [
   },
 ]
 
-/** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
+/** Return the commands that install a bundle into a new virtual environment `app`, for each shell of its targets. */
 export function installSteps(delivery: Delivery): readonly InstallSteps[] {
   const shells = SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system)))
   return shells.map((shell) => ({ title: shell.title, commands: commandsOf(delivery, shell) }))

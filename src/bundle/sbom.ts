@@ -23,8 +23,8 @@ import type { BootstrapFile } from './bundle.ts'
 import type { Manifest, ManifestFile, ManifestWheel } from './manifest.ts'
 
 /**
- * Bill of materials of every file in the bundle that can execute: pool, bootstrap, installer. Serial number and time
- * follow from the content, so the same bundle has the same bytes.
+ * Format the bill of materials of all executable content: wheels, bootstrap pips and install.py. Serial number and time derive from
+ * the content, so that it is reproducible.
  * Source: CycloneDX 1.6; package-url type `pypi`.
  */
 export function sbomText(manifest: Manifest, bootstrap: readonly BootstrapFile[]): string {
@@ -43,7 +43,7 @@ export function sbomText(manifest: Manifest, bootstrap: readonly BootstrapFile[]
       ...programs.map((file) => programComponent(file, manifest.tool.version)),
     ]),
   })
-  // sortLists would sort by the locale of this machine; everything goes in sorted by code unit instead
+  // sortLists would sort by locale; all lists are already sorted by code unit
   return `${new JsonSerializer(new Json.Normalize.Factory(Spec1dot6)).serialize(bom, { sortLists: false, space: 1 })}\n`
 }
 
@@ -110,7 +110,7 @@ function sha256Hash(sha256: string): HashDictionary {
   return new HashDictionary([[HashAlgorithm['SHA-256'], sha256]])
 }
 
-/** CycloneDX takes one expression, or any number of identifiers and names, never both. */
+/** CycloneDX allows either one expression or a list of identifiers and names. */
 function licensesOf(licenses: readonly string[]): LicenseRepository {
   const [first = ''] = licenses
   const isExpression = licenses.length === 1 && / (?:AND|OR|WITH) /.test(first) && /^[A-Za-z0-9 .()+:-]+$/.test(first)
@@ -123,7 +123,7 @@ function purlOf(project: string, version: string, path: string): string {
   return `pkg:pypi/${percentEncoded(project)}@${percentEncoded(version)}?file_name=${percentEncoded(filename)}`
 }
 
-/** As package URLs want it: `encodeURIComponent` leaves the `!` of an epoch, and more, as it is. */
+/** Percent-encode for package URLs: `encodeURIComponent` does not encode `!` (epochs) and others. */
 function percentEncoded(text: string): string {
   return encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }

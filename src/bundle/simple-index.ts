@@ -1,12 +1,12 @@
 import { byText, escapeHtml } from '../core/text.ts'
 
-/** A wheel as a page lists it. */
+/** A wheel on an index page. */
 interface ListedWheel extends LinkedFile {
   readonly project: string
 }
 
 /**
- * Path -> page. Links are relative, so any web server, or a `file:` URL, can serve them.
+ * Return index pages by path. Links are relative, so that any web server or a `file:` URL can serve them.
  * Source: Simple repository API, HTML (PEP 503, 592, 629).
  */
 export function simplePages(wheels: readonly ListedWheel[]): ReadonlyMap<string, string> {
@@ -33,7 +33,7 @@ export function simplePages(wheels: readonly ListedWheel[]): ReadonlyMap<string,
   ])
 }
 
-/** A file as a page of an index, or of `--find-links`, lists it. */
+/** A file on an index page or a `--find-links` page. */
 interface LinkedFile {
   readonly filename: string
   readonly sha256: string
@@ -44,7 +44,7 @@ interface LinkedFile {
 /** Source: Simple repository API, HTML (PEP 503, 592). */
 export function linkTo(folder: string, { filename, sha256, requiresPython, yanked }: LinkedFile): string {
   const attributes = [
-    // `+` of a local version must be escaped: servers read it as a space
+    // `+` in local versions must be escaped: servers decode it as a space
     `href="${folder}${encodeURIComponent(filename)}#sha256=${sha256}"`,
     ...(requiresPython === undefined ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`]),
     ...(yanked === undefined ? [] : [`data-yanked="${escapeHtml(yanked)}"`]),

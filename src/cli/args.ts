@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Fault, SEE_HELP } from '../core/errors.ts'
+import { SEE_HELP, type UsageError } from '../core/errors.ts'
 import type { RawInputs, TargetSelection } from '../options/request.ts'
 import { type OptionName, type OptionSpec, optionSpecs } from '../options/table.ts'
 import { parseDescribed } from '../targets/describe.ts'
@@ -80,15 +80,15 @@ function toGiven(given: ReadonlyMap<string, readonly string[]>): RawInputs['give
   return Object.fromEntries(given) as Partial<Record<OptionName, readonly string[]>>
 }
 
-function faultOf(one: TypedOption, specs: readonly OptionSpec[]): readonly Fault[] {
+function faultOf(one: TypedOption, specs: readonly OptionSpec[]): readonly UsageError[] {
   const { name, rawName, value } = one
   if (name === 'help' || name === 'version') return []
   const spec = specs.find((option) => option.name === name)
   if (spec === undefined) return [unknown(one, specs)]
   const wanted = spec.kind === 'flag' ? 'true or false' : (spec.placeholder ?? 'a value')
-  if (lacksValue(one, spec, specs)) return [{ input: rawName, given: '', want: `give ${wanted} after it` }]
+  if (lacksValue(one, spec, specs)) return [{ input: rawName, actual: '', expected: `give ${wanted} after it` }]
   const empty = value !== undefined && isEmpty(value, spec)
-  return empty ? [{ input: rawName, given: '', want: `its value is empty: give ${wanted}, or leave the option out` }] : []
+  return empty ? [{ input: rawName, actual: '', expected: `its value is empty: give ${wanted}, or leave the option out` }] : []
 }
 
 function lacksValue({ value, inlineValue }: TypedOption, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
@@ -105,24 +105,24 @@ function isEmpty(value: string, { cut }: OptionSpec): boolean {
   return (cut === 'words' ? /^[\s,]*$/ : /^\s*$/).test(value)
 }
 
-const EMPTY_PACKAGE: Fault = { input: 'REQUIREMENT', given: '', want: 'is empty: give a requirement, or leave it out' }
+const EMPTY_PACKAGE: UsageError = { input: 'REQUIREMENT', actual: '', expected: 'is empty: give a requirement, or leave it out' }
 
-function unknown({ rawName, next }: TypedOption, specs: readonly OptionSpec[]): Fault {
+function unknown({ rawName, next }: TypedOption, specs: readonly OptionSpec[]): UsageError {
   const none = 'there is no such option'
   if (rawName === '-e' || rawName === '--editable') {
-    return { input: rawName, given: '', want: `${none}; write --package "-e ${next ?? 'FOLDER'}"` }
+    return { input: rawName, actual: '', expected: `${none}; write --package "-e ${next ?? 'FOLDER'}"` }
   }
   const typed = rawName.replace(/^-+/, '')
   const [near] = typed.length < 3 ? [] : closestMatch(typed, [...specs.map(({ name }) => name), 'help', 'version'], 1)
-  return { input: rawName, given: '', want: `${none}${near === undefined ? '' : `; did you mean --${near}?`}` }
+  return { input: rawName, actual: '', expected: `${none}${near === undefined ? '' : `; did you mean --${near}?`}` }
 }
 
-function operandFaults(command: CommandName, operands: readonly string[]): readonly Fault[] {
+function operandFaults(command: CommandName, operands: readonly string[]): readonly UsageError[] {
   const spec = COMMANDS.find(({ name }) => name === command)
   if (spec === undefined || command === 'bundle') return []
   const [least, most] = spec.operands
   if (operands.length >= least && operands.length <= most) return []
-  return [{ input: command, given: operands.join(' '), want: `write it as: offline-bundle ${spec.usage}` }]
+  return [{ input: command, actual: operands.join(' '), expected: `write it as: offline-bundle ${spec.usage}` }]
 }
 
 type CommandName = 'bundle' | 'verify' | 'diff' | 'targets'
@@ -151,13 +151,15 @@ const FOREIGN_COMMANDS = [
 ] // biome-ignore format: a list
 
 /** A first word that looks like a command and is none: it would otherwise be bundled as a project of that name. */
-function commandFaults(word: string, rest: readonly string[]): readonly Fault[] {
+function commandFaults(word: string, rest: readonly string[]): readonly UsageError[] {
   const typed = word.toLowerCase()
   const near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1)
   const isForeign = FOREIGN_COMMANDS.includes(typed)
   if (near === undefined && !isForeign) return []
   const instead = near === undefined ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`
-  return [{ input: word, given: '', want: 'there is no such command', hint: `${instead} To bundle the project ${word}: --package ${word}` }]
+  return [
+    { input: word, actual: '', expected: 'there is no such command', hint: `${instead} To bundle the project ${word}: --package ${word}` },
+  ]
 }
 
 function instructions(command: string, rest: readonly string[]): string {
@@ -167,7 +169,7 @@ function instructions(command: string, rest: readonly string[]): string {
 }
 
 /** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
-export function targetFaults({ platforms, pythons, described }: TargetSelection): readonly Fault[] {
+export function targetFaults({ platforms, pythons, described }: TargetSelection): readonly UsageError[] {
   return [
     ...platforms.map(findPlatform).flatMap((one) => ('input' in one ? [one] : [])),
     ...pythons.map((given) => parsePythons(given)).flatMap((one) => ('input' in one ? [one] : [])),

@@ -5,9 +5,9 @@ import type { WheelFacts } from '../worker/messages.ts'
 import type { AnnouncedMetadata } from '../worker/protocol.ts'
 
 /**
- * Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
- * a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
- * @throws BundleError `integrity` naming each index and file
+ * Compare the metadata that resolvers used with the metadata in each wheel. A metadata file that an index serves separately
+ * (PEP 658) must match the wheel: otherwise the resolution differs from what is installed.
+ * @throws BundleError `integrity` with each index and file
  */
 export function checkAnnouncedMetadata(
   union: Union,
@@ -21,12 +21,12 @@ export function checkAnnouncedMetadata(
     return differs.length === 0 ? [] : [lineOf(file, core, differs)]
   })
   if (lines.length === 0) return
-  const hint = 'What the index announces must be what stands in the file. Do not use it: tell who runs the index.'
+  const hint = 'Do not use this wheel. Report the mismatch to the operator of the index.'
   throw new BundleError({ kind: 'integrity', what: lines.join('\n'), hint })
 }
 
 function lineOf({ filename }: UnionFile, { index }: AnnouncedMetadata, differs: readonly string[]): string {
-  return `${filename} from ${index === '' ? 'its URL' : index} has other metadata than was announced: ${differs.join('; ')}`
+  return `the metadata of ${filename} differs from the metadata that ${index === '' ? 'its URL' : index} announces: ${differs.join('; ')}`
 }
 
 function differencesOf(core: AnnouncedMetadata, facts: WheelFacts): readonly string[] {
@@ -37,18 +37,18 @@ function differencesOf(core: AnnouncedMetadata, facts: WheelFacts): readonly str
   ]
 }
 
-/** Indexes that write the announced file anew may space and quote it otherwise. */
+/** Ignore whitespace and quotes, which indexes may rewrite. */
 function plain(line: string): string {
   return line.replaceAll(/\s+/g, '').replaceAll('"', "'")
 }
 
-/** Old tools wrote a word where there is no value. */
+/** Old tools wrote a placeholder for no value. */
 function pythons(given: string | null | undefined): readonly string[] {
   return given === undefined || given === null || ['', 'UNKNOWN', 'None'].includes(given) ? [] : [given]
 }
 
-/** How much of a hostile file's lines is shown. Unit: characters. */
-const LONGEST = 200
+/** Part of an untrusted line that is shown. Unit: characters. */
+const MAX_LINE = 200
 
 function difference(
   field: string,
@@ -61,8 +61,8 @@ function difference(
     return lines.filter((line) => !known.has(normal(line)))
   }
   const said = [
-    ...without(announced, inside).map((line) => `${field} ${line.slice(0, LONGEST)} only announced`),
-    ...without(inside, announced).map((line) => `${field} ${line.slice(0, LONGEST)} only in the wheel`),
+    ...without(announced, inside).map((line) => `${field} ${line.slice(0, MAX_LINE)} only in the announced metadata`),
+    ...without(inside, announced).map((line) => `${field} ${line.slice(0, MAX_LINE)} only in the wheel`),
   ]
   return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said
 }

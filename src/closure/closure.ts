@@ -17,27 +17,27 @@ interface WalkInput {
   readonly constraints: readonly Root[]
 }
 
-/** How many targets' answers may be outstanding; one process walks them one after the other. */
-const ASKED_AHEAD = 4
+/** Pending requests; one process checks targets sequentially. */
+const MAX_PENDING = 4
 
-/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
+/** Start the process of the closure check; wheel facts are sent again after a restart. */
 export function startClosureProcess(
   pythonRuntime: { readonly start: (role: 'closure') => Worker },
   notice: (line: string) => void,
 ): RestartableWorker {
-  return restartableWorker({ role: 'closure walk', start: () => pythonRuntime.start('closure'), teaching: ['learn'], notice })
+  return restartableWorker({ role: 'closure walk', start: () => pythonRuntime.start('closure'), replayed: ['learn'], notice })
 }
 
 /**
- * Walks every target of the union, each in its own environment, over the files' own metadata.
+ * Check that the wheels of each target satisfy all requirements, using the metadata in the wheels.
  * @param worker of the role `closure`
- * @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+ * @throws BundleError if the worker fails; problems of a target are findings in its verdict
  */
 export async function checkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
   await ask(worker, OPERATIONS.closure, 'learn', { wheels: Object.fromEntries(input.wheels) })
   const verdicts: ClosureVerdict[] = []
-  for (let at = 0; at < input.union.targets.length; at += ASKED_AHEAD) {
-    const some = input.union.targets.slice(at, at + ASKED_AHEAD)
+  for (let at = 0; at < input.union.targets.length; at += MAX_PENDING) {
+    const some = input.union.targets.slice(at, at + MAX_PENDING)
     verdicts.push(...(await Promise.all(some.map((one) => walkTarget(one, input, worker)))))
   }
   return { verdicts, wheels: input.wheels }
@@ -45,7 +45,7 @@ export async function checkClosure(input: WalkInput, worker: Worker): Promise<Cl
 
 async function walkTarget(locked: UnionTarget, { union, targets, roots, constraints }: WalkInput, worker: Worker): Promise<ClosureVerdict> {
   const target = targets.find(({ id }) => id === locked.target)
-  if (target === undefined) throw new BundleError({ kind: 'bug', what: `the union has the target ${locked.target}, the request has not` })
+  if (target === undefined) throw new BundleError({ kind: 'bug', what: `the target ${locked.target} of the union is not in the request` })
   const files = new Map(union.files.map((file) => [file.sha256, file]))
   const entries = locked.entries.map(({ project, version, sha256, marker }) => ({
     project,
@@ -57,37 +57,37 @@ async function walkTarget(locked: UnionTarget, { union, targets, roots, constrai
   return ask(worker, OPERATIONS.closure, 'walk', { target, roots, constraints, entries })
 }
 
-/** The walk knows what the user asked for without a name by where it came from. */
+/** The closure check matches requirements without a name by URL. */
 function originOf(file: UnionFile | undefined): { readonly filename: string; readonly urls: readonly string[]; readonly built: boolean } {
   if (file === undefined) return { filename: '', urls: [], built: false }
   const { filename, url } = file
-  const source = file.built ?? file.lockedSdist // its own hash is in no lock
+  const source = file.built ?? file.lockedSdist // the hash of a built wheel is in no lock
   return { filename, urls: source === undefined ? [url] : [url, source.url], built: source !== undefined }
 }
 
-/** What our own walk found, target by target, over the files themselves. */
+/** Result of the closure check. */
 export interface Closure {
   readonly verdicts: readonly ClosureVerdict[]
-  /** Facts read from inside every wheel, by sha256. */
+  /** Facts about every wheel, by sha256. */
   readonly wheels: ReadonlyMap<Sha256, WheelFacts>
 }
 
 const { affected, pinned } = OPERATIONS.closure
-/** A project's version, and what one entry of an advisory says of the versions that it means (OSV schema). */
+/** A version, and the affected versions of one advisory entry (OSV schema). */
 export type VersionQuestion = Infer<(typeof affected)['request']>['questions'][number]
 export type VersionAnswer = Infer<(typeof affected)['response']>['answers'][number]
 
-/** What policy asks of Python, in a process of the role `closure`: versions are compared by `packaging` alone. */
+/** Queries about versions, answered by `packaging` in a process of the role `closure`. */
 export interface VersionQueries {
-  /** Whether each advisory means its version; one answer a question, in their order. */
+  /** Whether each advisory affects its version, in the order of the questions. */
   affected(questions: readonly VersionQuestion[]): Promise<readonly VersionAnswer[]>
-  /** Whether some root names each of these versions with `==`, in their order. */
+  /** Whether a root pins each release with `==`, in the order of the releases. */
   pinned(roots: readonly Root[], releases: Infer<(typeof pinned)['request']>['releases']): Promise<readonly boolean[]>
-  /** Those that are no identifier of SPDX. */
+  /** Return the ids that are not SPDX identifiers. */
   unknownLicenses(ids: readonly string[]): Promise<readonly string[]>
 }
 
-/** Starts no process before it is asked something. */
+/** Create queries that start a process on first use. */
 export function versionQueriesOf(start: () => Worker): VersionQueries {
   let worker: Worker | undefined
   const started = (): Worker => {

@@ -5,18 +5,18 @@ import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { restartableWorker } from '../worker/supervisor.ts'
 
-/** A wheel on this disk. */
+/** A local wheel. */
 interface DownloadedWheel {
   readonly path: string
   readonly filename: string
   readonly sha256: Sha256
 }
 
-/** The inspector processes of one run. They start with the first wheel and work while others still arrive. */
+/** The inspector processes of one run. They start with the first wheel, while others are still being downloaded. */
 export interface Inspectors {
   /**
-   * What is true of one wheel; a second call for the same file waits for the first.
-   * @throws BundleError `environment` when it cannot be read
+   * Inspect one wheel; a second call for the same file returns the same result.
+   * @throws BundleError `environment` if it cannot be read
    */
   inspect(wheel: DownloadedWheel): Promise<WheelFacts>
   close(): Promise<void>
@@ -24,7 +24,7 @@ export interface Inspectors {
 
 interface InspectorSettings {
   readonly start: () => Worker
-  /** Each works on one wheel at a time: two threads of one interpreter took half as long again as two processes. */
+  /** Each inspects one wheel at a time: two threads in one interpreter took 1.5 times as long as two processes. */
   readonly processes: number
   readonly notice: (line: string) => void
 }
@@ -33,14 +33,14 @@ export function openInspectors({ start, processes, notice }: InspectorSettings):
   const workers = Array.from({ length: Math.max(1, processes) }, () => restartableWorker({ role: 'inspector', start, notice }))
   const known = new Map<Sha256, Promise<WheelFacts>>()
   const inspect = async ({ path, filename, sha256 }: DownloadedWheel): Promise<WheelFacts> => {
-    const worker = workers[placeOf(filename, workers.length)]
-    if (worker === undefined) throw new RangeError('there is no inspector')
+    const worker = workers[workerIndex(filename, workers.length)]
+    if (worker === undefined) throw new RangeError('no inspector')
     return ask(worker, OPERATIONS.inspector, 'inspect', { path, filename, sha256 })
   }
   return {
     inspect: (wheel) => {
       const inspected = known.get(wheel.sha256) ?? inspect(wheel)
-      inspected.catch(() => undefined) // the error reaches whoever awaits it; it may fail before anybody does
+      inspected.catch(() => undefined) // callers get the error; it may fail before anyone awaits it
       known.set(wheel.sha256, inspected)
       return inspected
     },
@@ -50,15 +50,15 @@ export function openInspectors({ start, processes, notice }: InspectorSettings):
   }
 }
 
-/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
-function placeOf(filename: string, processes: number): number {
+/** Assign the wheels of one release to one process: they share most files, which it has already decompressed. */
+function workerIndex(filename: string, processes: number): number {
   const release = filename.split('-').slice(0, 2).join('-')
   return [...release].reduce((sum, mark) => (sum * 31 + mark.charCodeAt(0)) >>> 0, 7) % processes
 }
 
 /**
- * What is true of every wheel, by the digest that it was fetched with.
- * @throws BundleError `integrity` for files that are others now than when they downloaded, `environment` for one that cannot be read
+ * Inspect all wheels. @returns facts by the sha256 of the download
+ * @throws BundleError `integrity` for files that changed since the download; `environment` for unreadable ones
  */
 export async function inspectAll(
   wheels: ReadonlyMap<Sha256, DownloadedWheel>,
@@ -70,9 +70,9 @@ export async function inspectAll(
     throw new BundleError({
       kind: 'integrity',
       what: altered
-        .map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`)
+        .map(({ wanted, wheel, facts }) => `${wheel.filename} changed during the run: expected sha256 ${wanted}, got ${facts.sha256}`)
         .join('\n'),
-      hint: 'Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk.',
+      hint: 'Run again; if this recurs, check the disk and other programs that write to the folder.',
     })
   }
   return new Map(all.map(({ wanted, facts }) => [wanted, facts]))

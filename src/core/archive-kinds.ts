@@ -1,4 +1,4 @@
-/** What an archive of each kind needs. Python unpacks where no other program is sure to be there: `unzip` on Linux, `tar` on Windows before 10 (1803). */
+/** Properties of each archive kind. Python extracts it where another program may be missing: `unzip` on Linux, `tar` on Windows before 10 (1803). */
 export const ARCHIVE_KINDS = {
   'tar.gz': {
     extension: '.tar.gz',
@@ -13,15 +13,15 @@ export const ARCHIVE_KINDS = {
 } as const
 
 export type ArchiveKind = keyof typeof ARCHIVE_KINDS
-/** As users choose them, the default first. */
+/** Choices of --archive, the default first. */
 export const ARCHIVE_CHOICES = ['tar.gz', 'zip', 'none'] as const satisfies readonly (ArchiveKind | 'none')[]
 
-/** By the name of an archive, in whatever case; undefined for other files, and for volumes. */
+/** Return the kind for an archive's file name in any case; undefined for other files and for volumes. */
 export function archiveKindOf(name: string): ArchiveKind | undefined {
   return (['tar.gz', 'zip'] as const).find((kind) => name.toLowerCase().endsWith(ARCHIVE_KINDS[kind].extension))
 }
 
-/** The name of the archive that this is a volume of; other names as they are. */
+/** Remove the volume number from a file name; return other names unchanged. */
 export function withoutVolume(name: string): string {
   return name.replace(/\.\d{3,}$/, '')
 }

@@ -3,22 +3,23 @@ import type { Finding } from './findings.ts'
 import type { TargetId } from './names.ts'
 import { unreachable } from './objects.ts'
 
-/** A wrong input: what was given, where, and what would be right. */
-export interface Fault {
-  /** The option (`platform`) or the place (`requirements.txt:3`). */
+/** An invalid input: where it is, its value, and what is expected. */
+export interface UsageError {
+  /** The option (`platform`) or the location (`requirements.txt:3`). */
   readonly input: string
-  readonly given: string
-  readonly want: string
-  /** Where to read on, for what `want` cannot say whole. */
+  /** The value; empty if there is none to show. */
+  readonly actual: string
+  readonly expected: string
+  /** Further advice. */
   readonly hint?: string
 }
 
-/** Of a fault in an option's name or value. Of a file or of what stands in it, the list of options tells nothing. */
-export const SEE_HELP = 'See --help for every option.'
+/** Hint for an error in an option's name or value, not for an error in a file that an option names. */
+export const SEE_HELP = 'Run with --help to list all options.'
 
-/** Everything that can end a run on purpose. */
+/** Every failure that can end a run on purpose. */
 export type Failure =
-  | { readonly kind: 'usage'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'usage'; readonly faults: readonly UsageError[] }
   | {
       readonly kind: 'incomplete'
       readonly targets: readonly TargetFailure[]
@@ -48,7 +49,7 @@ interface Explanation {
   readonly hint: string
 }
 
-/** The one error that is thrown on purpose. Anything else that reaches an entry is a bug of ours. */
+/** The only error that is thrown on purpose. Any other error that reaches an entry point is a bug. */
 export class BundleError extends Error {
   readonly failure: Failure
   constructor(failure: Failure, options?: ErrorOptions) {
@@ -58,10 +59,10 @@ export class BundleError extends Error {
   }
 }
 
-/** Of several kinds the first of these is the exit code (design, "Who does what on failure"). */
+/** For several failures, the first of these exit codes that occurs is used. */
 const PRECEDENCE = [130, 1, 2, 7, 8, 4, 5, 9, 3, 6]
 
-/** The only place that words a failure. message: what is so. hint: what the reader can do. */
+/** Format a failure. `message` says what failed and why, `hint` what the user can do. */
 export function explain(failure: Failure): Explanation {
   switch (failure.kind) {
     case 'usage':
@@ -81,9 +82,9 @@ export function explain(failure: Failure): Explanation {
     case 'network':
       return { exitCode: 8, message: failure.what, hint: failure.hint }
     case 'cancelled':
-      return { exitCode: 130, message: 'Cancelled.', hint: 'Nothing was left behind.' }
+      return { exitCode: 130, message: 'Cancelled.', hint: 'No partial output was left behind.' }
     case 'bug':
-      return { exitCode: 1, message: failure.what, hint: 'This is a bug of offline-bundle: please report it with the log of --verbose.' }
+      return { exitCode: 1, message: failure.what, hint: 'This is a bug in offline-bundle. Report it with the output of --verbose.' }
     case 'several':
       return explainSeveral(failure.failures)
     default:
@@ -91,35 +92,34 @@ export function explain(failure: Failure): Explanation {
   }
 }
 
-/** How many values one message shows. */
+/** Values shown in one message. */
 const MAX_VALUES = 10
-/** Nobody mends more at a time; a file of another kind has a fault in each of its lines. */
+/** Errors shown at once: a file of the wrong type has an error in every line. */
 const MAX_FAULTS = 50
 
-function explainUsage(faults: readonly Fault[]): Explanation {
+function explainUsage(faults: readonly UsageError[]): Explanation {
   const lines = usageLines(faults)
   const omitted = lines.length - MAX_FAULTS
   return {
     exitCode: 2,
-    message: [
-      ...lines.slice(0, MAX_FAULTS),
-      ...(omitted > 0 ? [`… and ${omitted} more ${omitted === 1 ? 'fault' : 'faults'} like these`] : []),
-    ].join('\n'),
+    message: [...lines.slice(0, MAX_FAULTS), ...(omitted > 0 ? [`… and ${omitted} more ${omitted === 1 ? 'error' : 'errors'}`] : [])].join(
+      '\n',
+    ),
     hint: distinct(faults.map(({ hint }) => hint)),
   }
 }
 
-/** Faults that say the same of several values are one line. */
-function usageLines(faults: readonly Fault[]): readonly string[] {
+/** Merge errors that differ only in the value into one line. */
+function usageLines(faults: readonly UsageError[]): readonly string[] {
   const values = new Map<string, string[]>()
-  for (const { input, given, want } of faults) {
-    const key = JSON.stringify([input, want])
-    values.set(key, [...(values.get(key) ?? []), ...(given === '' ? [] : [given])])
+  for (const { input, actual, expected } of faults) {
+    const key = JSON.stringify([input, expected])
+    values.set(key, [...(values.get(key) ?? []), ...(actual === '' ? [] : [actual])])
   }
   return [...values].map(([key, given]) => {
-    const [input, want]: [string, string] = JSON.parse(key)
+    const [input, expected]: [string, string] = JSON.parse(key)
     const more = given.length > MAX_VALUES ? ` and ${given.length - MAX_VALUES} more` : ''
-    return `${input}: ${given.length === 0 ? '' : `${given.slice(0, MAX_VALUES).join(', ')}${more}: `}${want}`
+    return `${input}: ${given.length === 0 ? '' : `${given.slice(0, MAX_VALUES).join(', ')}${more}: `}${expected}`
   })
 }
 
@@ -133,7 +133,7 @@ function explainSeveral(failures: readonly Failure[]): Explanation {
   }
 }
 
-/** The same finding for many targets is said once, with the targets it holds for. */
+/** Group targets with the same finding. */
 function explainIncomplete(targets: readonly TargetFailure[], complete: readonly TargetId[]): Explanation {
   const holders = new Map<string, TargetId[]>()
   for (const { target, findings } of targets) {
@@ -152,12 +152,12 @@ function distinct(hints: readonly (string | undefined)[]): string {
   return [...new Set(hints)].filter((hint) => hint !== undefined && hint !== '').join('\n')
 }
 
-/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+/** Return the operating system's error code such as `ENOENT`, or '' for any other error. */
 export function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
 }
 
-/** For `catch`: the value if the operating system's error is one of these; any other error is thrown again. */
+/** For `catch`: return `value` for one of these operating system errors; rethrow any other error. */
 export function onCode<T>(codes: readonly string[], value: T): (error: unknown) => T {
   return (error) => {
     if (codes.includes(errorCode(error))) return value
@@ -165,7 +165,7 @@ export function onCode<T>(codes: readonly string[], value: T): (error: unknown) 
   }
 }
 
-/** The list of docs/schema/missing-wheels-1.json: sdists whose wheels have to be built elsewhere, sorted by project and version. */
+/** The list of docs/schema/missing-wheels-1.json: sdists whose wheels must be built elsewhere, sorted by project and version. */
 export const MissingWheelsSchema = v.pipe(
   v.array(
     v.strictObject({

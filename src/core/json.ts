@@ -2,14 +2,13 @@ import * as v from 'valibot'
 import { BundleError } from './errors.ts'
 import { parseSha256, parseWheelName, type Sha256, toProjectName, toTargetId, type WheelName } from './names.ts'
 
-/** Keys that reach an object's prototype in careless readers. */
+/** Keys that could change an object's prototype. */
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor'])
-/** What valid JSON is looked through for; anything between matters not. */
+/** The structural tokens of valid JSON. */
 const NEXT = /["{}[\],]/
 
 /**
- * JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
- * (RFC 8259, section 4), so it is rejected, as are keys that name a prototype.
+ * Parse JSON and reject duplicate keys, which parsers read differently (RFC 8259, section 4), and keys that name a prototype.
  * @throws SyntaxError
  */
 export function parseStrictJson(text: string): unknown {
@@ -37,7 +36,7 @@ function checkKeys(text: string): void {
   }
 }
 
-/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
+/** Return the index after the string that begins at `start`. A regular expression would overflow the stack on long strings. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let slashes = 0
@@ -59,57 +58,57 @@ function keepKey(open: Open, before: string, token: string): void {
   if (keys === undefined || (before !== '{' && before !== ',')) return
   const key = String(JSON.parse(token))
   if (FORBIDDEN.has(key)) throw new SyntaxError(`the key ${JSON.stringify(key)} is not allowed`)
-  if (keys.has(key)) throw new SyntaxError(`the key ${JSON.stringify(key)} stands twice`)
+  if (keys.has(key)) throw new SyntaxError(`duplicate key ${JSON.stringify(key)}`)
   keys.add(key)
 }
 
-/** A kind of JSON file that one process writes and another reads. Its schema has a literal `format`. */
+/** A JSON document that one process writes and another reads. Its schema has a literal `format`. */
 interface DocumentKind<TSchema extends v.GenericSchema> {
   /** As in "FILE is not a plan". */
   readonly noun: string
   readonly format: number
   readonly schema: TSchema
-  /** What helps where it is damaged. */
+  /** Hint for an invalid document. */
   readonly hint: string
-  /** What helps where another version of this program wrote it. */
+  /** Hint for a document of another format version. */
   readonly otherFormat: string
 }
 
 /**
- * The only reader of such files.
- * @param where the file, for the message
- * @throws BundleError `integrity` that says what is wrong in it, or which format it has instead
+ * Parse and validate a JSON document.
+ * @param where the file, for messages
+ * @throws BundleError `integrity` for invalid JSON, an invalid field or another format version
  */
 export function parseDocument<TSchema extends v.GenericSchema>(
   { noun, format, schema, hint, otherFormat }: DocumentKind<TSchema>,
   text: string,
   where: string,
 ): v.InferOutput<TSchema> {
-  const unfit = (why: string, cause?: unknown): BundleError =>
+  const invalid = (why: string, cause?: unknown): BundleError =>
     new BundleError({ kind: 'integrity', what: `${where} is not ${noun}: ${why}`, hint }, { cause })
   let value: unknown
   try {
     value = parseStrictJson(text)
   } catch (cause) {
-    throw unfit(cause instanceof Error ? cause.message : String(cause), cause)
+    throw invalid(cause instanceof Error ? cause.message : String(cause), cause)
   }
   const other = v.safeParse(v.object({ format: v.pipe(v.number(), v.integer(), v.notValue(format)) }), value)
   if (other.success) {
-    const what = `${where} has format ${other.output.format}, and this version of offline-bundle reads format ${format}`
+    const what = `${where} has format ${other.output.format}, but this version of offline-bundle reads format ${format}`
     throw new BundleError({ kind: 'integrity', what, hint: otherFormat })
   }
   const parsed = v.safeParse(schema, value)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
-  throw unfit(`${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`, new v.ValiError(parsed.issues))
+  throw invalid(`${v.getDotPath(issue) ?? 'document'}: ${issue.message}`, new v.ValiError(parsed.issues))
 }
 
-/** One space a level: small, and lines that `diff` can compare. */
+/** Serialize a document, indented by one space so that it is small and `diff` works. */
 export function documentText(value: object): string {
   return `${JSON.stringify(value, null, 1)}\n`
 }
 
-/** The value that a schema describes, read-only to its leaves. */
+/** The output type of a schema, deeply read-only. */
 export type Infer<TSchema extends v.GenericSchema> = ReadonlyDeep<v.InferOutput<TSchema>>
 
 type ReadonlyDeep<T> = unknown extends T
@@ -118,20 +117,20 @@ type ReadonlyDeep<T> = unknown extends T
     ? T
     : { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
 
-// Fields that several formats share.
+// Fields shared by several formats
 export const texts = v.array(v.string())
 export const project = v.pipe(v.string(), v.transform(toProjectName))
 export const targetId = v.pipe(v.string(), v.transform(toTargetId))
 export const sha256 = v.pipe(
   v.string(),
   v.transform(parseSha256),
-  v.custom<Sha256>((digest) => digest !== undefined, 'want 64 hexadecimal digits'),
+  v.custom<Sha256>((digest) => digest !== undefined, 'expected 64 hexadecimal digits'),
 )
 export const wheelName = v.pipe(
   v.string(),
   v.transform(parseWheelName),
-  v.custom<WheelName>((name) => name !== undefined, 'want the file name of a wheel'),
+  v.custom<WheelName>((name) => name !== undefined, 'expected a wheel file name'),
 )
 
-/** Variables, versions and machine names (Dependency specifiers; PEP 508). It becomes part of a line of a lock, where `--` begins an option. */
+/** Variables, versions and machine names (Dependency specifiers; PEP 508). It becomes part of a line in a lock, where `--` would start an option. */
 export const marker = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/))

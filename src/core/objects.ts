@@ -1,4 +1,4 @@
-/** The value itself, frozen to its leaves, so that no phase can change what a previous one decided. */
+/** Freeze a value deeply and return it, so that no phase can change what an earlier one decided. */
 export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
@@ -7,12 +7,12 @@ export function freeze<T>(value: T): T {
   return value
 }
 
-/** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
+/** Look up an own property by a key from untrusted input; inherited keys such as `constructor` are ignored. */
 export function getOwn<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-/** Closes a switch over a union: a new case that is forgotten fails to compile here. */
+/** End an exhaustive switch: a missing case fails to compile. */
 export function unreachable(value: never): never {
   throw new TypeError(`unreachable: ${JSON.stringify(value)}`)
 }

@@ -1,12 +1,12 @@
-/** What the phases may say. The action writes runner commands, the command writes lines or a bar. */
+/** Output of a run. The action writes runner commands, the command writes lines or a progress bar. */
 export interface Log {
-  /** One visible group for one phase; its lines belong together. */
+  /** Run one phase, with its lines in one visible group. */
   phase<T>(title: string, work: () => Promise<T>): Promise<T>
   info(line: string): void
   notice(line: string): void
   warning(line: string): void
   debug(line: string): void
-  /** How far a phase is. `done` and `total` in `unit`. */
+  /** Report the progress of a phase. */
   progress(step: Progress): void
 }
 
@@ -17,7 +17,7 @@ export interface Progress {
   readonly unit: 'bytes' | 'files' | 'targets'
 }
 
-/** The time, handed in so that no phase reads the clock by itself. */
+/** The clock, a parameter so that no phase reads the system time. */
 export interface Clock {
   now(): Date
   /** Unit: seconds, from an arbitrary start, never backwards. */
@@ -30,7 +30,7 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a program without a shell. Rejects only when the program cannot be started. */
+/** Run a program without a shell. Rejects only if the program cannot be started. */
 export type Run = (
   command: string,
   args: readonly string[],
@@ -39,15 +39,15 @@ export type Run = (
 
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** What the edge gives to the story. */
+/** What an entry point provides to a run. */
 export interface Ports {
   readonly log: Log
   readonly clock: Clock
   readonly run: Run
-  /** The environment that the run was started with; only worker/clean-env.ts looks inside. */
+  /** The environment of the process. Workers and builds get a filtered one (worker/program.ts, build/build-environment.ts). */
   readonly env: Env
   readonly signal: AbortSignal
-  /** Files that are read at run time: of `dist/` in the product, of the repository in tests. */
+  /** Files read at run time: from `dist/` in the product, from the repository in tests. */
   readonly assets: Assets
 }
 

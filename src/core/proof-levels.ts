@@ -1,9 +1,9 @@
-/** What a proof rests on, weakest first, in the words of the report. */
+/** What each level means, weakest first, as shown in the report. */
 export const PROOF_MEANINGS = {
-  closure: 'our own walk over the files',
+  closure: 'our own check of the metadata in the wheels',
   'dry-run': "pip's offline dry run",
-  installed: 'a real interpreter installed it offline',
-  imported: 'and its modules load',
+  installed: 'installed offline with a real interpreter',
+  imported: 'installed, and its modules can be imported',
 } as const
 
 export type ProofLevel = keyof typeof PROOF_MEANINGS
@@ -11,12 +11,12 @@ export type ProofLevel = keyof typeof PROOF_MEANINGS
 /** Weakest first. */
 export const PROOF_LEVELS = ['closure', 'dry-run', 'installed', 'imported'] as const satisfies readonly ProofLevel[]
 
-/** A real interpreter did it. */
+/** Whether the level needs a real interpreter. */
 export function isRealProof(level: ProofLevel): boolean {
   return level === 'installed' || level === 'imported'
 }
 
-/** The strongest of these; `none` of no level. */
+/** Return the strongest level, or `none` if there are no levels. */
 export function strongestOf(levels: readonly ProofLevel[]): ProofLevel | 'none' {
   return PROOF_LEVELS.findLast((level) => levels.includes(level)) ?? 'none'
 }

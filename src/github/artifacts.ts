@@ -31,7 +31,7 @@ export function artifactFailure(said: string, name: string): Failure {
   if (known === undefined) {
     return { kind: 'network', what, hint: 'See https://www.githubstatus.com and run the job again; "artifact-name: none" does without.' }
   }
-  if (known.kind === 'usage') return { kind: 'usage', faults: [{ input: 'artifact-name', given: name, want: known.hint }] }
+  if (known.kind === 'usage') return { kind: 'usage', faults: [{ input: 'artifact-name', actual: name, expected: known.hint }] }
   return { kind: 'environment', what, hint: known.hint }
 }
 

@@ -123,8 +123,8 @@ function manifestName({ name }: PreviousBundleQuery): string {
   return `${name}.manifest.json`
 }
 
-function absent({ previous }: PreviousBundleQuery, want: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input: 'since', given: shown(previous), want }] })
+function absent({ previous }: PreviousBundleQuery, expected: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: 'since', actual: shown(previous), expected }] })
 }
 
 function shown(previous: PreviousBundle): string {

@@ -29,8 +29,8 @@ function answered({ answer }: ApiError, { repository, tag }: Place): Failure {
 }
 
 export function missingTag({ repository, tag }: Place): BundleError {
-  const want = `${repository} has no such tag: push it first (git push origin ${tag}), let the workflow run on tags and give \${{ github.ref_name }}, or have it made with tag-commit`
-  return new BundleError({ kind: 'usage', faults: [{ input: 'release-tag', given: tag, want }] })
+  const expected = `${repository} has no such tag: push it first (git push origin ${tag}), let the workflow run on tags and give \${{ github.ref_name }}, or have it made with tag-commit`
+  return new BundleError({ kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] })
 }
 
 /** Why a plan was to do nothing. */
@@ -43,19 +43,19 @@ export function rejection({ why, names }: Extract<ReleasePlan, { kind: 'reject' 
       return usage('release-tag', tag, 'the release would hold more than 1000 files: take a larger volume-size, or split over several tags')
     default: {
       const what = why === 'other-manifest' ? 'another bundle of this name' : 'another file of this name'
-      const want = `the release of ${repository} already holds ${what} (${names.join(', ')}): give another tag or name, or overwrite: true`
-      return usage('release-tag', tag, want)
+      const expected = `the release of ${repository} already holds ${what} (${names.join(', ')}): give another tag or name, or overwrite: true`
+      return usage('release-tag', tag, expected)
     }
   }
 }
 
 function immutable({ repository, tag }: Place): Failure {
-  const want = `the release of ${repository} is published and immutable, and lacks files of this bundle: make a new tag`
-  return { kind: 'usage', faults: [{ input: 'release-tag', given: tag, want }] }
+  const expected = `the release of ${repository} is published and immutable, and lacks files of this bundle: make a new tag`
+  return { kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] }
 }
 
-function usage(input: string, given: string, want: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input, given, want }] })
+function usage(input: string, given: string, expected: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input, actual: given, expected }] })
 }
 
 /** What the host said, for a message. */

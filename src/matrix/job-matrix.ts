@@ -86,8 +86,8 @@ function versionOf({ series, freeThreaded }: TargetPython): string {
 }
 
 function tooMany(count: number, { provePer }: Settings): BundleError {
-  const want = `this gives ${count} jobs, and a matrix has at most ${MAX_JOBS}: ${provePer === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
-  return new BundleError({ kind: 'usage', faults: [{ input: 'prove-per', given: provePer, want }] })
+  const expected = `this gives ${count} jobs, and a matrix has at most ${MAX_JOBS}: ${provePer === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
+  return new BundleError({ kind: 'usage', faults: [{ input: 'prove-per', actual: provePer, expected }] })
 }
 
 /** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a prove job. */

@@ -97,7 +97,7 @@ export function findJob(name: string, { jobs }: Plan): ProveJob {
   const job = jobs.find((one) => one.name === name)
   if (job !== undefined) return job
   const names = jobs.length === 0 ? 'none' : jobs.map((one) => one.name).join(', ')
-  throw new BundleError({ kind: 'usage', faults: [{ input: 'job', given: name, want: `the plan has no such job; it has ${names}` }] })
+  throw new BundleError({ kind: 'usage', faults: [{ input: 'job', actual: name, expected: `the plan has no such job; it has ${names}` }] })
 }
 
 export function planText(plan: Plan): string {
@@ -175,8 +175,8 @@ export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<S
 export async function readPlan(folder: string): Promise<PlanFolder> {
   const file = path.join(folder, 'plan.json')
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    const want = 'no plan lies there: download the artifact that holds what plan made'
-    throw new BundleError({ kind: 'usage', faults: [{ input: 'plan', given: folder, want }] }, { cause })
+    const expected = 'no plan lies there: download the artifact that holds what plan made'
+    throw new BundleError({ kind: 'usage', faults: [{ input: 'plan', actual: folder, expected }] }, { cause })
   })
   const plan = parsePlan(text, file)
   return { plan, sha256: sha256Of(text) }
@@ -205,7 +205,7 @@ export async function makeRoom(folder: string, input: 'plan' | 'result'): Promis
   })
   if (names.length === 0) return
   if (names.includes(`${input}.json`)) return rm(folder, { recursive: true, force: true })
-  throw new BundleError({ kind: 'usage', faults: [{ input, given: folder, want: 'give a folder that is not there, or empty' }] })
+  throw new BundleError({ kind: 'usage', faults: [{ input, actual: folder, expected: 'give a folder that is not there, or empty' }] })
 }
 
 /** A file that is there is whole. */

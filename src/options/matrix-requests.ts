@@ -83,7 +83,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
 export function parseProveInputs(raw: RawInputs, host: Host): ProveRequest {
   const read = readerOf(raw)
   const job = read.text('job')
-  if (job === undefined) read.fault('job', '', 'give the name of a prove job: the matrix that plan puts out has it')
+  if (job === undefined) read.fault('job', '', 'required: the name of a prove job, from the matrix output of plan')
   const { interpreters } = parseProof(read, host)
   const request = { ...commonOf(read, host), interpreters, job: job ?? '', result: read.text('result') ?? 'offline-bundle-result' }
   return checked(request, read, raw, [])
@@ -110,7 +110,7 @@ function parseOwnRunner(given: string): Parsed<OwnRunner> {
   const right = pattern !== '' && labels.every((label) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(label))
   return right
     ? { ok: { pattern, labels } }
-    : { want: 'give PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * stands for anything' }
+    : { expected: 'expected PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * matches any characters' }
 }
 
 function commonOf(read: Reader, host: Host): MatrixRequest {

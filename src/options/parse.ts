@@ -1,6 +1,6 @@
 import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { MAX_VOLUME_BYTES } from '../core/constants.ts'
-import { BundleError, type Fault } from '../core/errors.ts'
+import { BundleError, type UsageError } from '../core/errors.ts'
 import { freeze } from '../core/objects.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import { parsePublish, parseSince } from './publishing.ts'
@@ -68,7 +68,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
 }
 
 /** Of every reader of these inputs. @param later what a later phase says against them */
-export function allFaults(raw: RawInputs, read: Reader, later: readonly Fault[]): readonly Fault[] {
+export function allFaults(raw: RawInputs, read: Reader, later: readonly UsageError[]): readonly UsageError[] {
   return [...(raw.faults ?? []), ...read.faults(), ...respelled(later, raw.surface)]
 }
 
@@ -85,7 +85,7 @@ export function parseJobsOf(read: Reader, host: Host): number {
 }
 
 /** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
-function respelled(faults: readonly Fault[], surface: Surface): readonly Fault[] {
+function respelled(faults: readonly UsageError[], surface: Surface): readonly UsageError[] {
   return faults.map((fault) => {
     const name = OPTIONS.find((option) => option.name === fault.input)?.name
     return name === undefined ? fault : { ...fault, input: spelled(name, surface) }
@@ -137,7 +137,7 @@ export function indexesOf(read: Reader, host: Host): IndexSettings {
 export function parseProof(read: Reader, host: Host): ProofSettings {
   const given = read.list('interpreters')
   const parsed = parseInterpreters(given)
-  if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)
+  if ('expected' in parsed) read.fault('interpreters', given.join(' '), parsed.expected)
   else if (parsed.ok !== 'auto' && parsed.ok !== 'none') interpretersThere(read, host, parsed.ok)
   const prove = read.one('prove', choiceOf(...PROOF_LEVELS), undefined)
   const except = read.each('prove-except', parseExtra) // an extra's name has the same form
@@ -176,7 +176,7 @@ export function policyOf(read: Reader, host: Host): PolicySettings {
 export function outputOf(read: Reader, host: Host): OutputSettings {
   const folder = read.text('output') ?? '.'
   const file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === 'file')
-  if (file !== undefined) read.fileFault('output', file, 'this is a file; give a folder')
+  if (file !== undefined) read.fileFault('output', file, 'is a file, expected a folder')
   return {
     folder,
     name: read.one('name', parseBundleName, 'offline-bundle'),
@@ -199,9 +199,9 @@ export function parseFile(read: Reader, host: Host, name: OptionName): string | 
 
 function isThere(read: Reader, host: Host, name: OptionName, path: string): boolean {
   const kind = isUrl(path) && BY_URL.includes(name) ? 'file' : host.files.kind(path)
-  if (kind === 'closed') read.fileFault(name, path, 'this user may not look there')
-  if (kind === 'absent') read.fileFault(name, path, 'there is no such file')
-  if (kind === 'folder') read.fileFault(name, path, 'this is a folder; give a file')
+  if (kind === 'closed') read.fileFault(name, path, 'permission denied')
+  if (kind === 'absent') read.fileFault(name, path, 'does not exist')
+  if (kind === 'folder') read.fileFault(name, path, 'is a folder, expected a file')
   return kind === 'file'
 }
 
@@ -210,7 +210,7 @@ const BY_URL: readonly OptionName[] = ['requirement', 'constraint', 'build-const
 function links(read: Reader, host: Host): readonly string[] {
   const given = read.list('find-links')
   for (const path of given) {
-    if (!isUrl(path) && host.files.kind(path) === 'absent') read.fileFault('find-links', path, 'there is no such folder or file')
+    if (!isUrl(path) && host.files.kind(path) === 'absent') read.fileFault('find-links', path, 'does not exist')
   }
   return given
 }
@@ -232,32 +232,31 @@ export function checkOptionConflicts(read: Reader, surface: Surface): void {
 
 function askedForSomething(read: Reader): void {
   if (!read.given('group') && !REQUIREMENT_OPTIONS.some((name) => read.given(name))) {
-    read.fault('package', '', 'nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
+    read.fault('package', '', 'no requirements given: pass a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
   }
   if (!read.given('lock')) {
     if (read.given('lock-built')) read.fault('lock-built', '', 'has no effect without lock')
     return
   }
   if (read.given('lock-built') && !read.given('find-links'))
-    read.fault('lock-built', '', 'give find-links too: the wheels are taken from there')
+    read.fault('lock-built', '', 'requires find-links: the wheels are taken from there')
   const beside: readonly OptionName[] = [...REQUIREMENT_OPTIONS.filter((name) => name !== 'lock'), 'constraint']
   for (const name of beside) {
-    if (read.given(name)) read.fault(name, '', 'leave it out: a lock is reproduced exactly as it is')
+    if (read.given(name)) read.fault(name, '', 'cannot be combined with lock: a lock is installed exactly as it is')
   }
 }
 
 function pyprojectFits(read: Reader): void {
   // A group alone is one of ./pyproject.toml, as with pip
   if (read.given('extra') && !read.given('pyproject') && !read.given('lock')) {
-    read.fault('extra', '', 'give pyproject or lock too: it names something there; for a package write NAME[EXTRA]')
+    read.fault('extra', '', 'requires pyproject or lock; for a package, write NAME[EXTRA]')
   }
 }
 
 function switchesFit(read: Reader): void {
-  if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'give since too: a delta is made against it')
-  if (read.given('since') && (read.text('split') ?? 'none') !== 'none')
-    read.fault('since', '', 'leave it out, or split: one previous bundle is no match for many')
-  if (read.given('verify-with')) read.fault('verify-with', '', 'leave it out: it belongs to `verify`')
-  if (read.flag('no-cache') && read.given('cache-dir')) read.fault('no-cache', '', 'leave it out, or cache-dir')
-  if (read.flag('quiet') && read.flag('verbose')) read.fault('quiet', '', 'leave it out, or verbose')
+  if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'requires since: a delta is relative to a previous bundle')
+  if (read.given('since') && (read.text('split') ?? 'none') !== 'none') read.fault('since', '', 'cannot be combined with split')
+  if (read.given('verify-with')) read.fault('verify-with', '', 'only supported by `verify`')
+  if (read.flag('no-cache') && read.given('cache-dir')) read.fault('no-cache', '', 'cannot be combined with cache-dir')
+  if (read.flag('quiet') && read.flag('verbose')) read.fault('quiet', '', 'cannot be combined with verbose')
 }

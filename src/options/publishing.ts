@@ -16,8 +16,8 @@ export function parsePublish(read: Reader, bundleName: string): PublishSettings 
   const token = read.text('github-token')
   const retentionDays = read.one('retention-days', parseRetentionDays, undefined)
   const tagCommit = read.one('tag-commit', parseTagCommit, undefined)
-  if (tagCommit !== undefined && !read.given('release-tag')) read.fault('release-tag', '', 'give the tag that tag-commit is to make')
-  if (releaseTag !== undefined && token === undefined) read.fault('github-token', '', 'give a token: the release is made with it')
+  if (tagCommit !== undefined && !read.given('release-tag')) read.fault('release-tag', '', 'required by tag-commit')
+  if (releaseTag !== undefined && token === undefined) read.fault('github-token', '', 'required to create the release')
   return {
     ...(releaseTag === undefined ? {} : { releaseTag }),
     ...(tagCommit === undefined ? {} : { tagCommit }),
@@ -37,23 +37,23 @@ export function parseCacheMaxBytes(read: Reader): number {
 export function parseReleaseTag(given: string): Parsed<string> {
   const tag = given.replace(/^refs\/tags\//, '')
   const wrong = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith('refs/')
-  return wrong ? { want: 'give the name of a tag, e.g. v1.2.0' } : { ok: tag }
+  return wrong ? { expected: 'expected the name of a tag, e.g. v1.2.0' } : { ok: tag }
 }
 
 /** A branch could move between the run and its release. */
 function parseTagCommit(given: string): Parsed<string> {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: 'give the full id of a commit, e.g. github.sha' }
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { expected: 'expected the full id of a commit, e.g. github.sha' }
 }
 
 /** What the artifact service takes as a name; the characters are those that some file system rejects. */
 export function parseArtifactName(given: string): Parsed<string> {
   const right = !/["<>|*?:\r\n\\/]/.test(given) && given.length <= 255
-  return right ? { ok: given } : { want: 'give a name without any of " < > | * ? : \\ /' }
+  return right ? { ok: given } : { expected: 'expected a name without any of " < > | * ? : \\ /' }
 }
 
 export function parseRetentionDays(given: string): Parsed<number> {
   const days = /^\d{1,3}$/.test(given) ? Number(given) : 0
-  return days >= 1 && days <= MAX_RETENTION_DAYS ? { ok: days } : { want: `give a number of days from 1 to ${MAX_RETENTION_DAYS}` }
+  return days >= 1 && days <= MAX_RETENTION_DAYS ? { ok: days } : { expected: `expected a number of days from 1 to ${MAX_RETENTION_DAYS}` }
 }
 
 /** `500MiB`, `2GiB` or `0`, to bytes. */
@@ -63,7 +63,7 @@ export function parseCacheSize(given: string): Parsed<number> {
   const bytes = Number(amount) * (unit.toLowerCase() === 'gib' ? GIB : MIB)
   return bytes >= MIB && bytes <= MAX_CACHE_BYTES
     ? { ok: bytes }
-    : { want: 'give a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache' }
+    : { expected: 'expected a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache' }
 }
 
 /** The bundle that a run compares with: on the runner's disk, or at GitHub. */
@@ -73,7 +73,7 @@ export function parseSince(read: Reader, { files }: Pick<Host, 'files'>, surface
   if (given === undefined) return { delta }
   const previous = surface === 'command' ? undefined : read.one('since', (text) => parsePreviousBundle(text, files), undefined)
   if (previous === undefined) return { since: given, delta }
-  if (read.text('github-token') === undefined) read.fault('github-token', '', 'give a token: the bundle of since is read with it')
+  if (read.text('github-token') === undefined) read.fault('github-token', '', 'required to read the previous bundle (since)')
   return { previous, delta }
 }
 
@@ -90,8 +90,8 @@ function parsePreviousBundle(given: string, files: Files): Parsed<PreviousBundle
   return parsed(parseReleaseTag(given), (tag) => ({ kind: 'release', tag }))
 }
 
-const WANT = 'give a file or folder that is there, a release tag, latest, or artifact:NAME'
+const WANT = 'expected an existing file or folder, a release tag, latest, or artifact:NAME'
 
 function parsed<T>(name: Parsed<T>, toPreviousBundle: (ok: T) => PreviousBundle): Parsed<PreviousBundle> {
-  return 'ok' in name && name.ok !== '' ? { ok: toPreviousBundle(name.ok) } : { want: WANT }
+  return 'ok' in name && name.ok !== '' ? { ok: toPreviousBundle(name.ok) } : { expected: WANT }
 }

@@ -1,4 +1,4 @@
-import { type Fault, SEE_HELP } from '../core/errors.ts'
+import { SEE_HELP, type UsageError } from '../core/errors.ts'
 import { maskSecrets } from '../core/text.ts'
 import type { RawInputs } from './request.ts'
 import { type OptionName, optionSpecs, spelled } from './table.ts'
@@ -13,23 +13,23 @@ export interface Reader {
   one<T, F>(name: OptionName, grammar: Grammar<T>, fallback: F): T | F
   each<T>(name: OptionName, grammar: Grammar<T>): readonly T[]
   given(name: OptionName): boolean
-  fault(name: OptionName, given: string, want: string): void
+  fault(name: OptionName, given: string, expected: string): void
   /** Against the file that the value names: the value itself is right. */
-  fileFault(name: OptionName, path: string, want: string): void
+  fileFault(name: OptionName, path: string, expected: string): void
   /** Each once. */
-  faults(): readonly Fault[]
+  faults(): readonly UsageError[]
 }
 
 export function readerOf(raw: RawInputs): Reader {
-  const faults: Fault[] = []
+  const faults: UsageError[] = []
   const specs = optionSpecs(raw.surface)
   const typed = (name: OptionName): readonly string[] => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== '')
-  const fileFault = (name: OptionName, given: string, want: string): void => {
-    faults.push({ input: spelled(name, raw.surface), given: maskSecrets(given), want })
+  const fileFault = (name: OptionName, given: string, expected: string): void => {
+    faults.push({ input: spelled(name, raw.surface), actual: maskSecrets(given), expected })
   }
   const hint = raw.surface === 'command' ? { hint: SEE_HELP } : {} // a workflow has no --help
-  const fault = (name: OptionName, given: string, want: string): void => {
-    faults.push({ input: spelled(name, raw.surface), given: maskSecrets(given), want, ...hint })
+  const fault = (name: OptionName, given: string, expected: string): void => {
+    faults.push({ input: spelled(name, raw.surface), actual: maskSecrets(given), expected, ...hint })
   }
   const list = (name: OptionName): readonly string[] => {
     const cut = specs.find((spec) => spec.name === name)?.cut ?? 'lines'
@@ -39,12 +39,12 @@ export function readerOf(raw: RawInputs): Reader {
   const understood = <T>(name: OptionName, grammar: Grammar<T>, given: string): readonly T[] => {
     const parsed = grammar(given)
     if ('ok' in parsed) return [parsed.ok]
-    fault(name, given, parsed.want)
+    fault(name, given, parsed.expected)
     return []
   }
   const text = (name: OptionName): string | undefined => {
     const [first, second] = typed(name)
-    if (second !== undefined) fault(name, second, `give it once; it was ${first} before`)
+    if (second !== undefined) fault(name, second, `specified more than once (first value: ${first})`)
     return first
   }
   return {
@@ -66,14 +66,14 @@ export function readerOf(raw: RawInputs): Reader {
 /** The booleans of YAML 1.2, as the actions toolkit reads them. */
 const parseFlag: Grammar<boolean> = (given) => {
   if (/^(?:true|True|TRUE)$/.test(given)) return { ok: true }
-  return /^(?:false|False|FALSE)$/.test(given) ? { ok: false } : { want: 'give true or false' }
+  return /^(?:false|False|FALSE)$/.test(given) ? { ok: false } : { expected: 'expected true or false' }
 }
 
 /** One of the words; the want lists them all. */
 export function choiceOf<const T extends string>(...words: readonly T[]): Grammar<T> {
   return (given) => {
     const word = words.find((one) => one === given)
-    return word === undefined ? { want: `give one of ${words.join(', ')}` } : { ok: word }
+    return word === undefined ? { expected: `expected one of ${words.join(', ')}` } : { ok: word }
   }
 }
 
@@ -95,6 +95,6 @@ export function listOf(text: string, cut: Cut): readonly string[] {
 }
 
 /** What a grammar makes of a text: the value, or what would be right in its place. */
-export type Parsed<T> = { readonly ok: T } | { readonly want: string }
+export type Parsed<T> = { readonly ok: T } | { readonly expected: string }
 
 export type Grammar<T> = (given: string) => Parsed<T>

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ArchiveKind } from '../core/archive-kinds.ts'
-import type { Fault } from '../core/errors.ts'
+import type { UsageError } from '../core/errors.ts'
 import { type Infer, project, texts } from '../core/json.ts'
 import type { ProjectName } from '../core/names.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
@@ -26,7 +26,7 @@ export interface Request {
 }
 
 /** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
-export const RequirementInputsSchema = v.object({
+export const RequirementInputsSchema = v.strictObject({
   /** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
   packages: texts,
   /** `-r` */
@@ -56,12 +56,12 @@ export interface TargetSelection {
   readonly exclude: readonly string[]
 }
 
-export const IndexSettingsSchema = v.object({
+export const IndexSettingsSchema = v.strictObject({
   /** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
   indexUrl: v.exactOptional(v.string()),
   extraIndexUrls: texts,
   /** `PROJECT=URL`: the one index that may serve a project. */
-  indexFor: v.array(v.object({ project: v.string(), url: v.string() })),
+  indexFor: v.array(v.strictObject({ project: v.string(), url: v.string() })),
   indexStrategy: v.picklist(['unique', 'first-index']),
   findLinks: texts,
   cert: v.exactOptional(v.string()),
@@ -72,7 +72,7 @@ export const IndexSettingsSchema = v.object({
   uploadedPriorTo: v.exactOptional(v.string()),
   pre: v.boolean(),
   /** What an index means by a status: `URL=403` declares it "absent". */
-  ignoredErrorCodes: v.array(v.object({ url: v.string(), status: v.number() })),
+  ignoredErrorCodes: v.array(v.strictObject({ url: v.string(), status: v.number() })),
   allowIndexLines: v.boolean(),
 })
 export type IndexSettings = Infer<typeof IndexSettingsSchema>
@@ -155,7 +155,7 @@ export interface PublishSettings {
 export interface RawInputs {
   readonly surface: Surface
   /** What reading them found already, e.g. an unknown option: shown together with all the rest. */
-  readonly faults?: readonly Fault[]
+  readonly faults?: readonly UsageError[]
   readonly given: Readonly<Partial<Record<OptionName, readonly string[]>>>
 }
 
@@ -165,7 +165,7 @@ export interface Host {
   /** Where the cache lies when nobody says so. */
   readonly cacheFolder: string
   /** What is wrong with the targets, which a later phase knows the names of. */
-  readonly targetFaults?: (selection: TargetSelection) => readonly Fault[]
+  readonly targetFaults?: (selection: TargetSelection) => readonly UsageError[]
   /** Processors that this process may use. */
   readonly processors: number
 }

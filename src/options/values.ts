@@ -11,7 +11,7 @@ const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 /** An extra or a dependency group, normalized (PEP 685, PEP 735). */
 export function parseExtra(given: string): Parsed<ProjectName> {
   const right = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given)
-  return right ? { ok: toProjectName(given) } : { want: 'give a name of letters, digits, ".", "-" and "_"' }
+  return right ? { ok: toProjectName(given) } : { expected: 'expected a name of letters, digits, ".", "-" and "_"' }
 }
 
 /** A bundle's name becomes a folder and the start of file names on every system. */
@@ -19,17 +19,19 @@ export function parseBundleName(given: string): Parsed<string> {
   const right = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith('.') && !DEVICES.test(given)
   return right
     ? { ok: given }
-    : { want: 'give a name of up to 100 letters, digits, ".", "-" and "_" that every system takes as a folder name' }
+    : { expected: 'expected a name of up to 100 letters, digits, ".", "-" and "_" that is a valid folder name on every system' }
 }
 
 /** A target id in which `*` stands for anything. */
 export function parseIdPattern(given: string): Parsed<string> {
-  return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: 'give a target id such as cp312-windows-x86_64; * stands for anything' }
+  return /^[A-Za-z0-9._*-]+$/.test(given)
+    ? { ok: given }
+    : { expected: 'expected a target id such as cp312-windows-x86_64; * matches any characters' }
 }
 
 /** An SPDX license or exception identifier. */
 export function parseLicense(given: string): Parsed<string> {
-  return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: 'give an SPDX identifier such as MIT or Apache-2.0' }
+  return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { expected: 'expected an SPDX identifier such as MIT or Apache-2.0' }
 }
 
 /** What license-allow takes: an SPDX identifier, or `project:NAME`. */
@@ -37,15 +39,15 @@ export function parseAllowed(given: string): Parsed<{ readonly license: string }
   const [, name] = /^project:(.*)$/i.exec(given) ?? []
   if (name !== undefined) {
     const project = parseExtra(name) // an extra's name has the same form
-    return 'ok' in project ? { ok: { project: project.ok } } : { want: 'give project:NAME with the name of a project' }
+    return 'ok' in project ? { ok: { project: project.ok } } : { expected: 'expected project:NAME with the name of a project' }
   }
   const license = parseLicense(given)
-  return 'ok' in license ? { ok: { license: license.ok } } : { want: `${license.want}, or project:NAME` }
+  return 'ok' in license ? { ok: { license: license.ok } } : { expected: `${license.expected}, or project:NAME` }
 }
 
 export function parseJobs(given: string): Parsed<number> {
   const jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0
-  return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: 'give a number from 1 to 16' }
+  return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { expected: 'expected a number from 1 to 16' }
 }
 
 /** A project's name as its metadata may spell it (Names and normalization). */
@@ -58,14 +60,14 @@ export function parseIndexUrl(given: string): Parsed<string> {
   const url = URL.canParse(given) ? new URL(given) : undefined
   const wellKnown = url !== undefined && ['http:', 'https:', 'file:'].includes(url.protocol)
   if (wellKnown && !/\s/.test(given)) return { ok: given }
-  return { want: 'give a URL such as https://index.example/simple' }
+  return { expected: 'expected a URL such as https://index.example/simple' }
 }
 
 export function parseProxy(given: string): Parsed<string> {
   const url = URL.canParse(given) ? new URL(given) : undefined
   if (url !== undefined && url.hostname !== '' && /^(?:https?|socks[45]h?):$/.test(url.protocol)) return { ok: given }
   // pip also takes HOST:PORT, which URL reads as a scheme.
-  return /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: 'give a URL such as http://proxy.example:3128' }
+  return /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { expected: 'expected a URL such as http://proxy.example:3128' }
 }
 
 /** `PROJECT=URL` */
@@ -73,7 +75,7 @@ export function parseIndexFor(given: string): Parsed<{ readonly project: Project
   const [project, url] = axes(given, given.indexOf('='))
   const parsed = parseIndexUrl(url)
   if (PROJECT.test(project) && 'ok' in parsed) return { ok: { project: toProjectName(project), url: parsed.ok } }
-  return { want: 'give PROJECT=URL, e.g. torch=https://index.example/simple' }
+  return { expected: 'expected PROJECT=URL, e.g. torch=https://index.example/simple' }
 }
 
 /** `URL=403`. The last `=` counts: a URL may hold others. */
@@ -82,7 +84,9 @@ export function parseIgnoredErrorCode(given: string): Parsed<{ readonly url: str
   const status = /^4\d\d$/.test(code) ? Number(code) : 0
   const parsed = parseIndexUrl(url)
   if ('ok' in parsed && status !== 0 && !NEVER_ABSENT.includes(status)) return { ok: { url: parsed.ok, status } }
-  return { want: 'give URL=STATUS with a status from 400 to 499 that means "absent" there, e.g. https://index.example/simple=403' }
+  return {
+    expected: 'expected URL=STATUS with a status from 400 to 499 that means "not found" there, e.g. https://index.example/simple=403',
+  }
 }
 
 /** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
@@ -102,7 +106,7 @@ export function parseUploadedPriorTo(given: string): Parsed<string> {
   if (/^P\d{1,5}D$/.test(given)) return { ok: given }
   const day = TIME.exec(given)?.[1]
   if (day !== undefined && isDay(day)) return { ok: given }
-  return { want: 'give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D' }
+  return { expected: 'expected a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D' }
 }
 
 const DAY_MS = 86_400_000
@@ -122,7 +126,7 @@ export function momentOf(given: string, now: Date): string {
 export function parseAdvisoryIgnore(given: string): Parsed<{ readonly id: string; readonly until: string }> {
   const [, id = '', until = ''] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? []
   if (id !== '' && isDay(until)) return { ok: { id, until } }
-  return { want: 'give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31' }
+  return { expected: 'expected ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31' }
 }
 
 /** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
@@ -135,7 +139,7 @@ function isDay(text: string): boolean {
 export function parseVolumeSize(given: string): Parsed<number> {
   const bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? Number.NaN) * MIB
   if (bytes >= MIB && bytes <= MAX_VOLUME_BYTES) return { ok: bytes }
-  return { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` }
+  return { expected: `expected a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` }
 }
 
 /** `gpg:KEY` or `x509:CERT,KEY`. */
@@ -144,7 +148,7 @@ export function parseSigner(given: string): Parsed<Signer> {
   if (key !== undefined) return { ok: { kind: 'gpg', key } }
   const [, cert, x509Key] = /^x509:([^,]+),([^,]+)$/.exec(given) ?? []
   if (cert !== undefined && x509Key !== undefined) return { ok: { kind: 'x509', cert: cert.trim(), key: x509Key.trim() } }
-  return { want: 'give gpg:KEY or x509:CERT,KEY' }
+  return { expected: 'expected gpg:KEY or x509:CERT,KEY' }
 }
 
 /** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
@@ -152,7 +156,7 @@ export function parseInterpreters(given: readonly string[]): Parsed<ProofSetting
   const [only = 'auto'] = given
   if (given.length <= 1 && (only === 'auto' || only === 'none')) return { ok: only }
   const mixed = given.some((one) => one === 'auto' || one === 'none')
-  return mixed ? { want: 'give auto, or none, or paths of interpreters' } : { ok: given }
+  return mixed ? { expected: 'expected auto, none, or paths of interpreters' } : { ok: given }
 }
 
 /** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
@@ -167,6 +171,6 @@ export function sourceDateEpoch(env: Env): number {
   if (given === '') return OLDEST_EPOCH_SECONDS
   const seconds = /^\d{1,11}$/.test(given) ? Number(given) : Number.NaN
   if (seconds >= OLDEST_EPOCH_SECONDS && seconds <= NEWEST_EPOCH_SECONDS) return seconds
-  const want = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`
-  throw new BundleError({ kind: 'usage', faults: [{ input: 'SOURCE_DATE_EPOCH', given, want }] })
+  const expected = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`
+  throw new BundleError({ kind: 'usage', faults: [{ input: 'SOURCE_DATE_EPOCH', actual: given, expected }] })
 }

@@ -55,7 +55,7 @@ export function parsePlainCommand(raw: RawInputs): void {
 }
 
 function checkOthers(read: Reader, raw: RawInputs, taken: readonly OptionName[]): void {
-  for (const name of toNames(raw)) if (!taken.includes(name)) read.fault(name, '', 'leave it out: it means nothing for this command')
+  for (const name of toNames(raw)) if (!taken.includes(name)) read.fault(name, '', 'not supported by this command')
 }
 
 function toNames(raw: RawInputs): readonly OptionName[] {

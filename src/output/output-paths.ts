@@ -78,5 +78,8 @@ function isOurs(text: string): boolean {
 }
 
 function taken(paths: readonly string[], why: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: paths.map((given) => ({ input: 'output', given, want: `is there already and ${why}` })) })
+  return new BundleError({
+    kind: 'usage',
+    faults: paths.map((actual) => ({ input: 'output', actual, expected: `is there already and ${why}` })),
+  })
 }

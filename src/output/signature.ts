@@ -186,8 +186,8 @@ function invalidSignature(file: string, why: string): BundleError {
   })
 }
 
-function usage(given: string, want: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input: 'verify-with', given, want }] })
+function usage(given: string, expected: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: 'verify-with', actual: given, expected }] })
 }
 
 const BESIDE = '.SHA256SUMS'

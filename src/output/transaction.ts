@@ -247,8 +247,8 @@ async function append(folder: string, record: JournalRecord): Promise<void> {
 }
 
 function notATransaction(folder: string): BundleError {
-  const want = 'is there already and is not a transaction folder of this version of offline-bundle: move it away'
-  return new BundleError({ kind: 'usage', faults: [{ input: 'output', given: folder, want }] })
+  const expected = 'is there already and is not a transaction folder of this version of offline-bundle: move it away'
+  return new BundleError({ kind: 'usage', faults: [{ input: 'output', actual: folder, expected }] })
 }
 
 async function outputsIn(folder: string, names: readonly string[]): Promise<Commit['published']> {

@@ -195,6 +195,6 @@ function wantOf(issue: v.BaseIssue<unknown>): string {
   return `${at}: ${issue.message}`
 }
 
-function fault(given: string, want: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input: '--advisories', given, want }] })
+function fault(given: string, expected: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: '--advisories', actual: given, expected }] })
 }

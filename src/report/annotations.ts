@@ -1,4 +1,4 @@
-import { explain, type Failure, type Fault, type TargetFailure } from '../core/errors.ts'
+import { explain, type Failure, type TargetFailure, type UsageError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 
 /** One message of a failed step, at the line that it is about where there is one. */
@@ -38,8 +38,8 @@ function allOf(failure: Failure): readonly Annotation[] {
 }
 
 /** Options are spelled as the workflow spells them; `--help` is the command's. */
-function faultNote({ input, given, want }: Fault): Annotation {
-  const message = `${input}: ${given === '' ? '' : `${given}: `}${want}`
+function faultNote({ input, actual, expected }: UsageError): Annotation {
+  const message = `${input}: ${actual === '' ? '' : `${actual}: `}${expected}`
   return { message, ...placeOf(input) }
 }
 

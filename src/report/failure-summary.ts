@@ -28,7 +28,7 @@ function partsOf(failure: Failure): readonly Part[] {
       return [
         {
           head: ['Where', 'Given', 'What would be right'],
-          rows: failure.faults.map(({ input, given, want }) => [input, given, want].map(shown)),
+          rows: failure.faults.map(({ input, actual, expected }) => [input, actual, expected].map(shown)),
         },
       ]
     case 'incomplete':

@@ -6,13 +6,13 @@ import { maskSecrets } from '../core/text.ts'
 import type { Target } from '../targets/target.ts'
 import type { ParsedRequirements, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
 
-/** An sdist that some targets have no wheel of. */
+/** An sdist without a wheel for some targets. */
 interface LackedSdist {
   readonly sdist: WantedSdist
   readonly targets: readonly Target[]
 }
 
-/** Each sdist of a release that some unsolved target lacks a wheel of. Repositories and folders are none. */
+/** Return the sdists of releases without a wheel for unsolved targets; repositories and folders are not included. */
 export function lackedSdists(resolutions: readonly Resolution[], targets: readonly Target[]): readonly LackedSdist[] {
   const found = new Map<string, { readonly sdist: WantedSdist; readonly targets: Target[] }>()
   for (const one of resolutions.filter(isUnsolved)) {
@@ -26,17 +26,17 @@ export function lackedSdists(resolutions: readonly Resolution[], targets: readon
   return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version))
 }
 
-/** @param sha256 of the sdist, for those of which neither an index nor a lock states it */
+/** @param sha256 of the sdist */
 export function missingWheel({ sdist, targets }: LackedSdist, sha256: string): MissingWheels[number] {
   const { project, version, url } = sdist
   const selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))]
   return { project, version, url: maskSecrets(url), sha256, targets: targets.map(({ id }) => id), selectors }
 }
 
-/** Whether wheels of its sdists are all that any unsolved target lacks. */
+/** Whether unsolved targets lack nothing but wheels of their sdists. */
 export function lacksOnlyWheels(resolutions: readonly Resolution[], { locked }: Pick<ParsedRequirements, 'locked'>): boolean {
   return resolutions.filter(isUnsolved).every((one) => {
-    // pip was asked whether sdists would do; of a lock each entry stands for itself
+    // without a lock, pip has checked that sdists would be sufficient; in a lock each entry is independent
     const projects = new Set(one.sdists.map(({ project }) => project))
     const named = !locked || one.findings.every(({ project }) => project !== undefined && projects.has(project))
     return one.sdists.length > 0 && one.sdists.every(isRelease) && named && !isRuledOut(one)
@@ -47,12 +47,12 @@ function isUnsolved(resolution: Resolution): resolution is Unsolved {
   return resolution.kind === 'unsolved'
 }
 
-/** A policy rejects one of its sources: a wheel that was built of it elsewhere would be rejected as well. */
+/** Whether a policy rejects a source: a wheel built from it elsewhere would be rejected too. */
 function isRuledOut({ findings }: Unsolved): boolean {
   return findings.some(({ kind }: Finding) => FINDING_KINDS[kind].class === 'policy')
 }
 
-/** As pip knows archives of sources. */
+/** Archives that pip accepts as sdists. */
 const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i
 
 function isRelease({ project, version, url }: WantedSdist): boolean {
@@ -60,7 +60,7 @@ function isRelease({ project, version, url }: WantedSdist): boolean {
   return project !== '' && version !== '' && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address)
 }
 
-/** As cibuildwheel names a build; undefined for a system that it has no name for. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
+/** Return the build identifier of cibuildwheel; undefined for systems it does not support. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
 export function selectorOf({ python, system }: Target): string | undefined {
   const platform = platformOf(system)
   const { implementation, series, freeThreaded } = python
@@ -84,23 +84,23 @@ function platformOf(system: Target['system']): string | undefined {
   }
 }
 
-/** By code unit, the same on every machine and in every locale. */
+/** Compare by code unit, independent of the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** For a finding about it. */
+/** Return the fields of a finding about a source. */
 export function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: string; chain: readonly string[] } {
   const project = wanted.project === '' ? {} : { project: wanted.project }
   return { ...project, ...(wanted.version === '' ? {} : { version: wanted.version }), chain: wanted.chain }
 }
 
-/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+/** Return `name 1.0`, or the URL if the name is only known after a build. */
 export function titleOf({ project, version, url }: WantedSdist): string {
   return project === '' ? maskSecrets(url) : [project, version].filter((word) => word !== '').join(' ')
 }
 
-/** ` (wanted by app -> name)`, or nothing where nobody else wants it. */
+/** Return ` (wanted by app -> name)`, or '' for a direct requirement. */
 export function chainOf({ chain }: WantedSdist): string {
   return chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
 }

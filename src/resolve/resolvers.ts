@@ -8,36 +8,36 @@ import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { restartableWorker } from '../worker/supervisor.ts'
 
-/** The resolver processes of one run, opened for all of its targets. */
+/** The resolver processes of one run. */
 export interface Resolvers {
-  /** @throws BundleError `usage` with every fault of every file. */
+  /** Parse all requirements. @throws BundleError `usage` with the errors of all files */
   read(requirementInputs: RequirementInputs, options: ReadOptions): Promise<ParsedRequirements>
   /**
-   * One resolution for each target, in the order of the targets. Every target is tried.
-   * @throws BundleError of everything that is no answer: an index outage, a usage mistake, a worker that died twice.
+   * Resolve each target; the results have the order of the targets.
+   * @throws BundleError after all targets: an index outage, usage errors, a worker that died twice
    */
-  resolve(question: Question): Promise<readonly Resolution[]>
+  resolve(options: ResolveOptions): Promise<readonly Resolution[]>
   close(): Promise<void>
 }
 
 interface ReadOptions {
-  /** Relative paths start here. */
+  /** Base of relative paths. */
   readonly folder: string
   readonly allowIndexLines: boolean
-  /** What `${NAME}` in a requirements file may stand for. */
+  /** Values of `${NAME}` in requirements files. */
   readonly variables: Env
 }
 
-interface Question {
+interface ResolveOptions {
   readonly targets: readonly Target[]
   readonly requirements: ParsedRequirements
-  /** Wheels that were built from sources so far. */
+  /** Wheels built from sources so far. */
   readonly wheels: readonly FileEntry[]
-  /** Told as each target settles, so that its files come while others resolve. */
+  /** Called with each resolution, so that its downloads start while others resolve. */
   readonly settled: (resolution: Resolution) => void
 }
 
-interface ResolversKit {
+interface ResolverSettings {
   readonly start: () => Worker
   readonly jobs: number
   /** Arguments of the worker's `open`. */
@@ -45,27 +45,27 @@ interface ResolversKit {
   readonly notice: (line: string) => void
 }
 
-export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
-  const { start, notice, jobs } = kit
-  const workers = Array.from({ length: jobs }, () => restartableWorker({ role: 'resolver', start, teaching: ['open'], notice }))
+export async function openResolvers(settings: ResolverSettings): Promise<Resolvers> {
+  const { start, notice, jobs } = settings
+  const workers = Array.from({ length: jobs }, () => restartableWorker({ role: 'resolver', start, replayed: ['open'], notice }))
   const close = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.close()))
   }
-  const opened = await Promise.allSettled(workers.map((worker) => ask(worker, OPERATIONS.resolver, 'open', kit.opening)))
+  const opened = await Promise.allSettled(workers.map((worker) => ask(worker, OPERATIONS.resolver, 'open', settings.opening)))
   const failed = opened.find((one) => one.status === 'rejected')
   if (failed !== undefined) {
-    await close() // the others would live on, and the run with them
+    await close() // open processes would keep the run alive
     throw failed.reason
   }
   return {
     read: async (requirementInputs, options) => ask(at(workers, 0), OPERATIONS.resolver, 'read', { requirementInputs, ...options }),
-    resolve: (question) => resolveAll(question, workers),
+    resolve: (options) => resolveAll(options, workers),
     close,
   }
 }
 
 async function resolveAll(
-  { targets, requirements, wheels, settled }: Question,
+  { targets, requirements, wheels, settled }: ResolveOptions,
   workers: readonly Worker[],
 ): Promise<readonly Resolution[]> {
   const queue = [...targets]
@@ -89,28 +89,28 @@ async function resolveAll(
     }
   }
   await Promise.all(workers.map(serve))
-  if (failures.size > 0) throw new BundleError(together(targets.flatMap(({ id }) => failures.get(id) ?? [])))
+  if (failures.size > 0) throw new BundleError(mergeFailures(targets.flatMap(({ id }) => failures.get(id) ?? [])))
   return targets.flatMap(({ id }) => done.get(id) ?? [])
 }
 
 function at(workers: readonly Worker[], place: number): Worker {
   const worker = workers[place]
-  if (worker === undefined) throw new RangeError(`there is no resolver ${place}`)
+  if (worker === undefined) throw new RangeError(`no resolver ${place}`)
   return worker
 }
 
 type Usage = Extract<Failure, { kind: 'usage' }>
 
-/** One failure of those of many targets: the same outage is told once, and the mistakes that they show are told as one list. */
-export function together(failures: readonly Failure[]): Failure {
+/** Merge the failures of several targets: equal failures are reported once, usage errors as one list. */
+export function mergeFailures(failures: readonly Failure[]): Failure {
   const usage = failures.filter((failure) => failure.kind === 'usage')
   const others = failures.filter((failure) => failure.kind !== 'usage')
-  const all = [...(usage.length === 0 ? [] : [united(usage)]), ...distinct(others)]
+  const all = [...(usage.length === 0 ? [] : [mergeUsage(usage)]), ...distinct(others)]
   const [only] = all
   return only !== undefined && all.length === 1 ? only : { kind: 'several', failures: all }
 }
 
-function united(failures: readonly Usage[]): Usage {
+function mergeUsage(failures: readonly Usage[]): Usage {
   return { kind: 'usage', faults: distinct(failures.flatMap(({ faults }) => faults)) }
 }
 

@@ -3,8 +3,8 @@ import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
 import type { BuiltFrom, LockedSdist, ResolvedFile, Solved } from '../worker/messages.ts'
 
 /**
- * Which files, each once, and which targets want each.
- * @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
+ * Merge the resolutions of all targets into one set of files.
+ * @throws BundleError `integrity` if two different files have the same name
  */
 export function unionOf(solved: readonly Solved[]): Union {
   const files = new Map<Sha256, UnionFile>()
@@ -23,7 +23,7 @@ export function unionOf(solved: readonly Solved[]): Union {
   }
 }
 
-/** Without the wheels that only micro versions need for which a lock does not hold. */
+/** Remove the wheels that only uncovered micro versions need. */
 export function coveredUnion(
   { files, targets }: Union,
   verdicts: readonly { readonly target: TargetId; readonly uncovered: readonly WheelName[] }[],
@@ -62,17 +62,17 @@ function entriesOf({ target, files }: Solved): UnionTarget {
 function conflict(one: ResolvedFile, other: ResolvedFile): BundleError {
   return new BundleError({
     kind: 'integrity',
-    what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
-    hint: 'Name the index that may serve the project with --index-for PROJECT=URL.',
+    what: `two different files are named ${one.filename}: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}`,
+    hint: 'Choose one index for the project with --index-for PROJECT=URL.',
   })
 }
 
-/** By code unit, the same on every machine and in every locale. */
+/** Compare by code unit, independent of the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Which files, each once, and which targets want each. */
+/** All files, each once, with the targets that need them. */
 export interface Union {
   /** Sorted by file name. */
   readonly files: readonly UnionFile[]
@@ -86,7 +86,7 @@ export interface UnionFile {
   readonly project: ProjectName
   readonly version: string
   readonly url: string
-  /** Unit: bytes; undefined until fetched where the index does not say. */
+  /** Unit: bytes; undefined before the download if the index does not state it. */
   readonly bytes?: number
   readonly uploadTime?: string
   readonly yanked?: string
@@ -98,7 +98,7 @@ export interface UnionFile {
 
 export interface UnionTarget {
   readonly target: TargetId
-  /** Sorted by project name; a project has two entries only where their markers exclude each other. */
+  /** Sorted by project; two entries of a project have disjoint markers. */
   readonly entries: readonly UnionEntry[]
 }
 

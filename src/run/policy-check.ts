@@ -52,11 +52,11 @@ export async function openPolicy({ policy, indexes }: Rules, clock: Ports['clock
 /** A misspelt license under license-deny would forbid nothing. */
 async function checkLicenseIds({ licenseAllow, licenseDeny }: PolicySettings, queries: VersionQueries): Promise<void> {
   const unknown = new Set(await queries.unknownLicenses([...licenseAllow, ...licenseDeny]))
-  const want = 'is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
+  const expected = 'is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
   const faults = [
-    ...licenseAllow.map((given) => ({ input: '--license-allow', given, want })),
-    ...licenseDeny.map((given) => ({ input: '--license-deny', given, want })),
-  ].filter(({ given }) => unknown.has(given))
+    ...licenseAllow.map((actual) => ({ input: '--license-allow', actual, expected })),
+    ...licenseDeny.map((actual) => ({ input: '--license-deny', actual, expected })),
+  ].filter(({ actual }) => unknown.has(actual))
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
 }
 

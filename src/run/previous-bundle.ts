@@ -100,8 +100,8 @@ async function manifestInArchive(archive: string): Promise<string | undefined> {
 }
 
 function noBundle(given: string, input: string): BundleError {
-  const want = 'is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it'
-  return new BundleError({ kind: 'usage', faults: [{ input, given, want }] })
+  const expected = 'is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it'
+  return new BundleError({ kind: 'usage', faults: [{ input, actual: given, expected }] })
 }
 
 /** One of these makes a folder a bundle's, whatever it lacks: what is missing is then a fault of the bundle. */
@@ -156,6 +156,6 @@ function unreadable(error: unknown, given: string): unknown {
   return new BundleError({ kind: 'environment', what: `${given} cannot be read (${code}).`, hint }, { cause: error })
 }
 
-function fault(given: string, want: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input: 'verify', given, want }] })
+function fault(given: string, expected: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: 'verify', actual: given, expected }] })
 }

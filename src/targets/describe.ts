@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Fault } from '../core/errors.ts'
+import type { UsageError } from '../core/errors.ts'
 import { parseStrictJson } from '../core/json.ts'
 import { toTargetId } from '../core/names.ts'
 import { getOwn } from '../core/objects.ts'
@@ -56,18 +56,18 @@ type DescribedFields = v.InferOutput<typeof DescribedJson>
  * The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
  * @param path where the text came from, for the messages
  */
-export function parseDescribed(path: string, text: string): Described | readonly Fault[] {
+export function parseDescribed(path: string, text: string): Described | readonly UsageError[] {
   if (isUtf16(text)) {
-    const want = 'this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE'
-    return [{ input: path, given: '', want }]
+    const expected = 'the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead'
+    return [{ input: path, actual: '', expected }]
   }
   const json = parseJson(text)
   if ('wrong' in json)
-    return [{ input: path, given: '', want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints` }]
+    return [{ input: path, actual: '', expected: `invalid JSON (${json.wrong}); save the output of describe.py unchanged` }]
   const checked = v.safeParse(DescribedJson, json.value)
   if (!checked.success) return checked.issues.map((issue) => faultOf(path, issue))
   const faults = consistencyFaults(checked.output)
-  if (faults.length > 0) return faults.map(({ field, given, want }) => ({ input: `${path}: ${field}`, given, want }))
+  if (faults.length > 0) return faults.map(({ field, ...fault }) => ({ input: `${path}: ${field}`, ...fault }))
   return { path, target: toTarget(checked.output) }
 }
 
@@ -85,11 +85,11 @@ function parseJson(text: string): { readonly value: unknown } | { readonly wrong
   }
 }
 
-function faultOf(path: string, issue: v.BaseIssue<unknown>): Fault {
-  const field = v.getDotPath(issue) ?? 'the whole text'
+function faultOf(path: string, issue: v.BaseIssue<unknown>): UsageError {
+  const field = v.getDotPath(issue) ?? 'document'
   const missing = issue.received === 'undefined'
   const want = issue.type === 'regex' || issue.type === 'min_length' ? issue.message : `expected ${issue.expected ?? issue.message}`
-  return { input: `${path}: ${field}`, given: missing ? '' : issue.received, want: missing ? `missing (${want})` : want }
+  return { input: `${path}: ${field}`, actual: missing ? '' : issue.received, expected: missing ? `missing (${want})` : want }
 }
 
 function toTarget(fields: DescribedFields): Target {
@@ -135,21 +135,21 @@ function tagOf(platform: string): string {
 /** Two fields of one description that cannot both be true. */
 interface ConsistencyFault {
   readonly field: string
-  readonly given: string
-  readonly want: string
+  readonly actual: string
+  readonly expected: string
 }
 
 interface Rule {
   readonly field: string
-  readonly given: string
+  readonly actual: string
   readonly holds: boolean
-  readonly want: string
+  readonly expected: string
 }
 
 /** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
 function consistencyFaults(fields: DescribedFields): readonly ConsistencyFault[] {
   const rules = [...pythonRules(fields), ...abiRules(fields), ...systemRules(fields)]
-  return rules.filter(({ holds }) => !holds).map(({ field, given, want }) => ({ field, given, want }))
+  return rules.filter(({ holds }) => !holds).map(({ field, actual, expected }) => ({ field, actual, expected }))
 }
 
 function pythonRules(fields: DescribedFields): readonly Rule[] {
@@ -178,7 +178,12 @@ function implementationRules({ version, implementation, markers }: DescribedFiel
   const release = releaseOf(version)
   return [
     long,
-    { field: 'markers.implementation_version', given, holds: releaseOf(given) === release, want: `${release}, by the field version` },
+    {
+      field: 'markers.implementation_version',
+      actual: given,
+      holds: releaseOf(given) === release,
+      expected: `${release}, to match the field version`,
+    },
   ]
 }
 
@@ -192,7 +197,7 @@ function abiRules({ implementation, version, abis, freeThreaded }: DescribedFiel
   const abi = abis[0] ?? ''
   // `d` is a debug build; `m` and `u` are what Pythons before 3.8 add.
   const holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length))
-  return [{ field: 'abis', given: abis.join(', '), holds, want: `${stem} comes first, by the fields version and freeThreaded` }]
+  return [{ field: 'abis', actual: abis.join(', '), holds, expected: `${stem} first, to match the fields version and freeThreaded` }]
 }
 
 function systemRules(fields: DescribedFields): readonly Rule[] {
@@ -206,18 +211,28 @@ function systemRules(fields: DescribedFields): readonly Rule[] {
     platformRule(fields, os),
     {
       field: 'machine',
-      given: machine,
+      actual: machine,
       holds: isMachineOf(os, machine),
-      want: `a machine of ${os}${MACHINES[os] === undefined ? '' : `: ${MACHINES[os].join(', ')}`}`,
+      expected: `a machine of ${os}${MACHINES[os] === undefined ? '' : `: ${MACHINES[os].join(', ')}`}`,
     },
-    { field: 'macos', given: 'null', holds: os !== 'macos' || macos !== null, want: 'the version of macOS, e.g. [14, 5], by the field os' },
-    { field: 'macos', given: String(macos), holds: os === 'macos' || macos === null, want: 'null, by the field os' },
-    { field: 'libc', given: fields.libc?.name ?? 'null', holds: os === 'linux' || fields.libc === null, want: 'null, by the field os' },
+    {
+      field: 'macos',
+      actual: 'null',
+      holds: os !== 'macos' || macos !== null,
+      expected: 'the version of macOS, e.g. [14, 5], to match the field os',
+    },
+    { field: 'macos', actual: String(macos), holds: os === 'macos' || macos === null, expected: 'null, to match the field os' },
+    {
+      field: 'libc',
+      actual: fields.libc?.name ?? 'null',
+      holds: os === 'linux' || fields.libc === null,
+      expected: 'null, to match the field os',
+    },
     {
       field: 'markers.platform_machine',
-      given: markers.platform_machine,
+      actual: markers.platform_machine,
       holds: canReport(fields),
-      want: `${machine}, or the 64-bit kernel of it, by the field machine`,
+      expected: `${machine}, or the 64-bit kernel of it, to match the field machine`,
     },
   ]
 }
@@ -226,7 +241,7 @@ function systemRules(fields: DescribedFields): readonly Rule[] {
 function platformRule({ machine, platform }: DescribedFields, os: keyof typeof SYSTEMS): Rule {
   if (os !== 'windows') {
     const start = os === 'linux' ? 'linux-' : 'macosx-'
-    return { field: 'platform', given: platform, holds: platform.startsWith(start), want: `${start}…, by the field os` }
+    return { field: 'platform', actual: platform, holds: platform.startsWith(start), expected: `${start}…, to match the field os` }
   }
   const wanted = getOwn(WINDOWS_PLATFORMS, machine) ?? platform
   return rule('platform', platform, wanted, 'the fields os and machine')
@@ -254,5 +269,5 @@ function canReport({ os, machine, markers }: DescribedFields): boolean {
 }
 
 function rule(field: string, given: string, wanted: string, because: string): Rule {
-  return { field, given, holds: given === wanted, want: `${wanted}, by ${because}` }
+  return { field, actual: given, holds: given === wanted, expected: `${wanted}, to match ${because}` }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../core/errors.ts'
+import type { UsageError } from '../core/errors.ts'
 import { LINUX_MACHINES, type PlatformPreset, platformPresets } from './platforms.ts'
 
 /** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
@@ -180,12 +180,16 @@ function nextRow({ from, to, row, above, before }: Step): Row {
 }
 /** The preset that a name or one of its aliases stands for, or a fault that suggests the closest names. */
 
-export function findPlatform(given: string): PlatformPreset | Fault {
+export function findPlatform(given: string): PlatformPreset | UsageError {
   const names = platformNames()
   const text = given.trim()
   const found = names.get(text) ?? names.get(text.toLowerCase())
   if (found !== undefined) return found
   const near = suggestedPlatforms(text, names)
-  const want = near.length > 0 ? `unknown platform; closest: ${near.join(', ')}` : 'unknown platform'
-  return { input: 'platform', given, want: `${want} ('offline-bundle targets' lists all; describe.py describes any other machine)` }
+  const expected = near.length > 0 ? `unknown platform; closest: ${near.join(', ')}` : 'unknown platform'
+  return {
+    input: 'platform',
+    actual: given,
+    expected: `${expected} (run 'offline-bundle targets' to list all; use describe.py for other machines)`,
+  }
 }

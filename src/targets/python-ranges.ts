@@ -1,5 +1,5 @@
 import semver from 'semver'
-import type { Fault } from '../core/errors.ts'
+import type { UsageError } from '../core/errors.ts'
 import { cpython, FIRST_FREE_THREADED_MINOR, knownPythons, type PythonSeries, parseFullVersion } from './pythons.ts'
 import type { TargetPython } from './target.ts'
 
@@ -9,7 +9,7 @@ import type { TargetPython } from './target.ts'
  * semver's, or what Python users type: comma means and, `!=` works, `~=3.10` is `>=3.10,<4`. Of each series the newest
  * version in the range is taken; an unreleased Python is in a range only if named.
  */
-export function parsePythons(given: string, known: readonly PythonSeries[] = knownPythons()): readonly TargetPython[] | Fault {
+export function parsePythons(given: string, known: readonly PythonSeries[] = knownPythons()): readonly TargetPython[] | UsageError {
   const text = respell(given)
   const named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text)
   if (named !== null) return parseNamed(given, named[1] ?? '', { freeThreaded: named[2] === 't' }, known)
@@ -29,7 +29,7 @@ interface Flags {
   readonly freeThreaded: boolean
 }
 
-function parseNamed(given: string, version: string, flags: Flags, known: readonly PythonSeries[]): readonly TargetPython[] | Fault {
+function parseNamed(given: string, version: string, flags: Flags, known: readonly PythonSeries[]): readonly TargetPython[] | UsageError {
   const [major, minor] = version.split('.').map(Number)
   const series = known.find((one) => one.minor === minor && one.freeThreaded === flags.freeThreaded)
   if (series === undefined || major !== 3) return unknown(given, minor ?? 0, flags, known)
@@ -37,26 +37,26 @@ function parseNamed(given: string, version: string, flags: Flags, known: readonl
   return parts === undefined ? malformed(given) : [cpython(parts, flags)]
 }
 
-function unknown(given: string, minor: number, { freeThreaded }: Flags, known: readonly PythonSeries[]): Fault {
+function unknown(given: string, minor: number, { freeThreaded }: Flags, known: readonly PythonSeries[]): UsageError {
   const old = freeThreaded && known.some((one) => one.minor === minor)
-  if (old) return fault(given, `there is no free-threaded CPython before 3.${FIRST_FREE_THREADED_MINOR}t`)
-  return fault(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(', ')}`)
+  if (old) return fault(given, `free-threaded CPython is only available from 3.${FIRST_FREE_THREADED_MINOR}t on`)
+  return fault(given, `unknown CPython version; known: ${known.map(({ name }) => name).join(', ')}`)
 }
 
-function parseRange(given: string, text: string, known: readonly PythonSeries[]): readonly TargetPython[] | Fault {
+function parseRange(given: string, text: string, known: readonly PythonSeries[]): readonly TargetPython[] | UsageError {
   const alternatives = text.split('||').map((one) => parseAlternative(one))
   if (alternatives.includes(undefined)) return severalOf(given, text) ?? malformed(given)
   const ranges = alternatives.filter((one) => one !== undefined)
   const eligible = known.filter((series) => series.released || names(text, series))
   const found = eligible.flatMap((series) => newestIn(series, ranges))
-  return found.length > 0 ? found : (severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown(known)}`))
+  return found.length > 0 ? found : (severalOf(given, text) ?? fault(given, `no known CPython in this range; known: ${shown(known)}`))
 }
 
 /** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
-function severalOf(given: string, text: string): Fault | undefined {
+function severalOf(given: string, text: string): UsageError | undefined {
   const versions = text.split(/[\s,]+/).filter((word) => word !== '')
   if (versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word))) return undefined
-  return fault(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(' || ')}"`)
+  return fault(given, `a comma means "and": repeat --python (in the action, one per line), or write "${versions.join(' || ')}"`)
 }
 
 /** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
@@ -128,10 +128,13 @@ function shown(known: readonly PythonSeries[]): string {
     .join(', ')
 }
 
-function malformed(given: string): Fault {
-  return fault(given, 'a Python such as 3.12, 3.12.4 or 3.13t, or a range such as ">=3.10 <3.15", ">=3.10,!=3.12", "~=3.10"')
+function malformed(given: string): UsageError {
+  return fault(
+    given,
+    'expected a Python version such as 3.12, 3.12.4 or 3.13t, or a range such as ">=3.10 <3.15", ">=3.10,!=3.12", "~=3.10"',
+  )
 }
 
-function fault(given: string, want: string): Fault {
-  return { input: 'python', given, want }
+function fault(given: string, expected: string): UsageError {
+  return { input: 'python', actual: given, expected }
 }

@@ -1,4 +1,4 @@
-import { BundleError, type Fault } from '../core/errors.ts'
+import { BundleError, type UsageError } from '../core/errors.ts'
 import { freeze } from '../core/objects.ts'
 import type { TargetSelection } from '../options/request.ts'
 import { type Described, parseDescribed } from './describe.ts'
@@ -11,15 +11,15 @@ import type { Target, TargetPython } from './target.ts'
 
 interface Selected {
   readonly targets: readonly Target[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly UsageError[]
 }
 
 /** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
 function excluded(targets: readonly Target[], patterns: readonly string[]): Selected {
   const matchers = patterns.map((pattern) => ({ pattern, matches: matcher(pattern) }))
   const idle = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id)))
-  const faults = idle.map(({ pattern: given }): Fault => {
-    return { input: 'exclude', given, want: `matches none of the selected targets${suggestion(given, targets)}` }
+  const faults = idle.map(({ pattern: given }): UsageError => {
+    return { input: 'exclude', actual: given, expected: `does not match any selected target${suggestion(given, targets)}` }
   })
   return { targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))), faults }
 }
@@ -42,15 +42,16 @@ function included({ product, kept, axes }: Drawn, patterns: readonly string[]): 
     const found = [...product, ...candidates(pattern, product, axes)].filter(({ id }) => matches(id))
     return { pattern, found, adds: !pattern.includes('*') || found.some(({ id }) => !there.has(id)) }
   })
-  const faults = results.flatMap(({ pattern, found, adds }): readonly Fault[] => {
-    if (found.length === 0) return [{ input: 'include', given: pattern, want: `names no known target${suggestion(pattern, product)}` }]
+  const faults = results.flatMap(({ pattern, found, adds }): readonly UsageError[] => {
+    if (found.length === 0)
+      return [{ input: 'include', actual: pattern, expected: `does not match any known target${suggestion(pattern, product)}` }]
     return adds
       ? []
       : [
           {
             input: 'include',
-            given: pattern,
-            want: 'adds nothing: all that it matches is selected already; to leave targets out, exclude them',
+            actual: pattern,
+            expected: 'adds no targets: all matches are already selected; use exclude to remove targets',
           },
         ]
   })
@@ -125,14 +126,14 @@ export function expandTargets(selection: TargetSelection, host: Described | unde
   raise([...kept.faults, ...added.faults])
   const { targets, faults } = merge([...kept.targets, ...added.targets])
   raise(faults)
-  if (targets.length === 0) raise([{ input: 'exclude', given: selection.exclude.join(', '), want: 'no target is left' }])
+  if (targets.length === 0) raise([{ input: 'exclude', actual: selection.exclude.join(', '), expected: 'excludes every target' }])
   return freeze(targets)
 }
 
 interface Read extends TargetAxes {
   readonly host: readonly Target[]
   readonly described: readonly Target[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly UsageError[]
 }
 
 function readSelection(selection: TargetSelection, host: Described | undefined): Read {
@@ -168,7 +169,7 @@ function filled(
 }
 
 /** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
-function hostAlone(selection: TargetSelection, host: Described | undefined, faults: readonly Fault[]): Pick<Read, 'host' | 'faults'> {
+function hostAlone(selection: TargetSelection, host: Described | undefined, faults: readonly UsageError[]): Pick<Read, 'host' | 'faults'> {
   const others = selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes('*'))
   if (others) return { host: [], faults }
   return host === undefined ? { host: [], faults: [...faults, needed('platform'), needed('python')] } : { host: [host.target], faults }
@@ -180,13 +181,13 @@ function productOf({ platforms, pythons }: TargetAxes): readonly Target[] {
 
 interface Merged {
   readonly targets: readonly Target[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly UsageError[]
 }
 
 /** The same id twice is one target, a described machine's word being the better; two micro versions under one id are a fault. */
 function merge(targets: readonly Target[]): Merged {
   const byId = new Map<string, Target>()
-  const faults: Fault[] = []
+  const faults: UsageError[] = []
   for (const target of targets) {
     const there = byId.get(target.id)
     if (there !== undefined && there.python.version !== target.python.version) faults.push(twoMicros(there, target))
@@ -195,16 +196,16 @@ function merge(targets: readonly Target[]): Merged {
   return { targets: [...byId.values()], faults }
 }
 
-function twoMicros(one: Target, other: Target): Fault {
+function twoMicros(one: Target, other: Target): UsageError {
   const given = `${one.python.version} and ${other.python.version}`
   return {
     input: 'python',
-    given,
-    want: `both are the target ${one.id}: give one of them; the verdict says which micro versions the bundle holds for`,
+    actual: given,
+    expected: `both belong to the target ${one.id}: specify one of them; the report lists the micro versions that the bundle covers`,
   }
 }
 
-function raise(faults: readonly Fault[]): void {
+function raise(faults: readonly UsageError[]): void {
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
 }
 
@@ -214,7 +215,7 @@ interface TargetAxes {
   readonly pythons: readonly TargetPython[]
 }
 
-type Filled = (TargetAxes & { readonly faults: readonly [] }) | { readonly faults: readonly [Fault] }
+type Filled = (TargetAxes & { readonly faults: readonly [] }) | { readonly faults: readonly [UsageError] }
 
 /** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
 function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
@@ -224,8 +225,8 @@ function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
 }
 
 /** What cannot be left out where this machine's interpreter could not be described. */
-function needed(input: string): Fault {
-  return { input, given: '', want: 'has to be given: no Python interpreter of this machine could be described' }
+function needed(input: string): UsageError {
+  return { input, actual: '', expected: 'required: no Python interpreter was detected on this machine' }
 }
 
 function fillPython({ platforms }: TargetAxes, host: Target | undefined): Filled {
@@ -235,7 +236,7 @@ function fillPython({ platforms }: TargetAxes, host: Target | undefined): Filled
   if (named !== undefined && !('input' in named)) return { platforms, pythons: named, faults: [] }
   return {
     faults: [
-      { input: 'python', given: '', want: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons` },
+      { input: 'python', actual: '', expected: `required: the Python of this machine, ${pythonTag(host.python)}, is not a known CPython` },
     ],
   }
 }

@@ -1,4 +1,4 @@
-import { BundleError, type Fault } from '../core/errors.ts'
+import { BundleError, type UsageError } from '../core/errors.ts'
 import { platformNames } from './platform-names.ts'
 import { LINUX_MACHINES, platformPresets, presetTarget } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
@@ -14,7 +14,7 @@ import { parseTargetName, type Target, type TargetPython } from './target.ts'
 export function showTargets(names: readonly string[], { json }: { readonly json: boolean }): string {
   if (names.length === 0) return json ? asJson(everything()) : overview(shownTargets(), knownPythons())
   const found = names.map((name) => parseTargetName(name, newestReleased()))
-  const faults = found.flatMap((one): readonly Fault[] => ('input' in one ? [one] : []))
+  const faults = found.flatMap((one): readonly UsageError[] => ('input' in one ? [one] : []))
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
   const targets = found.filter((one) => 'id' in one)
   return json ? asJson(targets) : targets.map(showTarget).join('\n')
@@ -80,7 +80,7 @@ function overview(presets: readonly Target[], pythons: readonly PythonSeries[]):
   const glibc = LINUX_MACHINES.map((machine) => presets.filter(({ platform }) => platform.startsWith(`linux-${machine}-glibc`)))
   const others = presets.filter(({ system }) => !(system.os === 'linux' && system.libc === 'glibc'))
   const rows = [
-    ['PLATFORM', 'TAKES WHEELS FOR', 'sys_platform', 'platform_machine'],
+    ['PLATFORM', 'ACCEPTS WHEELS FOR', 'sys_platform', 'platform_machine'],
     ...glibc.map(familyRow),
     ...others.map((one) => familyRow([one])),
   ]
@@ -90,7 +90,7 @@ function overview(presets: readonly Target[], pythons: readonly PythonSeries[]):
 const HINTS = [
   'A target is a platform and a Python: cp312-linux-x86_64-glibc2.28. Show its tags and markers: offline-bundle targets NAME',
   'Other names for platforms: alpine-x86_64, debian-12-x86_64, rhel-8-x86_64, ubuntu-24.04-x86_64, win_amd64, manylinux_2_28_x86_64 … (--json lists them all)',
-  'Any other machine: run describe.py there and give its JSON with --target.',
+  'For any other machine, run describe.py there and pass its JSON with --target.',
 ]
 
 function familyRow(family: readonly Target[]): readonly string[] {
@@ -108,8 +108,8 @@ function tags({ platformTags }: Target): string {
 }
 
 function pythonLines(pythons: readonly PythonSeries[]): readonly string[] {
-  const rows = pythons.map(({ name, newest, released }) => [name, newest, released ? '' : 'not released: only when named'])
-  return columns([['PYTHON', 'MEANS', ''], ...rows])
+  const rows = pythons.map(({ name, newest, released }) => [name, newest, released ? '' : 'pre-release: used only when named'])
+  return columns([['PYTHON', 'VERSION', ''], ...rows])
 }
 
 function columns(rows: readonly (readonly string[])[]): readonly string[] {

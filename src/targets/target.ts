@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Fault } from '../core/errors.ts'
+import type { UsageError } from '../core/errors.ts'
 import { type Infer, targetId } from '../core/json.ts'
 import { findPlatform } from './platform-names.ts'
 import { presetTarget } from './platforms.ts'
@@ -59,12 +59,12 @@ export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })
 export type Target = Infer<typeof TargetSchema>
 
 /** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with the Python that stands in. */
-export function parseTargetName(name: string, python: TargetPython): Target | Fault {
+export function parseTargetName(name: string, python: TargetPython): Target | UsageError {
   const [, tag = '', rest = ''] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? []
   const platform = findPlatform(rest === '' ? name : rest)
-  if ('input' in platform) return { ...platform, given: name }
+  if ('input' in platform) return { ...platform, actual: name }
   const pythons = tag === '' ? [python] : parsePythons(tag)
-  if ('input' in pythons) return { ...pythons, given: name }
+  if ('input' in pythons) return { ...pythons, actual: name }
   const [only = python] = pythons
   return presetTarget(platform, only)
 }

@@ -8,6 +8,7 @@ import type { RequestHandler, Worker } from './process.ts'
 import {
   type AnnouncedMetadata,
   ask,
+  checkRequest,
   type DownloadedFile,
   type IndexLine,
   OPERATIONS,
@@ -17,45 +18,46 @@ import {
 } from './protocol.ts'
 import { restartableWorker } from './supervisor.ts'
 
-/** The one way to the network. Every question is asked of it at most once in a run. */
+/** The only process with network access. Each distinct request is sent at most once in a run. */
 export interface Fetcher {
   readonly indexes: Opened['indexes']
-  /** The file in the pool, hash-checked. */
+  /** Download a file into the pool and check its hash. */
   file(file: FileEntry): Promise<DownloadedFile>
-  /** Every wheel that the indexes and find-links list of a project, in their order. @throws BundleError `network` when one of them fails */
+  /** List the wheels of a project on all indexes and find-links, in their order. @throws BundleError `network` if one of them fails */
   wheels(project: string): Promise<readonly FileEntry[]>
-  /** Lines of requirements files that name indexes, in their order; told before any page is asked for. @throws BundleError `usage` */
+  /** Apply index lines of requirements files, in their order, before the first page is requested. @throws BundleError `usage` */
   useIndexLines(lines: readonly IndexLine[]): Promise<void>
-  /** Answers what resolvers ask: pages, core metadata, files, texts. */
+  /** Handles requests of resolvers: pages, core metadata, files, texts. */
   readonly answer: RequestHandler
-  /** What resolvers were told of wheels so far, by the wheel's URL. */
+  /** Metadata that resolvers used so far, by the wheel's URL. */
   readonly announced: ReadonlyMap<string, AnnouncedMetadata>
-  /** By index: metadata files that it announces (PEP 658) and does not give, so that the wheels themselves were read. */
+  /** By index: announced metadata files (PEP 658) that it does not serve, so that the wheels were read instead. */
   readonly withheld: ReadonlyMap<string, readonly Withheld[]>
   close(): Promise<void>
 }
 
-/** What the fetcher needs at start (python/worker/fetcher). */
+/** Settings of the fetcher (python/worker/fetcher). */
 export type FetcherSettings = Infer<(typeof OPERATIONS.fetcher.open)['request']>
 
-/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
+/** Return the cache key of a request; `hint` only marks its priority. */
 function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
   const { hint, ...rest } = args
   return `${op} ${JSON.stringify(rest)}`
 }
 
-/** What changes the fetcher's mind: one that is started again hears of it again. */
-const TEACHING = ['open', 'login', 'indexes']
+/** Operations that change the fetcher's state. */
+const REPLAYED = ['open', 'login', 'indexes']
 
 interface FetcherProcess {
   readonly start: () => Worker
   readonly notice: (line: string) => void
-  /** Told of each wheel that came for the sake of its metadata, before anybody asks for the file. */
+  /** Called for each wheel that was downloaded for its metadata, before the file is requested. */
   readonly downloaded?: (file: DownloadedFile) => void
 }
 
+/** @throws BundleError `usage` for invalid settings, or as `Worker.ask` */
 export async function openFetcher(settings: FetcherSettings, { start, notice, downloaded }: FetcherProcess): Promise<Fetcher> {
-  const worker = restartableWorker({ role: 'fetcher', teaching: TEACHING, start, notice })
+  const worker = restartableWorker({ role: 'fetcher', replayed: REPLAYED, start, notice })
   const answers = new Map<string, Promise<unknown>>()
   const announced = new Map<string, AnnouncedMetadata>()
   const withheld = new Map<string, readonly Withheld[]>()
@@ -68,15 +70,16 @@ export async function openFetcher(settings: FetcherSettings, { start, notice, do
     if (instead !== undefined) withheld.set(index, [...(withheld.get(index) ?? []), instead])
     if (wheel !== undefined) downloaded?.(wheel)
   }
-  const answer: RequestHandler = (op, args) => {
+  const answer: RequestHandler = async (op, args) => {
     const key = keyOf(op, args)
     const known = answers.get(key)
     if (known !== undefined) return known
-    const requirementInputs = worker.ask(op, args)
-    if (op === 'core') requirementInputs.then((answered) => remember(args, answered)).catch(() => undefined)
-    requirementInputs.catch(() => undefined) // whoever asked hears of it; a hint that nobody follows up must not end the run
-    answers.set(key, requirementInputs)
-    return requirementInputs
+    checkRequest(OPERATIONS.fetcher, op, args)
+    const response = worker.ask(op, args)
+    if (op === 'core') response.then((answered) => remember(args, answered)).catch(() => undefined)
+    response.catch(() => undefined) // the caller gets the error; a failed prefetch that nobody awaits must not end the run
+    answers.set(key, response)
+    return response
   }
   try {
     let { indexes } = await ask(worker, OPERATIONS.fetcher, 'open', settings)
@@ -100,7 +103,7 @@ export async function openFetcher(settings: FetcherSettings, { start, notice, do
   }
 }
 
-/** A wheel on this disk, its hash checked while it came in. */
+/** A downloaded wheel whose hash was checked. */
 export interface PoolFile {
   readonly filename: WheelName
   readonly sha256: Sha256
@@ -109,27 +112,27 @@ export interface PoolFile {
   readonly bytes: number
 }
 
-/** The one folder of wheels. It is open while targets settle, so that files arrive while others still resolve. */
+/** The folder of downloaded wheels. Downloads start while other targets are still being resolved. */
 export interface Pool {
   want(files: readonly ResolvedFile[]): void
   /**
-   * Waits for everything that was wanted.
-   * @throws BundleError `network`, `integrity` or `environment`, all of them together.
+   * Wait for all downloads.
+   * @throws BundleError `several` with every `network`, `integrity` or `environment` failure
    */
   close(): Promise<ReadonlyMap<Sha256, PoolFile>>
 }
 
-/** `downloaded` is told of each file once, as soon as it is there. */
+/** @param downloaded called once for each file, as soon as it is complete */
 export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: PoolFile) => void): Pool {
   const wanted = new Map<Sha256, Promise<PoolFile | BundleError>>()
-  const bring = async (file: ResolvedFile): Promise<PoolFile | BundleError> => {
+  const download = async (file: ResolvedFile): Promise<PoolFile | BundleError> => {
     try {
       const { project, version, filename, url, sha256, bytes } = file
-      const there = toPoolFile(
+      const local = toPoolFile(
         await fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 }, ...(bytes === undefined ? {} : { bytes }) }),
       )
-      downloaded(there)
-      return there
+      downloaded(local)
+      return local
     } catch (error) {
       if (error instanceof BundleError) return error
       throw error
@@ -139,9 +142,9 @@ export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: Pool
     want: (files) => {
       for (const file of files) {
         if (wanted.has(file.sha256)) continue
-        const coming = bring(file)
-        coming.catch(() => undefined) // whoever closes the pool hears of it; it may fail long before
-        wanted.set(file.sha256, coming)
+        const downloading = download(file)
+        downloading.catch(() => undefined) // `close` reports the error; it may fail long before
+        wanted.set(file.sha256, downloading)
       }
     },
     close: async () => {
@@ -153,10 +156,10 @@ export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: Pool
   }
 }
 
-/** @throws TypeError for what is no wheel */
+/** @throws TypeError for an invalid wheel name or digest */
 export function toPoolFile({ path, filename, sha256, bytes }: DownloadedFile): PoolFile {
   const name = parseWheelName(filename)
   const digest = parseSha256(sha256)
-  if (name === undefined || digest === undefined) throw new TypeError(`the fetcher brought ${filename} with digest ${sha256}`)
+  if (name === undefined || digest === undefined) throw new TypeError(`the fetcher returned ${filename} with digest ${sha256}`)
   return { filename: name, sha256: digest, path, bytes }
 }

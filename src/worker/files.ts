@@ -6,10 +6,10 @@ import { BundleError, errorCode } from '../core/errors.ts'
 import { type Sha256, toSha256 } from '../core/names.ts'
 
 /**
- * The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
- * folder with "no such file" (/proc), and says the same of a disk that is read-only.
- * @returns the topmost folder that was made, undefined where all were there
- * @throws the system's own reason
+ * Create a folder and its parents, as `mkdir -p`. Node's recursive mkdir never ends if an existing parent such as /proc fails with
+ * ENOENT, and reports ENOENT for a read-only filesystem.
+ * @returns the topmost folder that was created; undefined if all existed
+ * @throws the operating system's error
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   try {
@@ -17,14 +17,14 @@ export async function makeFolder(folder: string): Promise<string | undefined> {
   } catch (error) {
     const parent = path.dirname(folder)
     if (errorCode(error) !== 'ENOENT' || parent === folder) throw error
-    // a parent that is there may have come since: so once more, and no more than once
+    // another process may have created the parent: retry once
     const topmost = (await isFolder(parent)) ? undefined : await makeFolder(parent)
     const made = await makeOne(folder)
     return topmost ?? made
   }
 }
 
-/** Undefined where it is there: somebody else may make it at the same time. */
+/** @returns undefined if the folder exists, e.g. because another process created it at the same time */
 async function makeOne(folder: string): Promise<string | undefined> {
   try {
     await mkdir(folder)
@@ -42,40 +42,37 @@ async function isFolder(folder: string): Promise<boolean> {
   )
 }
 
-/**
- * sha256 of a file on disk, memory flat in its size.
- * @throws the operating system's error
- */
+/** Return the sha256 of a file, read in chunks. @throws the operating system's error */
 export async function fileSha256(file: string): Promise<Sha256> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk)
   return toSha256(hash)
 }
 
-/** What each answer of the operating system means to the person who waits. */
+/** Hints by error code of the operating system. */
 const HINTS: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full: free some space, or choose another --output folder.',
-  EDQUOT: 'The quota of this user is used up: free some space, or choose another --output folder.',
-  EFBIG: 'This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.',
+  ENOSPC: 'No disk space left: free some space or choose another --output folder.',
+  EDQUOT: 'Disk quota exceeded: free some space or choose another --output folder.',
+  EFBIG: 'The file is too large for this filesystem: choose another --output folder or a smaller --volume-size.',
   EROFS: 'The filesystem is read-only: choose another --output folder.',
-  EACCES: 'This user may not write there: choose another --output folder.',
-  EPERM: 'This user may not write there: choose another --output folder.',
+  EACCES: 'No write permission: choose another --output folder.',
+  EPERM: 'No write permission: choose another --output folder.',
   ENAMETOOLONG: 'The path is too long: choose a shorter --output folder or --name.',
-  ENOENT: 'A folder of that path is missing and cannot be made: choose another --output folder.',
-  ENOTDIR: 'A part of the path is a file: choose another --output folder.',
-  EEXIST: 'A file has that name: choose another --output folder.',
+  ENOENT: 'A parent folder does not exist and cannot be created: choose another --output folder.',
+  ENOTDIR: 'A parent of this path is a file: choose another --output folder.',
+  EEXIST: 'A file with this name already exists: choose another --output folder.',
   EMFILE: 'Too many open files: raise the limit (ulimit -n).',
-  ENOLCK: 'The filesystem has no file locks: choose another --output folder.',
-  ENOTSUP: 'The filesystem has no file locks: choose another --output folder.',
-  EOPNOTSUPP: 'The filesystem has no file locks: choose another --output folder.',
-  EIO: 'The disk reports a fault.',
+  ENOLCK: 'The filesystem does not support file locks: choose another --output folder.',
+  ENOTSUP: 'The filesystem does not support file locks: choose another --output folder.',
+  EOPNOTSUPP: 'The filesystem does not support file locks: choose another --output folder.',
+  EIO: 'The disk reported an I/O error: check its health.',
 }
 
-/** A failure of the disk as people see it; every other error as it is. */
+/** Convert a filesystem error into an `environment` failure; return any other error unchanged. */
 export function diskFailure(cause: unknown, folder: string): unknown {
   if (cause instanceof BundleError) return cause
   const code = errorCode(cause)
   const hint = HINTS[code]
   if (hint === undefined) return cause
-  return new BundleError({ kind: 'environment', what: `${folder} could not be written (${code}).`, hint }, { cause })
+  return new BundleError({ kind: 'environment', what: `cannot write to ${folder} (${code})`, hint }, { cause })
 }

@@ -8,32 +8,32 @@ import { sha256Of } from '../core/names.ts'
 import type { Log } from '../core/ports.ts'
 import { makeFolder } from './files.ts'
 
-/** The pinned pip. Its digest is compared with the index's in a live test. */
+/** The pinned pip. A live test compares its hash with the index. */
 export const PIP = {
   version: '26.3',
   filename: 'pip-26.3-py3-none-any.whl',
   sha256: 'f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13',
 } as const
 
-/** At a time, of 700 small files: every run begins with them. */
+/** Parallel reads: every run starts by checking 700 small files. */
 const READS = 16
 
 /**
- * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
- * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
- * @param phase says that it is unpacked, where it is: a first run would be silent for a second or two
- * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk, `cancelled`
+ * Return the folder of the pinned pip, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD on every start.
+ * Importing from the wheel takes 2 s longer on each start, because it has no bytecode.
+ * @param phase reports the unpacking, which takes a second or two
+ * @throws BundleError `integrity` if the shipped wheel is not the pinned one; `environment` for disk errors; `cancelled`
  */
-export async function unpackedPip(vendor: string, cache: string, signal?: AbortSignal, phase: Log['phase'] = unsaid): Promise<string> {
+export async function unpackedPip(vendor: string, cache: string, signal?: AbortSignal, phase: Log['phase'] = silent): Promise<string> {
   const folder = path.join(cache, 'pip', PIP.sha256)
   if (await agreesWithRecord(folder)) return folder
   return phase(`Unpack pip ${PIP.version}`, () => unpackInto(folder, vendor, cache, signal))
 }
 
-const unsaid: Log['phase'] = (_, work) => work()
+const silent: Log['phase'] = (_, work) => work()
 
 async function unpackInto(folder: string, vendor: string, cache: string, signal?: AbortSignal): Promise<string> {
-  const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the fetcher removes there what a killed run left
+  const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the fetcher cleans up this folder after killed runs
   try {
     await makeFolder(aside)
     await unpack(path.join(vendor, PIP.filename), aside, signal)
@@ -42,13 +42,13 @@ async function unpackInto(folder: string, vendor: string, cache: string, signal?
   } catch (cause) {
     throw cause instanceof BundleError ? cause : unwritable(cache, cause)
   } finally {
-    await rm(aside, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined) // report the first failure only
   }
   if (await agreesWithRecord(folder)) return folder
   throw damaged(folder)
 }
 
-/** Another run may have been quicker, and imports from its folder by now: only a damaged one gives way. */
+/** Replace only a damaged folder: another run may have created a valid one and be importing from it. */
 async function moveInto(folder: string, aside: string): Promise<void> {
   if (await moved(aside, folder)) return
   if (await agreesWithRecord(folder)) return
@@ -58,7 +58,7 @@ async function moveInto(folder: string, aside: string): Promise<void> {
   await moved(aside, folder)
 }
 
-/** False where a folder is in the way, which a rename never replaces unless it is empty. */
+/** @returns false if the destination exists: rename only replaces empty folders */
 async function moved(from: string, to: string): Promise<boolean> {
   return rename(from, to).then(
     () => true,
@@ -69,10 +69,10 @@ async function moved(from: string, to: string): Promise<boolean> {
 async function unpack(wheel: string, folder: string, signal?: AbortSignal): Promise<void> {
   const bytes = await readFile(wheel)
   if (sha256Of(bytes) !== PIP.sha256) throw damaged(wheel)
-  // 700 small files: a stream of the platform for each costs more than its inflating
+  // for 700 small files, a platform stream for each is slower than decompressing in JavaScript
   const reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: false, useCompressionStream: false })
   for (const entry of await reader.getEntries()) {
-    if (signal?.aborted) throw new BundleError({ kind: 'cancelled' }) // on a busy machine it takes longer than a runner waits
+    if (signal?.aborted) throw new BundleError({ kind: 'cancelled' }) // can take longer than a runner waits after a cancellation
     if (entry.directory) continue
     const to = path.join(folder, entry.filename)
     await mkdir(path.dirname(to), { recursive: true })
@@ -81,7 +81,7 @@ async function unpack(wheel: string, folder: string, signal?: AbortSignal): Prom
   await reader.close()
 }
 
-/** Every file that RECORD lists is there with its hash, and no module that it does not list (bytecode aside). */
+/** Whether all files in RECORD exist with their hash and there are no other modules (except bytecode). */
 async function agreesWithRecord(folder: string): Promise<boolean> {
   const record = await readFile(path.join(folder, `pip-${PIP.version}.dist-info`, 'RECORD'), 'utf8').catch(() => '')
   const rows = record
@@ -106,14 +106,14 @@ async function digestOf(file: string): Promise<string | undefined> {
 }
 
 function unwritable(cache: string, cause: unknown): BundleError {
-  const what = `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`
-  return new BundleError({ kind: 'environment', what, hint: 'Name another with --cache-dir, or give --no-cache.' }, { cause })
+  const what = `cannot use the cache folder ${cache}: ${cause instanceof Error ? cause.message : String(cause)}`
+  return new BundleError({ kind: 'environment', what, hint: 'Choose another folder with --cache-dir, or pass --no-cache.' }, { cause })
 }
 
 function damaged(place: string): BundleError {
   return new BundleError({
     kind: 'integrity',
-    what: `The embedded pip is not the pinned one: ${place}`,
-    hint: 'Install offline-bundle again; if this was in the cache folder, remove that folder.',
+    what: `the bundled pip does not match its pinned hash: ${place}`,
+    hint: 'Reinstall offline-bundle; if the path is in the cache folder, delete that folder.',
   })
 }

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once, setMaxListeners } from 'node:events'
 import { createInterface } from 'node:readline'
-import { BundleError, explain, type Failure, type Fault } from '../core/errors.ts'
+import { BundleError, explain, type Failure, type UsageError } from '../core/errors.ts'
 import { type Incoming, parseIncoming, type Role, type WorkerFault } from './protocol.ts'
 
 export interface Launch {
@@ -15,35 +15,30 @@ export interface Launch {
 }
 
 export interface Worker {
-  /** @throws BundleError when the worker reports a fault, dies, or the run is cancelled. */
+  /** @throws BundleError if the worker reports an error or exits, or if the run is cancelled. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
   close(): Promise<void>
 }
 
-/** How many last lines of stderr explain a death. */
+/** Last lines of output shown when a worker exits unexpectedly. */
 const LAST_LINES = 30
-/** Of a line that is no message. Unit: characters. */
+/** Of an invalid message. Unit: characters. */
 const MAX_SHOWN = 200
-/** Unit: milliseconds a worker has to end by itself after stdin closes. */
+/** Time for a worker to exit after its stdin is closed. Unit: milliseconds. */
 const GRACE_MS = 2000
 
 /**
- * What the interpreter of a worker is started with. Site-packages are of use to the fetcher alone: it takes the user's network
- * settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
+ * Return the interpreter options of a worker. Only the fetcher needs site-packages: a virtual environment may hold pip.conf and a
+ * keyring. For other roles they only slow down the start.
  */
 export function flagsOf(role: Role): readonly string[] {
   return ['-I', ...(role === 'fetcher' ? [] : ['-S']), '-X', 'utf8']
 }
 
-/** The role's name on the command line of python/worker/main.py and in messages. */
-export function nameOf(role: Role): string {
-  return role === 'fetcher' ? 'fetcher' : role
-}
-
-/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = reject): Worker {
-  const child = spawn(launch.python, [...flagsOf(role), launch.script, nameOf(role), launch.pipFolder], { env: launch.env, stdio: 'pipe' })
-  const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
+/** Start a worker process that communicates in JSON lines (python/worker/jsonl_rpc.py). */
+export function startWorker(role: Role, launch: Launch, handler: RequestHandler = reject): Worker {
+  const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
+  const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), handler)
   const last: string[] = []
   const cancel = (): void => {
     channel.end(new BundleError({ kind: 'cancelled' }))
@@ -51,20 +46,20 @@ export function startWorker(role: Role, launch: Launch, answerer: RequestHandler
   }
   launch.signal.addEventListener('abort', cancel, { once: true })
   if (launch.signal.aborted) cancel()
-  child.stdin.on('error', () => undefined) // a dead worker is reported by 'close', with its last words
+  child.stdin.on('error', () => undefined) // 'close' reports a worker that exited
   child.on('error', (cause) => channel.end(startFailure(role, launch.python, cause)))
-  child.on('close', (code, killedBy) => channel.end(death(role, killedBy ?? `exit code ${code}`, last)))
-  const hear = (line: string): void => {
-    launch.debug(`${nameOf(role)}: ${line}`)
+  child.on('close', (code, killedBy) => channel.end(exitFailure(role, killedBy ?? `exit code ${code}`, last)))
+  const onLog = (line: string): void => {
+    launch.debug(`${role}: ${line}`)
     last.push(line)
     if (last.length > LAST_LINES) last.shift()
   }
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (channel.take(line)) return
-    hear(`no message: ${line.slice(0, MAX_SHOWN)}`) // what a killed worker had begun to say: 'close' tells the rest
+    if (channel.handleLine(line)) return
+    onLog(`invalid message: ${line.slice(0, MAX_SHOWN)}`) // e.g. the partial line of a killed worker
     child.kill('SIGKILL')
   })
-  createInterface({ input: child.stderr }).on('line', hear)
+  createInterface({ input: child.stderr }).on('line', onLog)
   return {
     ask: channel.ask,
     close: async () => {
@@ -76,10 +71,10 @@ export function startWorker(role: Role, launch: Launch, answerer: RequestHandler
 
 async function closeChild(child: ChildProcessWithoutNullStreams): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-  const gone = once(child, 'close')
+  const exited = once(child, 'close')
   child.stdin.end()
   const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
-  await gone
+  await exited
   clearTimeout(timer)
 }
 
@@ -87,27 +82,27 @@ function startFailure(role: Role, python: string, cause: Error): BundleError {
   return new BundleError(
     {
       kind: 'environment',
-      what: `The ${nameOf(role)} worker could not be started with ${python}: ${cause.message}`,
-      hint: 'Is this Python still there?',
+      what: `failed to start the ${role} worker with ${python}: ${cause.message}`,
+      hint: 'Check that this Python interpreter still exists.',
     },
     { cause },
   )
 }
 
-function death(role: Role, how: string, last: readonly string[]): BundleError {
-  return new BundleError({ kind: 'bug', what: `the ${nameOf(role)} worker ended (${how}):\n${last.join('\n')}` })
+function exitFailure(role: Role, how: string, last: readonly string[]): BundleError {
+  return new BundleError({ kind: 'bug', what: `the ${role} worker exited unexpectedly (${how}):\n${last.join('\n')}` })
 }
 
-/** Answers what a worker asks back, e.g. the resolver its pages. */
+/** Handles requests that a worker sends, such as those of a resolver for index pages. */
 export type RequestHandler = (op: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>
 
-/** Questions and answers with one worker, over any pair of line streams (python/worker/jsonl_rpc.py has the grammar). */
+/** Requests and responses of one worker over a pair of line streams (python/worker/jsonl_rpc.py). */
 interface Channel {
-  /** @throws BundleError when the worker reports a fault, or the channel has ended. */
+  /** @throws BundleError if the worker reports an error or the channel was closed. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
-  /** One line that the worker wrote. @returns false for what is no message */
-  take(line: string): boolean
-  /** Every question that is open, and every later one, fails with this; the first end counts. */
+  /** Handle one line of the worker's output. @returns false for an invalid message */
+  handleLine(line: string): boolean
+  /** Fail all pending and later requests with this error; the first call wins. */
   end(error: BundleError): void
 }
 
@@ -116,22 +111,22 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-export function openChannel(say: (line: string) => void, answerer: RequestHandler): Channel {
+export function openChannel(send: (line: string) => void, handler: RequestHandler): Channel {
   const waiting = new Map<number, Waiting>()
-  let requirementInputs = 0
+  let lastId = 0
   let ended: BundleError | undefined
   return {
     ask: (op, args = {}) =>
       new Promise((resolve, reject) => {
         if (ended !== undefined) return reject(ended)
-        requirementInputs += 1
-        waiting.set(requirementInputs, { resolve, reject })
-        say(JSON.stringify({ id: requirementInputs, op, ...args }))
+        lastId += 1
+        waiting.set(lastId, { resolve, reject })
+        send(JSON.stringify({ id: lastId, op, ...args }))
       }),
-    take: (line) => {
+    handleLine: (line) => {
       const incoming = parseIncoming(line)
       if (incoming === undefined) return false
-      if ('ask' in incoming) reply(incoming, answerer, say)
+      if ('ask' in incoming) reply(incoming, handler, send)
       else if ('id' in incoming) settle(incoming, waiting)
       return true
     },
@@ -143,15 +138,15 @@ export function openChannel(say: (line: string) => void, answerer: RequestHandle
   }
 }
 
-/** For workers that have nothing to ask. */
+/** For workers that send no requests. */
 function reject(op: string): Promise<never> {
-  return Promise.reject(new BundleError({ kind: 'bug', what: `a worker asked for ${op}, which nobody answers here` }))
+  return Promise.reject(new BundleError({ kind: 'bug', what: `unexpected request from a worker: ${op}` }))
 }
 
-function reply({ ask, op, ...args }: Extract<Incoming, { ask: number }>, answerer: RequestHandler, say: (line: string) => void): void {
-  answerer(op, args).then(
-    (ok) => say(JSON.stringify({ answer: ask, ok })),
-    (error: unknown) => say(JSON.stringify({ answer: ask, error: faultOf(error) })),
+function reply({ ask, op, ...args }: Extract<Incoming, { ask: number }>, handler: RequestHandler, send: (line: string) => void): void {
+  handler(op, args).then(
+    (ok) => send(JSON.stringify({ answer: ask, ok })),
+    (error: unknown) => send(JSON.stringify({ answer: ask, error: faultOf(error) })),
   )
 }
 
@@ -177,11 +172,15 @@ function failureOf(fault: WorkerFault): Failure {
   }
 }
 
-function faultsOf({ message, hint, faults = [{ input: 'requirements', given: '', want: message }] }: WorkerFault): readonly Fault[] {
+function faultsOf({
+  message,
+  hint,
+  faults = [{ input: 'requirements', actual: '', expected: message }],
+}: WorkerFault): readonly UsageError[] {
   return hint === '' ? faults : faults.map((fault) => ({ hint, ...fault }))
 }
 
-/** The way back: what failed for the caller is told to the worker that asked. */
+/** Convert an error of the caller into the response to a worker. */
 function faultOf(error: unknown): WorkerFault {
   return error instanceof BundleError ? faultOfFailure(error.failure) : { kind: 'bug', message: String(error), hint: '' }
 }
@@ -192,9 +191,9 @@ function faultOfFailure(failure: Failure): WorkerFault {
     case 'usage':
       return { kind: 'usage', message, hint, faults: failure.faults.map((fault) => ({ ...fault })) }
     case 'several': {
-      // A line holds one kind: that of the failure which decides the exit code, with the words of all
-      const gravest = failure.failures.find((one) => explain(one).exitCode === exitCode)
-      return gravest === undefined ? { kind: 'bug', message, hint } : { ...faultOfFailure(gravest), message, hint }
+      // A response has one kind: that of the failure that determines the exit code, with the messages of all
+      const decisive = failure.failures.find((one) => explain(one).exitCode === exitCode)
+      return decisive === undefined ? { kind: 'bug', message, hint } : { ...faultOfFailure(decisive), message, hint }
     }
     case 'integrity':
     case 'environment':
@@ -207,7 +206,7 @@ function faultOfFailure(failure: Failure): WorkerFault {
   }
 }
 
-/** Aborted when a run shall end. Each of its children listens as long as it lives; Node takes more than ten for a leak, and says so. */
+/** Create the controller that cancels a run. Each child process adds a listener, and Node warns of a leak above ten. */
 export function openStop(): AbortController {
   const stop = new AbortController()
   setMaxListeners(0, stop.signal)

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { BundleError } from '../core/errors.ts'
 import { FindingSchema } from '../core/findings.ts'
 import { type Infer, project, sha256, targetId, texts } from '../core/json.ts'
+import { getOwn } from '../core/objects.ts'
 import { IndexSettingsSchema, RequirementInputsSchema } from '../options/request.ts'
 import { TargetSchema } from '../targets/target.ts'
 import {
@@ -12,28 +14,30 @@ import {
   WheelFactsSchema,
 } from './messages.ts'
 
-/** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/jsonl_rpc.py, `VERSION`). */
+/** Increased with every incompatible change (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
 
-/** A failure that a worker reports (python/worker/errors.py, `Fault`). */
-const Fault = v.object({
+/** An error that a worker reports (python/worker/errors.py, `Fault`). */
+const Fault = v.strictObject({
   kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
   message: v.string(),
   hint: v.string(),
   detail: v.exactOptional(v.string()),
-  faults: v.exactOptional(v.array(v.object({ input: v.string(), given: v.string(), want: v.string(), hint: v.exactOptional(v.string()) }))),
+  faults: v.exactOptional(
+    v.array(v.strictObject({ input: v.string(), actual: v.string(), expected: v.string(), hint: v.exactOptional(v.string()) })),
+  ),
 })
 export type WorkerFault = Infer<typeof Fault>
 
 const Incoming = v.union([
-  v.object({ handshake: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
+  v.strictObject({ handshake: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
   v.looseObject({ ask: v.number(), op: v.string() }),
-  v.object({ id: v.number(), error: Fault }),
-  v.object({ id: v.number(), ok: v.unknown() }),
+  v.strictObject({ id: v.number(), error: Fault }),
+  v.strictObject({ id: v.number(), ok: v.unknown() }),
 ])
 export type Incoming = Infer<typeof Incoming>
 
-/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+/** Parse one line of a worker's stdout; undefined for an invalid one, such as the partial line of a killed worker. */
 export function parseIncoming(line: string): Incoming | undefined {
   try {
     return v.parse(Incoming, JSON.parse(line))
@@ -44,32 +48,32 @@ export function parseIncoming(line: string): Incoming | undefined {
 
 const nothing = v.strictObject({})
 
-const IndexList = v.object({
-  /** As they may be shown: no credentials. */
-  indexes: v.array(v.object({ url: v.string(), host: v.string() })),
+const IndexList = v.strictObject({
+  /** Without credentials. */
+  indexes: v.array(v.strictObject({ url: v.string(), host: v.string() })),
   findLinks: texts,
 })
 export type Opened = Infer<typeof IndexList>
 
-/** Lines of requirements files. As pip has it: an `index-url` takes the place of every index before it, an `extra-index-url` is added. The URL holds no credentials, of which `login` tells. */
-const IndexLineSchema = v.object({ kind: v.string(), url: v.string() })
+/** An index line of a requirements file. As in pip, `index-url` replaces all earlier indexes and `extra-index-url` adds one. The URL has no credentials: those are sent with `login`. */
+const IndexLineSchema = v.strictObject({ kind: v.string(), url: v.string() })
 export type IndexLine = Infer<typeof IndexLineSchema>
 
 /** A file of the pool. Unit: bytes. */
-const DownloadedFileSchema = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
+const DownloadedFileSchema = v.strictObject({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
 export type DownloadedFile = Infer<typeof DownloadedFileSchema>
 
-const CoreFields = v.object({
+const CoreFields = v.strictObject({
   name: v.nullable(v.string()),
   version: v.nullable(v.string()),
   requiresPython: v.nullable(v.string()),
   providesExtra: texts,
   requiresDist: texts,
-  /** Why pip would not install a wheel with it. */
+  /** Reasons why pip would reject the metadata. */
   faults: texts,
 })
 
-/** What resolvers were told of a wheel: read from the wheel, or from the metadata that its index announces (PEP 658). */
+/** The metadata of a wheel that resolvers used, from the wheel or from the file that its index announces (PEP 658). */
 export const AnnouncedMetadataSchema = v.strictObject({
   /** Without credentials; '' for a file that no index lists. */
   index: v.string(),
@@ -77,15 +81,15 @@ export const AnnouncedMetadataSchema = v.strictObject({
 })
 export type AnnouncedMetadata = Infer<typeof AnnouncedMetadataSchema>
 
-/** The metadata file that the index announces and does not give, and what it gives in its place. */
-const WithheldSchema = v.object({ url: v.string(), why: v.string() })
+/** A metadata file that the index announces but does not serve, and what it responds instead. */
+const WithheldSchema = v.strictObject({ url: v.string(), why: v.string() })
 export type Withheld = Infer<typeof WithheldSchema>
 
-/** `hint`: nobody waits for the answer yet. */
+/** True for a prefetch: no caller waits for the response yet. */
 const hint = v.exactOptional(v.boolean())
 
-/** Of a lock: what the walk knows of one of its lines. `urls`: where it came from, and where its source did. */
-const LockEntry = v.object({
+/** One lock entry for the closure check. `urls`: the URL of the wheel, and of the source that it was built from. */
+const LockEntry = v.strictObject({
   project,
   version: v.string(),
   sha256,
@@ -96,14 +100,14 @@ const LockEntry = v.object({
 })
 
 /**
- * Every operation of every role: what is asked, and what is answered. Python's side is `serve` of python/worker/<role>. The fetcher's `page`,
- * `core`, `file` and `text` are asked by resolvers, through the caller.
+ * Request and response of every operation of every role (`serve` in python/worker/<role>). Resolvers send `page`, `core`, `file` and
+ * `text` to the fetcher through the caller.
  */
 export const OPERATIONS = {
   fetcher: {
-    /** Comes first. */
+    /** Must be the first request. */
     open: {
-      request: v.object({
+      request: v.strictObject({
         indexes: IndexSettingsSchema,
         cacheFolder: v.nullable(v.string()),
         poolFolder: v.string(),
@@ -112,22 +116,22 @@ export const OPERATIONS = {
       }),
       response: IndexList,
     },
-    /** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
-    login: { request: v.object({ url: v.string(), username: v.string(), password: v.string() }), response: nothing },
-    indexes: { request: v.object({ lines: v.array(IndexLineSchema) }), response: IndexList },
+    /** Register the credentials of a URL; they are masked in all output. */
+    login: { request: v.strictObject({ url: v.string(), username: v.string(), password: v.string() }), response: nothing },
+    indexes: { request: v.strictObject({ lines: v.array(IndexLineSchema) }), response: IndexList },
     /** `table`: path of a page file (python/worker/page_format.py). */
     page: {
-      request: v.object({ project: v.string(), hint }),
-      response: v.object({
-        places: v.array(v.object({ index: v.string(), status: v.picklist(['found', 'absent']), table: v.nullable(v.string()) })),
+      request: v.strictObject({ project: v.string(), hint }),
+      response: v.strictObject({
+        places: v.array(v.strictObject({ index: v.string(), status: v.picklist(['found', 'absent']), table: v.nullable(v.string()) })),
       }),
     },
-    /** Every wheel that an index or find-links lists, those of the newest version first. */
-    wheels: { request: v.object({ project: v.string() }), response: v.object({ wheels: v.array(FileEntrySchema) }) },
-    /** `downloaded`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+    /** All wheels that indexes and find-links list, newest version first. */
+    wheels: { request: v.strictObject({ project: v.string() }), response: v.strictObject({ wheels: v.array(FileEntrySchema) }) },
+    /** `downloaded`: the wheel, if its metadata was read from it; `instead`: why, if its index announces metadata. */
     core: {
-      request: v.object({ file: FileEntrySchema, hint }),
-      response: v.object({
+      request: v.strictObject({ file: FileEntrySchema, hint }),
+      response: v.strictObject({
         core: CoreFields,
         sha256: v.nullable(v.string()),
         metadataSha256: v.nullable(v.string()),
@@ -135,16 +139,16 @@ export const OPERATIONS = {
         instead: v.exactOptional(WithheldSchema),
       }),
     },
-    /** Into the pool, hash-checked. */
-    file: { request: v.object({ file: FileEntrySchema }), response: DownloadedFileSchema },
+    /** Download a file into the pool and check its hash. */
+    file: { request: v.strictObject({ file: FileEntrySchema }), response: DownloadedFileSchema },
     /** A requirements file or lock at a URL. */
-    text: { request: v.object({ url: v.string() }), response: v.object({ path: v.string(), contentType: v.string() }) },
+    text: { request: v.strictObject({ url: v.string() }), response: v.strictObject({ path: v.string(), contentType: v.string() }) },
   },
   resolver: {
     open: {
-      request: v.object({
+      request: v.strictObject({
         targets: v.array(TargetSchema),
-        settings: v.object({
+        settings: v.strictObject({
           ...v.pick(IndexSettingsSchema, ['pre', 'indexStrategy', 'allowIndexLines']).entries,
           uploadedPriorTo: v.nullable(v.string()),
         }),
@@ -152,9 +156,9 @@ export const OPERATIONS = {
       }),
       response: nothing,
     },
-    /** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
+    /** `folder`: base of relative paths; `variables`: values of `${NAME}` in requirements files. */
     read: {
-      request: v.object({
+      request: v.strictObject({
         requirementInputs: RequirementInputsSchema,
         folder: v.string(),
         allowIndexLines: v.boolean(),
@@ -162,9 +166,9 @@ export const OPERATIONS = {
       }),
       response: ParsedRequirementsSchema,
     },
-    /** `wheels`: what was built from sources so far. */
+    /** `wheels`: wheels built from sources so far. */
     resolve: {
-      request: v.object({
+      request: v.strictObject({
         target: targetId,
         ...v.required(v.pick(ParsedRequirementsSchema, ['roots', 'constraints', 'locked', 'pre', 'bounds'])).entries,
         wheels: v.array(FileEntrySchema),
@@ -173,13 +177,13 @@ export const OPERATIONS = {
     },
   },
   inspector: {
-    inspect: { request: v.object({ path: v.string(), filename: v.string(), sha256 }), response: WheelFactsSchema },
+    inspect: { request: v.strictObject({ path: v.string(), filename: v.string(), sha256 }), response: WheelFactsSchema },
   },
   closure: {
-    /** Facts that many targets share, by sha256. */
-    learn: { request: v.object({ wheels: v.record(v.string(), WheelFactsSchema) }), response: nothing },
+    /** Facts about wheels by sha256, shared by all targets. */
+    learn: { request: v.strictObject({ wheels: v.record(v.string(), WheelFactsSchema) }), response: nothing },
     walk: {
-      request: v.object({
+      request: v.strictObject({
         target: TargetSchema,
         roots: v.array(RootSchema),
         constraints: v.array(RootSchema),
@@ -187,29 +191,35 @@ export const OPERATIONS = {
       }),
       response: ClosureVerdictSchema,
     },
-    /** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
+    /** Whether each advisory affects its version (OSV schema), in the order of the questions; `unclear` if it has no comparable version. */
     affected: {
-      request: v.object({
-        questions: v.array(v.object({ version: v.string(), versions: texts, ranges: v.array(v.array(v.record(v.string(), v.string()))) })),
+      request: v.strictObject({
+        questions: v.array(
+          v.strictObject({ version: v.string(), versions: texts, ranges: v.array(v.array(v.record(v.string(), v.string()))) }),
+        ),
       }),
-      response: v.object({ answers: v.array(v.picklist(['yes', 'no', 'unclear'])) }),
+      response: v.strictObject({ answers: v.array(v.picklist(['yes', 'no', 'unclear'])) }),
     },
-    /** Whether some root names each of these versions with `==`, in their order. */
+    /** Whether a root pins each release with `==`, in the order of the releases. */
     pinned: {
-      request: v.object({
+      request: v.strictObject({
         roots: v.array(v.pick(RootSchema, ['text'])),
-        releases: v.array(v.object({ project: v.string(), version: v.string() })),
+        releases: v.array(v.strictObject({ project: v.string(), version: v.string() })),
       }),
-      response: v.object({ pinned: v.array(v.boolean()) }),
+      response: v.strictObject({ pinned: v.array(v.boolean()) }),
     },
-    /** Those that are no identifier of SPDX. */
-    'unknown-licenses': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
+    /** Which ids are not SPDX identifiers. */
+    'unknown-licenses': { request: v.strictObject({ ids: texts }), response: v.strictObject({ unknown: texts }) },
   },
   dry_run: {
     /** `lock`: path of the lock in the bundle; `installed`: name and version. */
     'dry-run': {
-      request: v.object({ target: TargetSchema, lock: v.string(), entries: v.array(v.pick(LockEntry, ['project', 'version', 'marker'])) }),
-      response: v.object({
+      request: v.strictObject({
+        target: TargetSchema,
+        lock: v.string(),
+        entries: v.array(v.pick(LockEntry, ['project', 'version', 'marker'])),
+      }),
+      response: v.strictObject({
         passed: v.boolean(),
         findings: v.array(FindingSchema),
         installed: v.array(v.tuple([v.string(), v.string()])),
@@ -231,8 +241,9 @@ interface Asks {
 }
 
 /**
- * Asks a worker of the role whose operations these are.
- * @throws BundleError as the worker's `ask`; ValiError for an answer of another shape, which is a bug
+ * Send a request to a worker and parse the response.
+ * @param operations those of the worker's role
+ * @throws BundleError as `Worker.ask`; ValiError for an invalid response, which is a bug
  */
 export async function ask<T extends Operations<T>, Op extends keyof T & string>(
   worker: Asks,
@@ -243,7 +254,17 @@ export async function ask<T extends Operations<T>, Op extends keyof T & string>(
   return parseResponse(operations, op, await worker.ask(op, Object.fromEntries(Object.entries(request))))
 }
 
-/** The only reader of answers. */
+/**
+ * Check a request that another worker sent.
+ * @throws BundleError `bug` for an unknown operation; ValiError for a request of another shape
+ */
+export function checkRequest(operations: Readonly<Record<string, Operation>>, op: string, request: unknown): void {
+  const operation = getOwn(operations, op)
+  if (operation === undefined) throw new BundleError({ kind: 'bug', what: `unknown worker operation: ${op}` })
+  v.parse(operation.request, request)
+}
+
+/** Parse a response; an unknown key is an error, so that no field is dropped unnoticed. */
 export function parseResponse<T extends Operations<T>, Op extends keyof T & string>(
   operations: T,
   op: Op,

@@ -16,14 +16,14 @@ interface HostPython {
   readonly version: string
 }
 
-/** The pinned pip runs on nothing older (pip 26.3, Requires-Python). */
+/** Requires-Python of the pinned pip (26.3). */
 const OLDEST = [3, 10] as const
 const NAMES = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10'] as const
-const ASK = 'import sys; print(sys.implementation.name, "%d.%d.%d" % sys.version_info[:3], sys.executable)'
+const VERSION_SCRIPT = 'import sys; print(sys.implementation.name, "%d.%d.%d" % sys.version_info[:3], sys.executable)'
 
 /**
- * The first CPython >= 3.10 on PATH; it needs neither pip nor venv.
- * @throws BundleError `environment` that says what was found instead.
+ * Find the first CPython 3.10 or newer on PATH; it needs neither pip nor venv.
+ * @throws BundleError `environment` with the unsupported interpreters that were found
  */
 export async function findPython(env: Env, run: Run): Promise<HostPython> {
   const seen: string[] = []
@@ -35,8 +35,8 @@ export async function findPython(env: Env, run: Run): Promise<HostPython> {
   }
   throw new BundleError({
     kind: 'environment',
-    what: seen.length === 0 ? 'No Python was found on PATH.' : `No usable Python: ${seen.join('; ')}.`,
-    hint: 'CPython 3.10 or newer is needed on PATH; it needs no pip. In a workflow, put actions/setup-python before this step.',
+    what: seen.length === 0 ? 'no Python found on PATH' : `no usable Python on PATH: ${seen.join('; ')}`,
+    hint: 'Add CPython 3.10 or newer to PATH (pip is not required). In a workflow, add actions/setup-python before this step.',
   })
 }
 
@@ -44,25 +44,25 @@ async function candidates(env: Env): Promise<readonly string[]> {
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(path.delimiter).filter((folder) => folder !== '')
   const windows = env['SystemRoot'] !== undefined || env['SYSTEMROOT'] !== undefined
   const files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, windows ? `${name}.exe` : name)))
-  const there = await Promise.all(
+  const existing = await Promise.all(
     files.map((file) =>
       access(file).then(
         () => [file],
         () => [],
       ),
     ),
-  ) // short: PATH times seven names
-  return there.flat()
+  )
+  return existing.flat()
 }
 
-interface Answer extends HostPython {
+interface FoundPython extends HostPython {
   readonly implementation: string
   readonly fits: boolean
 }
 
-/** Undefined for what does not run, e.g. a version manager's shim without a version, or the Windows store's stub. */
-async function askVersion(command: string, env: Env, run: Run): Promise<Answer | undefined> {
-  const ran = await run(command, ['-I', '-S', '-c', ASK], { env: cleanEnv(env) }).catch(() => undefined)
+/** @returns undefined if it does not run, e.g. the shim of a version manager without a version, or the stub of the Windows store */
+async function askVersion(command: string, env: Env, run: Run): Promise<FoundPython | undefined> {
+  const ran = await run(command, ['-I', '-S', '-c', VERSION_SCRIPT], { env: cleanEnv(env) }).catch(() => undefined)
   const [, implementation = '', version = '', executable = ''] =
     /^(\S+) (\d+\.\d+\.\d+) (.+?)\s*$/.exec(ran?.code === 0 ? ran.stdout : '') ?? []
   if (version === '') return undefined
@@ -71,20 +71,20 @@ async function askVersion(command: string, env: Env, run: Run): Promise<Answer |
   return { path: executable, version, implementation, fits }
 }
 
-/** The host's Python with the pinned pip beside it: what every worker of a run starts from. */
+/** The host's Python and the pinned pip, with which workers are started. */
 export interface PythonRuntime {
   readonly python: HostPython
   readonly pipFolder: string
-  /** Only the fetcher sees the environment as it is, for the user's network settings. */
-  start(role: Role, answerer?: RequestHandler): Worker
+  /** Only the fetcher gets the unfiltered environment, for the user's network settings. */
+  start(role: Role, handler?: RequestHandler): Worker
 }
 
 /**
- * @param cache where the pinned pip is kept unpacked between runs
- * @param host undefined: the first that is found
+ * @param cache folder in which pip stays unpacked between runs
+ * @param host default: the first usable Python on PATH
  */
 export async function openPythonRuntime(ports: Ports, cache: string, host?: HostPython): Promise<PythonRuntime> {
-  // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
+  // wait for both, because the folder may be deleted after a failure while pip is still being unpacked
   const [found, unpacked] = await Promise.allSettled([
     host ?? findPython(ports.env, ports.run),
     unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase),
@@ -100,23 +100,23 @@ export async function openPythonRuntime(ports: Ports, cache: string, host?: Host
     signal: ports.signal,
     debug: ports.log.debug,
   })
-  const [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(fetcherEnv(ports.env))]
-  return { python, pipFolder, start: (role, answerer) => startWorker(role, role === 'fetcher' ? asItIs : clean, answerer) }
+  const [clean, unfiltered] = [launch(cleanEnv(ports.env)), launch(fetcherEnv(ports.env))]
+  return { python, pipFolder, start: (role, handler) => startWorker(role, role === 'fetcher' ? unfiltered : clean, handler) }
 }
 
 /**
- * This machine's own interpreter as a target.
- * @throws BundleError `environment` when it cannot say what it is
+ * Describe this machine and its interpreter as a target.
+ * @throws BundleError `environment` if describe.py fails
  */
 export async function describeHost(python: HostPython, ports: Ports): Promise<Described> {
   const script = path.join(ports.assets.python, 'installer', 'describe.py')
   const ran = await ports.run(python.path, ['-I', script], { env: cleanEnv(ports.env) })
   const described = parseDescribed(python.path, ran.stdout)
   if ('target' in described) return described
-  const said = ran.code === 0 ? described.map(({ want }) => want).join('; ') : ran.stderr.trim()
+  const said = ran.code === 0 ? described.map(({ expected }) => expected).join('; ') : ran.stderr.trim()
   throw new BundleError({
     kind: 'environment',
     what: `${python.path} cannot describe this machine: ${said}`,
-    hint: 'Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12.',
+    hint: 'Specify the target, e.g. --platform linux-x86_64-glibc2.28 --python 3.12.',
   })
 }

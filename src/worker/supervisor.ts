@@ -2,55 +2,55 @@ import { BundleError } from '../core/errors.ts'
 import type { Worker } from './process.ts'
 
 interface RestartSettings {
-  /** As people read it, e.g. `closure walk`. */
+  /** Shown in messages, e.g. `resolver`. */
   readonly role: string
   readonly start: () => Worker
-  /** Questions that teach a process something: a new one is told the same before anything else is asked of it. */
-  readonly teaching?: readonly string[]
+  /** Operations that change the worker's state; they are replayed after a restart. */
+  readonly replayed?: readonly string[]
   readonly notice: (line: string) => void
 }
 
 export interface RestartableWorker extends Worker {
-  /** Starts it before its first question. */
+  /** Start the process before the first request. */
   ready(): void
 }
 
 type Args = Readonly<Record<string, unknown>>
 
 /**
- * A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
- * What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
+ * Create a worker that starts with its first request. If the process dies, it is restarted and pending requests are retried once;
+ * a request that fails again fails the run.
  */
-export function restartableWorker({ role, start, teaching = [], notice }: RestartSettings): RestartableWorker {
-  const taught: (readonly [string, Args])[] = []
+export function restartableWorker({ role, start, replayed = [], notice }: RestartSettings): RestartableWorker {
+  const replayedRequests: (readonly [string, Args])[] = []
   let current: Promise<Worker> | undefined
   let closed = false
   const worker = (): Promise<Worker> => {
     current ??= Promise.resolve(start())
     return current
   }
-  const successor = async (dead: Worker): Promise<Worker> => {
+  const restart = async (dead: Worker): Promise<Worker> => {
     await dead.close()
     const fresh = start()
     try {
-      for (const [op, args] of taught) await fresh.ask(op, args)
+      for (const [op, args] of replayedRequests) await fresh.ask(op, args)
       return fresh
     } catch (error) {
       await fresh.close()
       throw error
     }
   }
-  const askTwice = async (op: string, args: Args): Promise<unknown> => {
-    const requirementInputs = worker()
-    const alive = await requirementInputs
+  const askWithRetry = async (op: string, args: Args): Promise<unknown> => {
+    const asked = worker()
+    const alive = await asked
     try {
       return await alive.ask(op, args)
     } catch (error) {
-      const death = toDeath(error)
-      if (closed) throw death // its end was wanted: a successor would outlive the run
-      if (current === requirementInputs) {
-        notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`) // of all that was asked, once
-        current = successor(alive)
+      const failure = toProcessFailure(error)
+      if (closed) throw failure // a restarted process would outlive the run
+      if (current === asked) {
+        notice(`The ${role} failed${subjectOf(args)} and was restarted: ${failure.message}`) // once for all pending requests
+        current = restart(alive)
       }
       return (await worker()).ask(op, args)
     }
@@ -58,26 +58,26 @@ export function restartableWorker({ role, start, teaching = [], notice }: Restar
   return {
     ready: () => void worker(),
     ask: async (op, args = {}) => {
-      const answer = await askTwice(op, args)
-      if (teaching.includes(op)) taught.push([op, args])
+      const answer = await askWithRetry(op, args)
+      if (replayed.includes(op)) replayedRequests.push([op, args])
       return answer
     },
     close: async () => {
       closed = true
-      const last = await current?.catch(() => undefined) // its questions have failed with the same
+      const last = await current?.catch(() => undefined) // its requests failed with the same error
       await last?.close()
     },
   }
 }
 
-/** @throws every error but the one that a dead or confused process leaves behind */
-function toDeath(error: unknown): BundleError {
+/** Return the failure of a process that died or misbehaved. @throws any other error */
+function toProcessFailure(error: unknown): BundleError {
   if (error instanceof BundleError && error.failure.kind === 'bug') return error
   throw error
 }
 
-/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
-function aboutWhat({ target, filename }: Args): string {
+/** Return ` at TARGET` or ` at FILENAME` for a request about one target or one wheel. */
+function subjectOf({ target, filename }: Args): string {
   const id = typeof target === 'object' && target !== null && 'id' in target ? target.id : target
   const what = typeof id === 'string' ? id : filename
   return typeof what === 'string' ? ` at ${what}` : ''

@@ -70,7 +70,7 @@ test('a wheel for one platform is rejected with project and tag', async () => {
   const sdist = await writeSdist(folder, { ...DEMO, tag: 'cp312-cp312-linux_x86_64' })
   const { wheels, rejected } = await buildSources([wantedOf(sdist, { chain: ['app', 'demo'] })], await aKit(folder))
   expect(wheels).toEqual([])
-  expect(rejected[0]?.finding.message).toContain('demo 1.0 cannot be built')
+  expect(rejected[0]?.finding.message).toContain('failed to build demo 1.0')
   expect(rejected[0]?.finding.message).toContain('cp312-cp312-linux_x86_64')
   expect(rejected[0]?.finding.message).toContain('wanted by app -> demo')
 })
@@ -308,7 +308,7 @@ test('a repository that its host does not have is no outage, whatever it is call
   const folder = await aFolder()
   const url = `git+http://${server.host}/404/tls-certificate.git`
   const { rejected } = await buildSources([{ ...wantedOf(folder), project: toProjectName(''), version: '', url }], await aKit(folder))
-  expect(rejected[0]?.finding.message).toContain(`${url} cannot be built: git clone failed: fatal: repository`)
+  expect(rejected[0]?.finding.message).toContain(`failed to build ${url}: git clone failed: fatal: repository`)
 })
 
 /** A web server that answers each request with the status that the path begins with. */

@@ -33,7 +33,7 @@ test('faults of targets are found before any Python starts', () => {
     include: [],
     exclude: [],
   })
-  expect(faults.slice(0, 2).map(({ input, given }) => [input, given])).toEqual([
+  expect(faults.slice(0, 2).map(({ input, actual }) => [input, actual])).toEqual([
     ['platform', 'windos'],
     ['python', '2.7'],
   ])

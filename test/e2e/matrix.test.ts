@@ -159,7 +159,7 @@ test('merge names every job that failed or left nothing, and rejects results of 
 test('the jobs of a matrix report all that is wrong with their inputs at once', async () => {
   const plan = await job('plan', { ...INPUTS, 'prove-per': 'runner', runners: 'linux', platforms: 'beos' }, { name: 'plan-4' })
   expect(plan.code).toBe(2)
-  expect(plan.log).toMatch(/prove-per: runner: give one of platform, target[\s\S]*runners: linux: give PLATFORM=LABEL/)
+  expect(plan.log).toMatch(/prove-per: runner: expected one of platform, target[\s\S]*runners: linux: expected PLATFORM=LABEL/)
   expect(plan.log).toContain('beos')
   const proved = await job('prove', {}, { name: 'job-4' })
   expect([proved.code, proved.log]).toEqual([2, expect.stringContaining('job: give the name of a prove job')])

@@ -134,7 +134,7 @@ test('a wheel of find-links stands for the sdist of a lock where lock-built name
 
 test.each([
   { args: ['alpha', '--lock-built', 'engine'], want: '--lock-built: has no effect without lock' },
-  { args: ['--lock', 'lock.txt', '--lock-built', 'engine'], want: '--lock-built: give find-links too: the wheels are taken from there' },
+  { args: ['--lock', 'lock.txt', '--lock-built', 'engine'], want: '--lock-built: requires find-links: the wheels are taken from there' },
 ])('lock-built that can do nothing is a usage error: $want', async ({ args, want }) => {
   const ended = await bundle(index, args, { cwd: room })
   expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining(want)])

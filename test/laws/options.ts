@@ -40,12 +40,12 @@ const URLS = fc.tuple(fc.constantFrom('https', 'http'), fc.stringMatching(/^[a-z
 const PROJECTS = fc.stringMatching(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,8}[A-Za-z0-9])?$/)
 const SPELLED = wordsOf(['https://', 'index.example', '/simple', '=', '403', 'torch', 'MIT', '2026-01-31', 'T', '12:00', 'Z', 'P7D', '1900', 'MiB', 'GiB', 'gpg:', 'x509:', ',', 'v1', 'refs/tags/', 'project:', '*', '-', '.', ' ', '\n', 'con'], 8) // biome-ignore format: a list of words
 
-const good = <T>(parsed: { readonly ok: T } | { readonly want: string }): T | undefined => ('ok' in parsed ? parsed.ok : undefined)
+const good = <T>(parsed: { readonly ok: T } | { readonly expected: string }): T | undefined => ('ok' in parsed ? parsed.ok : undefined)
 
 export const INPUT_LAWS: readonly Law[] = [
   law('every grammar of an option takes any text, and says what it wants', fc.tuple(fc.oneof(anyText(), SPELLED, bent(URLS)), fc.nat({ max: GRAMMARS.length - 1 })), ([text, which]) => {
-    const parsed = GRAMMARS[which]?.(text) ?? { want: '' }
-    return 'ok' in parsed || parsed.want !== ''
+    const parsed = GRAMMARS[which]?.(text) ?? { expected: '' }
+    return 'ok' in parsed || parsed.expected !== ''
   }),
   law('what is taken as a name of a bundle is one folder on every system', fc.oneof(anyText(), SPELLED, wordsOf(['con', 'a', '.', '..', 'NUL', '-', '1'], 5)), (text) => {
     const name = good(parseBundleName(text))

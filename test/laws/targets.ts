@@ -83,7 +83,7 @@ export const TARGET_LAWS: readonly Law[] = [
   }),
   law('any range is Pythons that are known, oldest first, or a fault', fc.oneof(anyText(), RANGES), (text) => {
     const found = parsePythons(text)
-    if ('input' in found) return found.want !== ''
+    if ('input' in found) return found.expected !== ''
     const minors = found.map(({ series }) => Number(series.split('.')[1]))
     return found.length > 0 && minors.every((minor, at) => at === 0 || minor >= (minors[at - 1] ?? 0))
   }),

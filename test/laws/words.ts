@@ -17,8 +17,8 @@ import { anyJson, anyText, bent, harmed, wordsOf } from './texts.ts'
 const STEERING = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/
 const FAULTS = fc.record({
   input: fc.oneof(anyText(8), fc.constant('r.txt:3'), fc.constant('https://h.example/r.txt:3')),
-  given: anyText(8),
-  want: anyText(8),
+  actual: anyText(8),
+  expected: anyText(8),
 })
 const FINDINGS = fc.record({
   kind: fc.constant('absent'),
@@ -64,7 +64,7 @@ export const WORD_LAWS: readonly Law[] = [
     parseIncoming(line)
     const said: string[] = []
     const channel = openChannel((one) => said.push(one), () => Promise.resolve(1))
-    channel.take(line)
+    channel.handleLine(line)
     channel.end(new BundleError({ kind: 'cancelled' }))
   }),
   law('any answer of the release service is understood, or said to be none', fc.oneof(harmed(fc.constantFrom<unknown>(ASSET, RELEASE, [ASSET])), anyJson()), (answer) => {

@@ -83,7 +83,10 @@ test('more jobs than a matrix has are rejected', () => {
     expect.unreachable()
   } catch (error) {
     if (!(error instanceof BundleError)) throw error
-    expect(error.failure).toMatchObject({ kind: 'usage', faults: [{ input: 'prove-per', want: expect.stringContaining('at most 256') }] })
+    expect(error.failure).toMatchObject({
+      kind: 'usage',
+      faults: [{ input: 'prove-per', expected: expect.stringContaining('at most 256') }],
+    })
   }
 })
 

@@ -167,15 +167,15 @@ test.each<Row>([
   },
 ])('the grammar of $what', ({ grammar, takes, rejects }) => {
   for (const [given, ok] of takes) expect([given, grammar(given)]).toEqual([given, { ok }])
-  for (const given of rejects) expect([given, grammar(given)]).toEqual([given, { want: expect.stringMatching(/^give /) }])
+  for (const given of rejects) expect([given, grammar(given)]).toEqual([given, { expected: expect.stringMatching(/^expected /) }])
 })
 
 test.each([
   { name: 'nothing is auto', given: [], want: { ok: 'auto' } },
   { name: 'one word', given: ['none'], want: { ok: 'none' } },
   { name: 'paths', given: ['/usr/bin/python3', 'python3.12'], want: { ok: ['/usr/bin/python3', 'python3.12'] } },
-  { name: 'a word and a path mean neither', given: ['auto', '/usr/bin/python3'], want: { want: expect.stringContaining('auto') } },
-  { name: 'two words', given: ['auto', 'none'], want: { want: expect.stringContaining('auto') } },
+  { name: 'a word and a path mean neither', given: ['auto', '/usr/bin/python3'], want: { expected: expect.stringContaining('auto') } },
+  { name: 'two words', given: ['auto', 'none'], want: { expected: expect.stringContaining('auto') } },
 ])('interpreters: $name', ({ given, want }) => expect(parseInterpreters(given)).toEqual(want))
 
 test.each([

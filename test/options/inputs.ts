@@ -1,4 +1,4 @@
-import { BundleError, type Fault } from '../../src/core/errors.ts'
+import { BundleError, type UsageError } from '../../src/core/errors.ts'
 import { parseInputs } from '../../src/options/parse.ts'
 import type { Host, RawInputs, Request } from '../../src/options/request.ts'
 import type { Surface } from '../../src/options/table.ts'
@@ -22,7 +22,7 @@ export function parse(given: RawInputs['given'], host: Host = aHost(), surface: 
 }
 
 /** The faults of inputs that are wrong. */
-export function faultsOf(given: RawInputs['given'], host: Host = aHost(), surface: Surface = 'command'): readonly Fault[] {
+export function faultsOf(given: RawInputs['given'], host: Host = aHost(), surface: Surface = 'command'): readonly UsageError[] {
   try {
     parse(given, host, surface)
   } catch (error) {

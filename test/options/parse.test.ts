@@ -100,7 +100,7 @@ test('the request cannot be changed by a later phase', () => {
 
 test('all faults are shown at once, in the words of the command', () => {
   const faults = faultsOf({ package: ['tomli'], archive: ['rar'], jobs: ['none'], requirement: ['a.txt', 'b.txt'], 'volume-size': ['9'] })
-  expect(faults.map(({ input, given }) => `${input} ${given}`)).toEqual([
+  expect(faults.map(({ input, actual }) => `${input} ${actual}`)).toEqual([
     '--requirement a.txt',
     '--requirement b.txt',
     '--archive rar',
@@ -111,11 +111,11 @@ test('all faults are shown at once, in the words of the command', () => {
 
 test('the action is told its own names', () => {
   const faults = faultsOf({ package: ['tomli'], requirement: ['a.txt # ours\nb.txt'] }, aHost(), 'action')
-  expect(faults.map(({ input, given }) => `${input} ${given}`)).toEqual(['requirements a.txt', 'requirements b.txt'])
+  expect(faults.map(({ input, actual }) => `${input} ${actual}`)).toEqual(['requirements a.txt', 'requirements b.txt'])
 })
 
 test('what is wrong with the targets is shown with the rest', () => {
-  const host = aHost({}, { targetFaults: () => [{ input: 'platform', given: 'windos', want: 'unknown' }] })
+  const host = aHost({}, { targetFaults: () => [{ input: 'platform', actual: 'windos', expected: 'unknown' }] })
   expect(faultsOf({ package: ['tomli'], archive: ['rar'] }, host).map(({ input }) => input)).toEqual(['--archive', '--platform'])
 })
 
@@ -127,12 +127,12 @@ test('--help is hinted at where an option is wrong, not where a file is, and nev
 
 test('a fault shows no credential', () => {
   const [fault] = faultsOf({ package: ['tomli'], 'index-url': ['ftp://user:hunter2@index.example/simple'] })
-  expect(fault?.given).toBe('ftp://****@index.example/simple')
+  expect(fault?.actual).toBe('ftp://****@index.example/simple')
 })
 
 test.each<{ name: string; given: RawInputs['given']; input: string; want: string }>([
-  { name: 'nothing at all', given: {}, input: '--package', want: 'nothing is asked for' },
-  { name: 'constraints alone', given: { constraint: ['here'] }, input: '--package', want: 'nothing is asked for' },
+  { name: 'nothing at all', given: {}, input: '--package', want: 'no requirements given' },
+  { name: 'constraints alone', given: { constraint: ['here'] }, input: '--package', want: 'no requirements given' },
   { name: 'an extra of no pyproject', given: { package: ['a'], extra: ['b'] }, input: '--extra', want: 'pyproject' },
   {
     name: 'a previous bundle for a split',
@@ -167,7 +167,7 @@ test.each<{ name: string; given: RawInputs['given']; input: string; want: string
   { name: 'interpreters of two minds', given: { package: ['a'], interpreters: ['auto', '/p'] }, input: '--interpreters', want: 'auto' },
 ])('rejects $name', ({ given, input, want }) => {
   const faults = faultsOf(given, aHost({ here: '', dir: null }))
-  expect(faults.map((fault) => [fault.input, fault.want])).toEqual([[input, expect.stringContaining(want)]])
+  expect(faults.map((fault) => [fault.input, fault.expected])).toEqual([[input, expect.stringContaining(want)]])
 })
 
 test('an empty action input is as none', () => {

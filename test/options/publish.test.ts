@@ -32,7 +32,7 @@ test.each([
   { given: 'release/2026-01', want: { ok: 'release/2026-01' } },
   ...['a b', '-v1', 'v..1', 'v1.lock', 'refs/heads/main', 'v1~2', 'v1/', 'a@{1}', '../v1'].map((given) => ({
     given,
-    want: { want: expect.any(String) },
+    want: { expected: expect.any(String) },
   })),
 ])('the tag $given', ({ given, want }) => expect(parseReleaseTag(given)).toEqual(want))
 
@@ -40,7 +40,7 @@ test.each([
   { given: '0', want: { ok: 0 } },
   { given: '1MiB', want: { ok: 1024 ** 2 } },
   { given: '10GiB', want: { ok: 10 * 1024 ** 3 } },
-  ...['11GiB', '1GB', '-1MiB', '0MiB', 'much'].map((given) => ({ given, want: { want: expect.any(String) } })),
+  ...['11GiB', '1GB', '-1MiB', '0MiB', 'much'].map((given) => ({ given, want: { expected: expect.any(String) } })),
 ])('the cache size $given', ({ given, want }) => expect(parseCacheSize(given)).toEqual(want))
 
 test.each([['1', true], ['400', true], ['0', false], ['401', false], ['1.5', false]] as const)('%s days are right: %s', (given, right) => expect('ok' in parseRetentionDays(given)).toBe(right)) // biome-ignore format: a table

@@ -32,7 +32,7 @@ test('the command knows files only', () => {
 
 test.each(['release:', 'artifact:', 'artifact:a/b', 'a b', 'release:a..b'])('%s is a fault that says what would be right', (given) => {
   expect(faultsOf({ ...requirementInputs, since: [given] }, host, 'action')).toEqual([
-    { input: 'since', given, want: expect.stringContaining('a release tag, latest, or artifact:NAME') },
+    { input: 'since', actual: given, expected: expect.stringContaining('a release tag, latest, or artifact:NAME') },
   ])
 })
 

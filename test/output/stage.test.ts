@@ -54,7 +54,7 @@ test.each([
   const failure = diskFailure(Object.assign(new Error(code), { code }), 'some/out')
   expect(failure instanceof BundleError && failure.failure).toMatchObject({
     kind: 'environment',
-    what: `some/out could not be written (${code}).`,
+    what: `cannot write to some/out (${code})`,
   })
   expect(failure instanceof BundleError && 'hint' in failure.failure && failure.failure.hint).toContain(want)
 })

@@ -69,10 +69,10 @@ test('when the disk fails at any step, all old outputs or all new ones are left,
       const state = stateOf(out)
       await emptyRun(out)
       expect({ step, left: textsIn(out) }).toEqual({ step, left: { old, fresh }[state] })
-      ends.add(`${state}: ${ended.replace(/.* could/, 'could')}`)
+      ends.add(`${state}: ${ended.replace(/write to .* \(/, 'write (')}`)
       reset()
     }
-    expect([...ends].sort()).toEqual(['fresh: survived', 'old: could not be written (EIO).'])
+    expect([...ends].sort()).toEqual(['fresh: survived', 'old: cannot write (EIO)'])
   }))
 
 /** Interrupts a run after it has begun to move its outputs. */

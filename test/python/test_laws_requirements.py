@@ -52,7 +52,7 @@ class TakenCase(RequirementsCase):
         except Fault as fault:
             self.assertIn(fault.kind, ("usage", "network"))
             for one in fault.more.get("faults", []):
-                self.assertTrue(all(isinstance(one[key], str) for key in ("input", "given", "want")))
+                self.assertTrue(all(isinstance(one[key], str) for key in ("input", "actual", "expected")))
             return None
 
 
@@ -213,7 +213,7 @@ class PathLaws(TakenCase):
         with standing_in({"sub/x": ""}) as (folder, root):
             (root / "r.txt").write_text("".join(f"{spelled(root, *path)}\n" for path in paths))
             faults = self.faults(folder, requirementFiles=["r.txt"])
-        self.assertEqual([(f"r.txt:{number}", "does not exist") for number in range(1, len(paths) + 1)], [(one["input"], one["want"]) for one in faults])
+        self.assertEqual([(f"r.txt:{number}", "does not exist") for number in range(1, len(paths) + 1)], [(one["input"], one["expected"]) for one in faults])
 
 
 @contextmanager

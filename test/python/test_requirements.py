@@ -60,9 +60,9 @@ class Arguments(RequirementsCase):
         with Folder({**files, "r.txt": "\n".join(lines)}) as folder:
             faults = self.faults(folder, requirementFiles=["r.txt"], packages=["-e ./one/*"])
         self.assertEqual(["argument", "r.txt:1", "r.txt:2", "r.txt:3"], [fault["input"] for fault in faults])
-        self.assertIn("has a hash and matches 2 files", faults[1]["want"])
+        self.assertIn("has a hash and matches 2 files", faults[1]["expected"])
         for fault in (faults[0], *faults[2:]):
-            self.assertIn("is a glob; what is editable is named by itself", fault["want"])
+            self.assertIn("is a glob; what is editable is named by itself", fault["expected"])
 
     def test_a_repository_on_this_machine_keeps_its_slashes(self) -> None:
         urls = ["git+file:///srv/app.git@v1#subdirectory=py", "app @ git+file:///srv/app.git", "-e git+file:///srv/app.git#egg=app"]
@@ -75,8 +75,8 @@ class Arguments(RequirementsCase):
         with Folder({"pyproject.toml": '[project]\nname = "a"\ndependencies = ["click >= 8 <9"]\n[dependency-groups]\nx = ["click >= 8 <9"]\n'}) as folder:
             argument, listed, grouped = self.faults(folder, packages=["click >= 8 <9"], pyproject="pyproject.toml", groups=["x"])
         why = "Expected comma (within version specifier), semicolon (after version specifier) or end"
-        self.assertEqual([("click >= 8 <9", why)] * 2, [(one["given"], one["want"]) for one in (argument, listed)])
-        self.assertEqual(f"{why}: click >= 8 <9; the groups are x", grouped["want"])
+        self.assertEqual([("click >= 8 <9", why)] * 2, [(one["actual"], one["expected"]) for one in (argument, listed)])
+        self.assertEqual(f"{why}: click >= 8 <9; the groups are x", grouped["expected"])
 
     def test_mistakes_are_told_apart(self) -> None:
         rows = [
@@ -95,10 +95,10 @@ class Arguments(RequirementsCase):
         ]
         with Folder({"reqs.txt": "a\n", "empty/x": "", "wheels/a-1-py3-none-any.whl": "", "wheels/a-2-py3-none-any.whl": ""}) as folder:
             faults = self.faults(folder, packages=[given for given, _ in rows])
-        self.assertEqual([given for given, _ in rows], [fault["given"] for fault in faults])
+        self.assertEqual([given for given, _ in rows], [fault["actual"] for fault in faults])
         for (given, words), fault in zip(rows, faults):
             with self.subTest(given):
-                self.assertIn(words, fault["want"])
+                self.assertIn(words, fault["expected"])
 
     def test_a_special_file_is_no_wheel(self) -> None:
         with Folder({"sub/x": ""}) as folder:
@@ -106,19 +106,19 @@ class Arguments(RequirementsCase):
             (folder.root / "b-1.0-py3-none-any.whl").symlink_to("/dev/null")
             texts = ["./sub/a-1.0-py3-none-any.whl", "sub/*.whl", "b-1.0-py3-none-any.whl", f"a @ {folder.url('sub/a-1.0-py3-none-any.whl')}"]
             faults = self.faults(folder, packages=texts)
-        self.assertEqual(texts, [one["given"] for one in faults])
+        self.assertEqual(texts, [one["actual"] for one in faults])
         for fault in faults:
-            self.assertIn("neither a regular file nor a folder", fault["want"])
+            self.assertIn("neither a regular file nor a folder", fault["expected"])
 
     def test_a_folder_lacks_the_subdirectory_that_a_url_names(self) -> None:
         with Folder({"repo/py/pyproject.toml": '[project]\nname = "inner"\n'}) as folder:
             [root] = self.read(folder, packages=["file:repo#subdirectory=py"])["roots"]
             [fault] = self.faults(folder, packages=["file:repo#subdirectory=js"])
         self.assertEqual(("inner", f"{folder.url('repo')}#subdirectory=py"), (root["name"], root["url"]))
-        self.assertIn("no such subdirectory", fault["want"])
+        self.assertIn("no such subdirectory", fault["expected"])
 
     def test_nothing_at_all_is_a_fault(self) -> None:
-        self.assertIn("nothing is asked for", self.faults(Folder())[0]["want"])
+        self.assertIn("nothing is asked for", self.faults(Folder())[0]["expected"])
 
 
 class RequirementsFiles(RequirementsCase):
@@ -147,8 +147,8 @@ class RequirementsFiles(RequirementsCase):
             faults = self.faults(folder, packages=["e"], requirementFiles=["r.txt"], constraintFiles=["c.txt"])
             answer = self.read(folder, requirementFiles=["good.txt"])
         self.assertEqual(["argument", "r.txt:3", "r.txt:4"], [one["input"] for one in faults])
-        self.assertIn("has no --hash, and --require-hashes stands in a file", faults[1]["want"])
-        self.assertIn("a repository", faults[2]["want"])
+        self.assertIn("has no --hash, and --require-hashes stands in a file", faults[1]["expected"])
+        self.assertIn("a repository", faults[2]["expected"])
         self.assertTrue(answer["requireHashes"])
 
     def test_next_to_a_hashed_requirement_every_other_needs_a_hash(self) -> None:
@@ -162,12 +162,12 @@ class RequirementsFiles(RequirementsCase):
         self.assertEqual(["argument", "r.txt:2", "r.txt:3", "r.txt:4", "r.txt:5"], [one["input"] for one in faults])
         words = ["has no --hash, and r.txt:1 has one"] * 2 + ["it is a folder", "it is a repository", "has no --hash"]
         for fault, said in zip(faults, words):
-            self.assertIn(said, fault["want"])
+            self.assertIn(said, fault["expected"])
         self.assertEqual((1, 4), (len(alone), len(fragment)))
 
     def test_a_requires_python_that_is_none_is_a_fault(self) -> None:
         with Folder({"s.py": '# /// script\n# requires-python = "3.11 or so"\n# dependencies = ["rich"]\n# ///\n'}) as folder:
-            self.assertEqual([("s.py", "3.11 or so")], [(one["input"], one["given"]) for one in self.faults(folder, script="s.py")])
+            self.assertEqual([("s.py", "3.11 or so")], [(one["input"], one["actual"]) for one in self.faults(folder, script="s.py")])
 
     def test_what_makes_no_sense_is_rejected_by_name_and_line_all_at_once(self) -> None:
         rows = [
@@ -192,11 +192,11 @@ class RequirementsFiles(RequirementsCase):
             faults = self.faults(folder, requirementFiles=["r.txt"])
         self.assertEqual(
             [(f"r.txt:{number}", given) for number, (_, given, _) in enumerate(rows, 1)],
-            [(fault["input"], fault["given"]) for fault in faults],
+            [(fault["input"], fault["actual"]) for fault in faults],
         )
         for (line, _, words), fault in zip(rows, faults):
             with self.subTest(line):
-                self.assertIn(words, fault["want"])
+                self.assertIn(words, fault["expected"])
         self.assertNotIn("secret", json.dumps(faults))
 
     def test_file_urls_of_nothing_are_all_faults(self) -> None:
@@ -207,7 +207,7 @@ class RequirementsFiles(RequirementsCase):
             faults = self.faults(folder, packages=texts, requirementFiles=["r.txt"], constraintFiles=["c.txt"], script="s.py", pyproject=".", groups=["dev"])
         places = ["argument"] * 4 + [f"r.txt:{number}" for number in range(1, 5)] + ["c.txt:1"] + ["s.py [dependencies]"] * 2
         places += ["pyproject.toml [project.dependencies]", "pyproject.toml [dependency-groups.dev]"]
-        self.assertEqual([(place, "does not exist") for place in places], [(one["input"], one["want"]) for one in faults])
+        self.assertEqual([(place, "does not exist") for place in places], [(one["input"], one["expected"]) for one in faults])
 
     def test_a_file_that_is_not_a_regular_file_is_a_fault_and_does_not_block(self) -> None:
         with Folder({"app/setup.py": "", "r.txt": "-r fifo\n-c null\n"}) as folder:
@@ -223,7 +223,7 @@ class RequirementsFiles(RequirementsCase):
     def test_a_path_beside_the_file_gets_a_hint(self) -> None:
         with Folder({"sub/r.txt": "./a-1-py3-none-any.whl\n", "sub/a-1-py3-none-any.whl": ""}) as folder:
             [fault] = self.faults(folder, requirementFiles=["sub/r.txt"])
-        self.assertIn("beside the requirements file", fault["want"])
+        self.assertIn("beside the requirements file", fault["expected"])
 
     def test_index_lines_can_be_allowed_and_credentials_go_apart(self) -> None:
         with Folder(
@@ -250,8 +250,8 @@ class RequirementsFiles(RequirementsCase):
         with Folder({"bad.txt": b"caf\xe9\n", "good.txt": b"# -*- coding: latin-1 -*-\n# caf\xe9\nidna\n"}) as folder:
             [fault] = self.faults(folder, requirementFiles=["bad.txt"])
             [root] = self.read(folder, requirementFiles=["good.txt"])["roots"]
-        self.assertEqual(("bad.txt", "idna"), (fault["given"], root["text"]))
-        self.assertIn("UTF-8", fault["want"])
+        self.assertEqual(("bad.txt", "idna"), (fault["actual"], root["text"]))
+        self.assertIn("UTF-8", fault["expected"])
 
     def test_a_file_behind_a_url_is_asked_for_and_its_includes_are_relative_to_it(self) -> None:
         with Folder({"a": "-r sub/b.txt\n", "b": "idna\n"}) as folder:
@@ -268,13 +268,13 @@ class RequirementsFiles(RequirementsCase):
             with self.subTest(name), Folder({f"sub/{name}": text, "r.txt": f"idna\n-r sub/{name}\n"}) as folder:
                 for asked in ({"requirementFiles": [f"sub/{name}"]}, {"packages": ["idna"], "constraintFiles": [f"sub/{name}"]}, {"requirementFiles": ["r.txt"]}):
                     [fault] = self.faults(folder, **asked)
-                    self.assertIn(want, fault["want"])
+                    self.assertIn(want, fault["expected"])
 
     def test_utf_16_without_a_byte_order_mark_is_named(self) -> None:
         for encoding, name in (("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE")):
             with self.subTest(encoding), Folder({"r.txt": "idna>=3\nrich\n".encode(encoding)}) as folder:
                 [fault] = self.faults(folder, requirementFiles=["r.txt"])
-                self.assertIn(f"it is {name} without a byte order mark", fault["want"])
+                self.assertIn(f"it is {name} without a byte order mark", fault["expected"])
 
     def test_a_marker_that_cannot_be_evaluated_is_named_with_file_and_line(self) -> None:
         markers = ["python_version ~= '3'", "sys_platform === 'win32'", "'x' in extras", "os_name ~= 'nt' and python_version > '3'"]
@@ -286,13 +286,13 @@ class RequirementsFiles(RequirementsCase):
             self.assertEqual([f"r.txt:{number}" for number in range(1, len(lines) + 1)], [fault["input"] for fault in faults])
             faults += self.faults(folder, packages=["a"], constraintFiles=["r.txt"]) + self.faults(folder, pyproject="pyproject.toml") + self.faults(folder, script="s.py")
         for fault in faults:
-            self.assertIn("its marker cannot be evaluated", fault["want"])
+            self.assertIn("its marker cannot be evaluated", fault["expected"])
 
     def test_constraints_follow_pips_rules(self) -> None:
         with Folder({"c.txt": "a[x]==1\n-e git+https://git.example/x.git#egg=x\nhttps://files.example/x-1.zip\n"}) as folder:
             faults = self.faults(folder, packages=["a"], constraintFiles=["c.txt"])
         rules = ("no extras", "be editable", "have a name")
-        self.assertEqual(list(rules), [next(rule for rule in rules if rule in fault["want"]) for fault in faults])
+        self.assertEqual(list(rules), [next(rule for rule in rules if rule in fault["expected"]) for fault in faults])
 
 
 class Scripts(RequirementsCase):
@@ -306,7 +306,7 @@ class Scripts(RequirementsCase):
 
     def test_a_script_without_a_block_says_how_one_looks(self) -> None:
         with Folder({"s.py": "print(1)\n"}) as folder:
-            self.assertIn("# /// script", self.faults(folder, script="s.py")[0]["want"])
+            self.assertIn("# /// script", self.faults(folder, script="s.py")[0]["expected"])
 
 
 if __name__ == "__main__":

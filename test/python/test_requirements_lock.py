@@ -59,8 +59,8 @@ class RecordedPylocks(RequirementsCase):
             roots = self.read(folder, lock="pdm.pylock.toml", extras=["server"], groups=["dev"])["roots"]
             faults = self.faults(folder, lock="pdm.pylock.toml", extras=["nope"], groups=["none"])
         self.assertEqual(["cffi", "colorama", "idna", "iniconfig", "pycparser", "tomli"], sorted(root["name"] for root in roots))
-        self.assertIn("it has server", faults[0]["want"])
-        self.assertIn("it has default, dev", faults[1]["want"])
+        self.assertIn("it has server", faults[0]["expected"])
+        self.assertIn("it has default, dev", faults[1]["expected"])
 
 
 class RecordedRequirements(RequirementsCase):
@@ -99,7 +99,7 @@ class LinesOfALock(RequirementsCase):
 
     def test_a_lock_that_asks_for_sources_or_no_index_is_rejected(self) -> None:
         with Folder({"r.txt": f"--no-binary idna\n--no-index\n{self.LINES}idna==3.10 --hash=sha256:{A_HASH}\n"}) as folder:
-            self.assertEqual(["--no-binary idna", "--no-index"], [fault["given"] for fault in self.faults(folder, lock="r.txt")])
+            self.assertEqual(["--no-binary idna", "--no-index"], [fault["actual"] for fault in self.faults(folder, lock="r.txt")])
 
     def test_in_what_is_no_lock_they_are_rejected(self) -> None:
         with Folder({"r.txt": f"{self.LINES}idna==3.10 --hash=sha256:{A_HASH}\n"}) as folder:
@@ -151,7 +151,7 @@ class Pylocks(RequirementsCase):
         }
         for name, (text, words) in rows.items():
             with self.subTest(name), Folder({name: text}) as folder:
-                self.assertIn(words, self.faults(folder, lock=name)[0]["want"])
+                self.assertIn(words, self.faults(folder, lock=name)[0]["expected"])
 
     def test_markers_are_decided_as_far_as_the_request_goes(self) -> None:
         rows = [
@@ -179,7 +179,7 @@ class Markers(RequirementsCase):
             f"""{head}environments = ["os_name ~= 'nt'"]\n[[packages]]\nname = "a"\nversion = "1"\n{wheel}\n""",
         ):
             with self.subTest(text=text), Folder({"pylock.toml": text}) as folder:
-                self.assertIn("its marker cannot be evaluated", self.faults(folder, lock="pylock.toml")[0]["want"])
+                self.assertIn("its marker cannot be evaluated", self.faults(folder, lock="pylock.toml")[0]["expected"])
 
 
 if __name__ == "__main__":

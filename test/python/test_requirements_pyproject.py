@@ -60,19 +60,19 @@ class Pyproject(RequirementsCase):
             faults = self.faults(folder, pyproject="pyproject.toml", extras=["nope"], groups=[name for name, _ in rows[1:]])
         for (name, words), fault in zip(rows, faults, strict=True):
             with self.subTest(name):
-                self.assertIn(words, fault["want"])
-                self.assertIn("Server" if name == "nope" else "base, chain, dev", fault["want"].replace("bad, ", ""))
+                self.assertIn(words, fault["expected"])
+                self.assertIn("Server" if name == "nope" else "base, chain, dev", fault["expected"].replace("bad, ", ""))
 
     def test_dynamic_dependencies_point_to_the_project_itself(self) -> None:
         with Folder({"pyproject.toml": '[project]\nname = "x"\ndynamic = ["dependencies"]\n'}) as folder:
             [fault] = self.faults(folder, pyproject="pyproject.toml")
-        self.assertIn("`.`", fault["want"])
+        self.assertIn("`.`", fault["expected"])
 
     def test_a_file_without_project_table_may_have_groups_only(self) -> None:
         with Folder({"pyproject.toml": '[dependency-groups]\nprod = ["idna"]\n'}) as folder:
             self.assertEqual(["idna"], [root["text"] for root in self.read(folder, pyproject="pyproject.toml", groups=["prod"])["roots"]])
             self.assertEqual(["idna"], [root["text"] for root in self.read(folder, groups=["prod"])["roots"]])
-            self.assertIn("no [project] table", self.faults(folder, pyproject="pyproject.toml")[0]["want"])
+            self.assertIn("no [project] table", self.faults(folder, pyproject="pyproject.toml")[0]["expected"])
 
     def test_what_is_no_toml_or_needs_another_option_is_said(self) -> None:
         with Folder({"bad.toml": "a = \n"}) as folder:
@@ -80,7 +80,7 @@ class Pyproject(RequirementsCase):
                 self.faults(folder, pyproject="bad.toml") + self.faults(folder, pyproject="none.toml") + self.faults(folder, extras=["x"])
             )
         for words, fault in zip(["no TOML", "cannot be read", "--pyproject or --lock"], faults, strict=True):
-            self.assertIn(words, fault["want"])
+            self.assertIn(words, fault["expected"])
 
     def test_sources_that_only_uv_reads_are_told(self) -> None:
         sources = "[tool.uv.sources]\nMy_Lib = { git = 'https://git.example/lib' }\nunused = { workspace = true }\n"

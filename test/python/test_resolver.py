@@ -129,7 +129,7 @@ class Choice(ResolverCase):
         self.shelve([])
         with self.assertRaises(Rejected) as caught:
             self.open(uploadedPriorTo="yesterday")
-        self.assertEqual((caught.exception.kind, caught.exception.more["faults"][0]["given"]), ("usage", "yesterday"))
+        self.assertEqual((caught.exception.kind, caught.exception.more["faults"][0]["actual"]), ("usage", "yesterday"))
 
     def test_uploaded_prior_to_rejects_an_index_without_times(self) -> None:
         answer = self.resolve([wheel("a", "2")], "a", uploadedPriorTo="2026-02-01T00:00:00Z")
@@ -209,7 +209,7 @@ class Places(ResolverCase):
         self.shelve({"https://a.example/simple": [wheel("lib", "1"), wheel("own", "1")], "https://b.example/simple": [wheel("lib", "9"), wheel("own", "9")]})
         self.open()
         fault = self.rejected("lib", "own")
-        self.assertEqual((fault.kind, [one["given"] for one in fault.more["faults"]]), ("usage", ["lib", "own"]))
+        self.assertEqual((fault.kind, [one["actual"] for one in fault.more["faults"]]), ("usage", ["lib", "own"]))
         self.assertIn("--index-for PROJECT=https://a.example/simple or --index-for PROJECT=https://b.example/simple", fault.message)
 
     def test_the_first_index_wins_where_the_user_says_so(self) -> None:

@@ -13,14 +13,14 @@ const finding = {
 } as const
 
 test.each<{ name: string; failure: Failure; want: readonly object[] }>([
-  { name: 'a fault of a requirements file stands at its line', failure: { kind: 'usage', faults: [{ input: 'reqs/dev.txt:7', given: '--foo', want: 'leave it out' }] },
+  { name: 'a fault of a requirements file stands at its line', failure: { kind: 'usage', faults: [{ input: 'reqs/dev.txt:7', actual: '--foo', expected: 'leave it out' }] },
     want: [{ message: 'reqs/dev.txt:7: --foo: leave it out', file: 'reqs/dev.txt', line: 7 }] },
-  { name: 'a fault of an input has no line', failure: { kind: 'usage', faults: [{ input: 'jobs', given: '0', want: 'give a number' }] }, want: [{ message: 'jobs: 0: give a number' }] },
-  { name: 'a file by URL is no file of the repository', failure: { kind: 'usage', faults: [{ input: 'https://index.example/r.txt:3', given: '', want: 'x' }] },
+  { name: 'a fault of an input has no line', failure: { kind: 'usage', faults: [{ input: 'jobs', actual: '0', expected: 'give a number' }] }, want: [{ message: 'jobs: 0: give a number' }] },
+  { name: 'a file by URL is no file of the repository', failure: { kind: 'usage', faults: [{ input: 'https://index.example/r.txt:3', actual: '', expected: 'x' }] },
     want: [{ message: 'https://index.example/r.txt:3: x' }] },
-  { name: 'a file on Windows keeps its drive', failure: { kind: 'usage', faults: [{ input: 'C:\\work\\r.txt:3', given: '', want: 'x' }] },
+  { name: 'a file on Windows keeps its drive', failure: { kind: 'usage', faults: [{ input: 'C:\\work\\r.txt:3', actual: '', expected: 'x' }] },
     want: [{ message: 'C:\\work\\r.txt:3: x', file: 'C:\\work\\r.txt', line: 3 }] },
-  { name: 'a fault of a table stands at its file', failure: { kind: 'usage', faults: [{ input: 'lib/pyproject.toml [project.dependencies]', given: 'odd', want: 'x' }] },
+  { name: 'a fault of a table stands at its file', failure: { kind: 'usage', faults: [{ input: 'lib/pyproject.toml [project.dependencies]', actual: 'odd', expected: 'x' }] },
     want: [{ message: 'lib/pyproject.toml [project.dependencies]: odd: x', file: 'lib/pyproject.toml' }] },
   { name: 'a finding of two targets is said once, with both', failure: { kind: 'incomplete', targets: [{ target: one, findings: [finding] }, { target: two, findings: [finding] }] },
     want: [{ message: 'cp312-windows-x86_64, cp313-windows-x86_64: odd 1.0 has no wheel.\nAllow sdists.', file: 'requirements.txt', line: 3 }] },

@@ -48,7 +48,7 @@ test('of several failures each is told, and a login in none', () => {
   const failure: Failure = {
     kind: 'several',
     failures: [
-      { kind: 'usage', faults: [{ input: 'platforms', given: 'windoze', want: 'give windows-x86_64' }] },
+      { kind: 'usage', faults: [{ input: 'platforms', actual: 'windoze', expected: 'give windows-x86_64' }] },
       { kind: 'network', what: 'https://user:secret@index.example answered 503.', hint: 'Run again later.' },
       { kind: 'policy', findings: [{ kind: 'license', severity: 'error', message: 'odd is GPL.' }] },
     ],

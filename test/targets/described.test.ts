@@ -216,13 +216,13 @@ test.each([
 ])('a description with $name is rejected by path and field', ({ text, places }) => {
   const described = parseDescribed('appliance.json', text)
   expect('target' in described ? [] : described.map(({ input }) => input)).toEqual(places)
-  expect('target' in described ? [] : described.every(({ want }) => want.length > 5)).toBe(true)
+  expect('target' in described ? [] : described.every(({ expected }) => expected.length > 5)).toBe(true)
 })
 
 test.each(['\uFEFF', ''])('UTF-16 with the mark "%s" in front is told from what is no JSON at all', (mark) => {
   const text = Buffer.from(`${mark}${json({})}`, 'utf16le').toString('utf8')
-  const want = 'this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE'
-  expect(parseDescribed('box.json', text)).toEqual([{ input: 'box.json', given: '', want }])
+  const want = 'the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead'
+  expect(parseDescribed('box.json', text)).toEqual([{ input: 'box.json', actual: '', expected: want }])
 })
 
 test('a described machine stands for the platform_machine that it reported, and for every micro version of its series', () => {

@@ -22,7 +22,7 @@ function faults(overrides: Partial<TargetSelection>, host?: Described): readonly
     return ids(overrides, host)
   } catch (error) {
     if (!(error instanceof BundleError) || error.failure.kind !== 'usage') throw error
-    return error.failure.faults.map(({ input, given, want }) => `${input}: ${given}: ${want}`)
+    return error.failure.faults.map(({ input, actual, expected }) => `${input}: ${actual}: ${expected}`)
   }
 }
 
@@ -189,7 +189,7 @@ test.each([
     selection: { platforms: [LINUX, WINDOWS], pythons: ['3.12'], include: ['cp312-windows-*'] },
     want: ['adds nothing'],
   },
-  { name: 'nothing left', selection: { platforms: [LINUX], pythons: ['3.12'], exclude: ['*'] }, want: ['no target is left'] },
+  { name: 'nothing left', selection: { platforms: [LINUX], pythons: ['3.12'], exclude: ['*'] }, want: ['excludes every target'] },
   { name: 'no interpreter to take the Python from', selection: { platforms: [LINUX] }, want: ['python: : has to be given'] },
   { name: 'no interpreter to take the platform from', selection: { pythons: ['3.12'] }, want: ['platform: : has to be given'] },
   { name: 'no interpreter and nothing asked', selection: {}, want: ['platform: : has to be given', 'python: : has to be given'] },

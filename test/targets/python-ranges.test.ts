@@ -20,7 +20,7 @@ const KNOWN: readonly PythonSeries[] = [
 /** `3.12.12` or `3.13.9t`. */
 function versions(given: string): readonly string[] | string {
   const found = parsePythons(given, KNOWN)
-  return 'input' in found ? found.want : found.map(({ version, freeThreaded }) => `${version}${freeThreaded ? 't' : ''}`)
+  return 'input' in found ? found.expected : found.map(({ version, freeThreaded }) => `${version}${freeThreaded ? 't' : ''}`)
 }
 
 const ALL = ['3.9.25', '3.10.20', '3.11.14', '3.12.12', '3.13.9', '3.14.0']
@@ -76,7 +76,7 @@ test.each([
   { given: '2.7', want: 'no CPython in this range' },
   { given: '4.0', want: 'no CPython in this range' },
   { given: '>=3.10,<3.10', want: 'no CPython in this range' },
-  { given: '3.10,3.11', want: 'a comma means and: repeat --python (in the action, a line for each), or write "3.10 || 3.11"' },
+  { given: '3.10,3.11', want: 'a comma means "and": repeat --python (in the action, one per line), or write "3.10 || 3.11"' },
   { given: '3.13 3.13t', want: 'a comma means and' },
   { given: '>3.14', want: 'no CPython in this range' },
   { given: '>=3.13t,<3.15', want: 'a Python such as' },

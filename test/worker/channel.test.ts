@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { BundleError, type Failure } from '../../src/core/errors.ts'
 import { openChannel } from '../../src/worker/process.ts'
 
-const FAULTS = [{ input: 'index-url', given: 'x', want: 'a URL' }]
+const FAULTS = [{ input: 'index-url', actual: 'x', expected: 'a URL' }]
 const NETWORK: Failure = { kind: 'network', what: 'the index fails', hint: 'wait' }
 const USAGE: Failure = { kind: 'usage', faults: FAULTS }
 
@@ -13,7 +13,7 @@ async function heard(failure: Failure): Promise<unknown> {
     (line) => lines.push(line),
     () => Promise.reject(new BundleError(failure)),
   )
-  channel.take(JSON.stringify({ ask: 1, op: 'page' }))
+  channel.handleLine(JSON.stringify({ ask: 1, op: 'page' }))
   await new Promise((done) => setImmediate(done))
   return JSON.parse(lines[0] ?? '').error
 }
@@ -31,6 +31,6 @@ test.each<{ readonly name: string; readonly failure: Failure; readonly want: obj
 test.each<Failure>([NETWORK, { ...USAGE }, { kind: 'cancelled' }])('what a worker tells again is the failure that it was: %j', async (failure) => {
   const channel = openChannel(() => undefined, () => Promise.resolve())
   const requirementInputs = channel.ask('resolve')
-  channel.take(JSON.stringify({ id: 1, error: await heard(failure) }))
+  channel.handleLine(JSON.stringify({ id: 1, error: await heard(failure) }))
   await expect(requirementInputs).rejects.toMatchObject({ failure })
 }) // biome-ignore format: one thought

@@ -36,7 +36,9 @@ test.each([
 ])('a worker that $name fails its question, not the whole process', ({ lines }) =>
   inFolder(async (folder) => {
     const worker = await aWorker(folder, 'broken', lines)
-    const what = expect.stringMatching(/^the closure worker ended \((?:exit code 9|SIGKILL)\):\nno message: (?:\{"id": 1|hello)/)
+    const what = expect.stringMatching(
+      /^the closure worker exited unexpectedly \((?:exit code 9|SIGKILL)\):\ninvalid message: (?:\{"id": 1|hello)/,
+    )
     await expect(worker.ask('learn')).rejects.toMatchObject({ failure: { kind: 'bug', what } })
     await worker.close()
   }),

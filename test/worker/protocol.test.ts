@@ -8,7 +8,7 @@ import { openResolvers } from '../../src/resolve/resolvers.ts'
 import { verifyFolder } from '../../src/run/verify-bundle.ts'
 import { openFetcher, openPool } from '../../src/worker/fetcher.ts'
 import type { RequestHandler, Worker } from '../../src/worker/process.ts'
-import { OPERATIONS, parseIncoming, type Role } from '../../src/worker/protocol.ts'
+import { ask, checkRequest, OPERATIONS, parseIncoming, type Role } from '../../src/worker/protocol.ts'
 import { SETTINGS } from '../doubles/fetcher.ts'
 import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { aBundle, aRoom, hostTarget, kitOf, type Room, windowsTarget } from '../verify/a-bundle.ts'
@@ -194,4 +194,21 @@ test('a worker of another version of the protocol is not understood', () => {
   const handshake = { handshake: 1, role: 'fetcher', pip: '26.3', python: '3.12.1' }
   expect(parseIncoming(JSON.stringify(handshake))).toEqual(handshake)
   expect(parseIncoming(JSON.stringify({ ...handshake, handshake: 2 }))).toBeUndefined()
+})
+
+test('an unknown key in an answer is an error', async () => {
+  const list = { indexes: [], findLinks: [] }
+  const worker = (response: unknown) => ({ ask: async () => response })
+  const lines = { lines: [] }
+  expect(await ask(worker(list), OPERATIONS.fetcher, 'indexes', lines)).toEqual(list)
+  await expect(ask(worker({ ...list, hosts: [] }), OPERATIONS.fetcher, 'indexes', lines)).rejects.toThrow('"hosts"')
+  const nested = { indexes: [{ url: 'https://index.example', host: 'index.example', port: 1 }], findLinks: [] }
+  await expect(ask(worker(nested), OPERATIONS.fetcher, 'indexes', lines)).rejects.toThrow('"port"')
+  expect(parseIncoming('{"id": 1, "error": {"kind": "bug", "message": "", "hint": "", "why": ""}}')).toBeUndefined()
+})
+
+test('an unknown key, or an unknown operation, in a request of a worker is an error', () => {
+  expect(() => checkRequest(OPERATIONS.fetcher, 'text', { url: 'https://index.example/r.txt' })).not.toThrow()
+  expect(() => checkRequest(OPERATIONS.fetcher, 'text', { url: 'https://index.example/r.txt', project: 'a' })).toThrow('"project"')
+  expect(() => checkRequest(OPERATIONS.fetcher, 'constructor', {})).toThrow('unknown worker operation: constructor')
 })

@@ -3,7 +3,7 @@ import { BundleError } from '../../src/core/errors.ts'
 import type { Worker } from '../../src/worker/process.ts'
 import { restartableWorker } from '../../src/worker/supervisor.ts'
 
-const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker ended (SIGKILL):' })
+const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker exited unexpectedly (SIGKILL):' })
 
 /** Processes of which the first so many die at `dies`, each with what it was asked. */
 function processes(dying: number, dies: string) {
@@ -27,14 +27,14 @@ function processes(dying: number, dies: string) {
 test('a process that dies is named, and its successor is taught the same before it is asked once more', async () => {
   const { start, requirementInputs, closed } = processes(1, 'resolve')
   const notices: string[] = []
-  const worker = restartableWorker({ role: 'resolver', start, teaching: ['open', 'login'], notice: (line) => notices.push(line) })
+  const worker = restartableWorker({ role: 'resolver', start, replayed: ['open', 'login'], notice: (line) => notices.push(line) })
   for (const op of ['open', 'read', 'login']) await worker.ask(op)
   expect(await worker.ask('resolve', { target: 'cp312-windows-x86_64' })).toBe('resolve of 1')
   expect(requirementInputs).toEqual([
     ['open', 'read', 'login', 'resolve'],
     ['open', 'login', 'resolve'],
   ])
-  expect(notices).toEqual([`The resolver failed at cp312-windows-x86_64 and is started again: ${DEATH.message}`])
+  expect(notices).toEqual([`The resolver failed at cp312-windows-x86_64 and was restarted: ${DEATH.message}`])
   await worker.close()
   expect(closed).toEqual([0, 1])
 })
@@ -58,7 +58,7 @@ test.each([
   { name: 'while it is taught', dies: 'open' },
 ])('a second death $name is a failure, and no process is left', async ({ dies }) => {
   const { start, requirementInputs, closed } = processes(9, dies)
-  const worker = restartableWorker({ role: 'resolver', start, teaching: ['open'], notice: () => undefined })
+  const worker = restartableWorker({ role: 'resolver', start, replayed: ['open'], notice: () => undefined })
   await expect(worker.ask('open').then(() => worker.ask('resolve'))).rejects.toBe(DEATH)
   await worker.close()
   expect({ started: requirementInputs.length, closed: [...new Set(closed)] }).toEqual({ started: 2, closed: [0, 1] })
@@ -85,7 +85,7 @@ test('what was still asked when it is closed fails with it, and starts no succes
       close: async () => ends.forEach((end) => void end()),
     }
   }
-  const worker = restartableWorker({ role: 'fetcher', start, teaching: ['open'], notice: () => undefined })
+  const worker = restartableWorker({ role: 'fetcher', start, replayed: ['open'], notice: () => undefined })
   await worker.ask('open')
   const pages = ['a', 'b'].map((project) => worker.ask('page', { project }))
   const failed = Promise.allSettled(pages)

@@ -211,7 +211,7 @@ def to_url(location: str) -> str:
     path = url_to_path(location) if location.startswith("file:") else normalize_path(location)
     if not os.path.isfile(path) and not os.path.isdir(path):  # reading a FIFO would block
         want = "is neither a regular file nor a folder" if os.path.exists(path) else "does not exist"
-        raise Fault("usage", f"{FIND_LINKS}: {redact_url(location)}: {want}", faults=[{"input": FIND_LINKS, "given": redact_url(location), "want": want}])
+        raise Fault("usage", f"{FIND_LINKS}: {redact_url(location)}: {want}", faults=[{"input": FIND_LINKS, "actual": redact_url(location), "expected": want}])
     return path_to_url(path)
 
 
@@ -227,6 +227,6 @@ def check_index_urls(settings: Settings, session: PipSession) -> None:
             want = "is plain http; use https, or add the host to trusted-host in pip's configuration"
         else:
             continue
-        faults.append({"input": "index-url", "given": redact_url(index.url), "want": want})
+        faults.append({"input": "index-url", "actual": redact_url(index.url), "expected": want})
     if faults:
-        raise Fault("usage", "; ".join(f"{one['given']}: {one['want']}" for one in faults), faults=faults)
+        raise Fault("usage", "; ".join(f"{one['actual']}: {one['expected']}" for one in faults), faults=faults)

@@ -108,7 +108,7 @@ def _pip_options(mode: str, redactor: Redactor) -> tuple[Values, dict[str, str]]
             found = parser.get_default_values()
         except Fault as error:
             what = redactor.redact(error.message).strip()
-            raise Fault("usage", what, faults=[{"input": "pip-config", "given": mode, "want": f"cannot read pip's configuration: {what}"}]) from None
+            raise Fault("usage", what, faults=[{"input": "pip-config", "actual": mode, "expected": f"cannot read pip's configuration: {what}"}]) from None
         for name in NETWORK if mode == "network" else INHERITED:
             setattr(options, name, getattr(found, name))
         origins = _origins(parser.config)
@@ -153,4 +153,4 @@ def _certificate_file(path: str, option: str) -> str:
         pass
     except OSError as error:
         want = f"cannot be read: {error.strerror}"
-    raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])
+    raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "actual": path, "expected": want}])

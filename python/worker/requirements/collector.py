@@ -64,7 +64,7 @@ class Collector:
 
     def fault(self, origin: str, given: str, want: str) -> None:
         """Add a fault, printed as `ORIGIN: GIVEN: WANT`. Credentials in URLs are masked."""
-        self.faults.append({"input": masked(origin), "given": masked(given), "want": masked(want)})
+        self.faults.append({"input": masked(origin), "actual": masked(given), "expected": masked(want)})
 
     def restrict_targets(self, origin: str, requires_python: str | None, environments: list[str]) -> None:
         """Add the restriction that a lock, a script or a project sets for its targets: a Python range, and markers of which one must hold."""

@@ -40,7 +40,7 @@ def read(args: Message, channel: TextSource) -> Message:
     if not collector.roots and not collector.faults:
         collector.fault("package", "", "no requirements given: pass at least one requirement")
     if collector.faults:
-        raise Fault("usage", "\n".join(f"{one['input']}: {one['given']}: {one['want']}" for one in collector.faults), faults=collector.faults)
+        raise Fault("usage", "\n".join(f"{one['input']}: {one['actual']}: {one['expected']}" for one in collector.faults), faults=collector.faults)
     return {
         "roots": collector.roots,
         "constraints": collector.constraints,

@@ -85,5 +85,5 @@ def _upload_limit(text: str | None) -> datetime | None:
         limit = parse_iso_datetime(text)
     except (ValueError, OverflowError) as error:
         want = "a time such as 2026-01-31T00:00:00Z, or days such as P7D"
-        raise Fault("usage", f"uploaded-prior-to: {text}: want {want}", faults=[{"input": "uploaded-prior-to", "given": text, "want": want}]) from error
+        raise Fault("usage", f"uploaded-prior-to: {text}: want {want}", faults=[{"input": "uploaded-prior-to", "actual": text, "expected": want}]) from error
     return limit.astimezone() if limit.tzinfo is None else limit

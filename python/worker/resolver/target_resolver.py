@@ -200,5 +200,5 @@ def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
         hint = "Use --index-strategy first-index to use the first index that provides a project"
         if any("origin" in place for place in places):
             hint += ", or --pip-config none to ignore pip's configuration"
-        faults.append({"input": "index-strategy", "given": project, "want": want, "hint": hint})
-    return Fault("usage", "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults), faults=faults)
+        faults.append({"input": "index-strategy", "actual": project, "expected": want, "hint": hint})
+    return Fault("usage", "\n".join(f"{fault['actual']}: {fault['expected']}" for fault in faults), faults=faults)

@@ -27,7 +27,7 @@ test.each(WORKERS)('a %s that is killed is named, started again, and asked once 
 test.each(WORKERS)('a %s that is killed again and again is named, and no bundle is left', async (role) => {
   const run = await struckTwice(role)
   expect(run.left).toEqual([])
-  const says = [`the ${role} worker ended (SIGKILL)`]
+  const says = [`the ${role} worker exited unexpectedly (SIGKILL)`]
   expectDetected({ group: 'killed worker process', fault: `each ${role} is killed`, run }, { code: 1, says })
 })
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Failure } from '../../src/core/errors.ts'
-import { together } from '../../src/resolve/resolvers.ts'
+import { mergeFailures } from '../../src/resolve/resolvers.ts'
 
-const fault = (given: string) => ({ input: 'index-strategy', given, want: 'one index', hint: 'Take the first.' })
+const fault = (actual: string) => ({ input: 'index-strategy', actual, expected: 'one index', hint: 'Take the first.' })
 const confused = (...given: readonly string[]): Failure => ({ kind: 'usage', faults: given.map(fault) })
 const outage: Failure = { kind: 'network', what: 'gone', hint: 'Wait.' }
 
@@ -14,4 +14,4 @@ test.each([
     given: [outage, confused('a'), confused('a', 'b'), outage],
     want: { kind: 'several', failures: [confused('a', 'b'), outage] },
   },
-] as const)('$name', ({ given, want }) => expect(together(given)).toEqual(want))
+] as const)('$name', ({ given, want }) => expect(mergeFailures(given)).toEqual(want))
