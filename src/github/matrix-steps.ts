@@ -26,7 +26,7 @@ export async function planStep(request: PlanRequest, ports: Ports): Promise<void
     return
   }
   const { plan } = planned
-  for (const { target, because } of plan.unproved) log.notice(`${target} is proved to "dry-run" only: ${because}.`)
+  for (const { target, because } of plan.unproved) log.notice(`${target} is verified at level "dry-run" only: ${because}`)
   await addSummary(planSummary(plan), env)
   setOutputs(planOutputs(plan, request.plan))
 }
@@ -40,7 +40,7 @@ export async function proveStep(request: ProveRequest, ports: Ports): Promise<vo
     () => proveJob(request, ports),
     ({ files }) => files.map(({ sha256 }) => sha256),
   )
-  for (const { target, level } of result.verdicts) log.info(`${target} is proved to "${level}".`)
+  for (const { target, level } of result.verdicts) log.info(`${target} is verified at level "${level}"`)
   setOutputs(proveOutputs(result, request.result))
 }
 

@@ -105,7 +105,7 @@ async function uploadRelease(
   const { log } = ports
   const compared = outcomes.flatMap(({ difference }) => difference ?? [])
   if (commit !== undefined && compared.length > 0 && !compared.some(({ changed }) => changed)) {
-    log.notice(`Nothing changed since ${since ?? 'the bundle before'}: there is no release ${tag}, and no such tag is made.`)
+    log.notice(`Nothing changed since ${since ?? 'the previous bundle'}: no release or tag ${tag} was created.`)
     return undefined
   }
   const beside = outcomes.flatMap((one) => one.beside)

@@ -86,7 +86,7 @@ function versionOf({ series, freeThreaded }: TargetPython): string {
 }
 
 function tooMany(count: number, { provePer }: Settings): BundleError {
-  const want = `this gives ${count} jobs, and a matrix has at most ${MAX_JOBS}: ${provePer === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
+  const want = `results in ${count} jobs, but a matrix has at most ${MAX_JOBS}: ${provePer === 'target' ? 'use "platform", or select' : 'select'} fewer targets`
   return new BundleError({ kind: 'usage', faults: [{ input: 'prove-per', given: provePer, want }] })
 }
 
@@ -133,7 +133,7 @@ export const NEWEST_MINOR = 15
 function runnerFor({ system, python, platform }: Target): Runner | { readonly because: string } {
   const runner = RUNNERS.find((one) => serves(one.system, system))
   if (runner === undefined) return { because: `GitHub has no runner for ${platform}` }
-  if (python.implementation !== 'cp') return { because: `setup-python is asked for CPython only, not for ${python.implementation}` }
+  if (python.implementation !== 'cp') return { because: `setup-python is used for CPython only, not for ${python.implementation}` }
   const minor = Number(python.series.split('.')[1])
   if (minor >= runner.firstMinor && minor <= NEWEST_MINOR) return runner
   return { because: `setup-python has no ${python.series} for ${runner.label} (${runner.architecture})` }

@@ -7,7 +7,7 @@ import type { ProveJob } from './job-matrix.ts'
 import type { Plan } from './plan-file.ts'
 import type { ProveResult } from './result-file.ts'
 
-const TAKE_ONE_RUN = 'Take plan, jobs and merge from one workflow run, and run all of them again.'
+const USE_ONE_RUN = 'Use plan, prove and merge of one workflow run, and run all of them again.'
 
 /**
  * What the jobs proved on their machines, by target.
@@ -21,7 +21,7 @@ export function mergeResults(plan: Plan, sha256: Sha256, results: readonly Prove
   const wrong = [...foreign, ...conflicts(plan, own), ...twice(own)]
   const lacking = [...plan.jobs.flatMap((job) => absence(job, results)), ...own.flatMap(failuresOf)]
   const failures: readonly Failure[] = [
-    ...(wrong.length === 0 ? [] : [{ kind: 'integrity', what: wrong.join('\n'), hint: TAKE_ONE_RUN } as const]),
+    ...(wrong.length === 0 ? [] : [{ kind: 'integrity', what: wrong.join('\n'), hint: USE_ONE_RUN } as const]),
     ...(lacking.length === 0 ? [] : [{ kind: 'incomplete', targets: lacking, complete: proved(own) } as const]),
   ]
   const [first] = failures
@@ -40,12 +40,12 @@ export function withChecks(own: Verdict, proved: readonly Check[]): Verdict {
 
 /** Why a result is none of this plan's; undefined when it is. */
 function foreignness(result: ProveResult, plan: Plan, sha256: Sha256): string | undefined {
-  if (result.inputs !== plan.inputs) return `The result of the job ${result.job} was made from other inputs than this plan`
-  if (result.plan !== sha256) return `The result of the job ${result.job} was made from another plan of the same inputs`
+  if (result.inputs !== plan.inputs) return `the result of job ${result.job} was made from other inputs than this plan`
+  if (result.plan !== sha256) return `the result of job ${result.job} was made from another plan of the same inputs`
   const job = plan.jobs.find(({ name }) => name === result.job)
   const proved = result.verdicts.map(({ target }) => target)
   if (job === undefined || job.targets.join(' ') !== proved.join(' '))
-    return `The result of the job ${result.job} tells of other targets than its own: ${proved.join(', ')}`
+    return `the result of job ${result.job} has other targets than the job: ${proved.join(', ')}`
   return undefined
 }
 
@@ -57,21 +57,21 @@ function conflicts({ resolutions }: Plan, results: readonly ProveResult[]): read
       .filter(({ filename, sha256 }) => planned.get(filename) !== sha256)
       .map(
         ({ filename, sha256 }) =>
-          `The job ${job} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? 'no such file'}`,
+          `job ${job} installed ${filename} with sha256 ${sha256}, but the plan has ${planned.get(filename) ?? 'no such file'}`,
       ),
   )
 }
 
 function twice(results: readonly ProveResult[]): readonly string[] {
   const names = results.map(({ job }) => job)
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two results of the job ${name}`)
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `there are several results of job ${name}`)
 }
 
 /** Also of a prove job whose result was rejected: it did run. */
 function absence({ name, targets }: ProveJob, results: readonly ProveResult[]): readonly TargetFailure[] {
   if (results.some(({ job }) => job === name)) return []
-  const message = `the job ${name} left no result: its job failed early, was cancelled, or did not run`
-  return targets.map((target) => ({ target, findings: [failed(message, 'See the log of that job, and run it again.')] }))
+  const message = `job ${name} has no result: it failed early, was cancelled, or did not run`
+  return targets.map((target) => ({ target, findings: [failed(message, 'Read the log of that job, and run it again.')] }))
 }
 
 function failuresOf({ job, verdicts }: ProveResult): readonly TargetFailure[] {
@@ -79,7 +79,7 @@ function failuresOf({ job, verdicts }: ProveResult): readonly TargetFailure[] {
     const errors = findings.filter(({ severity }) => severity === 'error')
     return errors.length === 0
       ? []
-      : [{ target, findings: errors.map((one) => ({ ...one, message: `the job ${job} failed: ${one.message}` })) }]
+      : [{ target, findings: errors.map((one) => ({ ...one, message: `job ${job} failed: ${one.message}` })) }]
   })
 }
 
@@ -100,9 +100,8 @@ function failed(message: string, hint: string): Finding {
 export function requireLevel(verdict: Verdict, want: ProofLevel): Verdict {
   const tried = verdict.checks.some(({ level }) => isRealProof(level))
   if (verdict.level === 'none' || tried) return verdict
-  const message = `${verdict.target} is not proved to "${want}": no interpreter of this job's runner stands for it`
-  const hint =
-    'Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target.'
+  const message = `${verdict.target} is not verified at level "${want}": no interpreter on the runner of this job matches it`
+  const hint = 'Put its Python on PATH, in a micro version that the bundle supports, on a machine that accepts every tag of the target.'
   const findings = verdict.findings.filter(({ kind }) => kind !== 'unproved')
   return { ...verdict, findings: [...findings, { kind: 'unproved', severity: 'error', message, hint }] }
 }

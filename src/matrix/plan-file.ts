@@ -97,14 +97,17 @@ export function findJob(name: string, { jobs }: Plan): ProveJob {
   const job = jobs.find((one) => one.name === name)
   if (job !== undefined) return job
   const names = jobs.length === 0 ? 'none' : jobs.map((one) => one.name).join(', ')
-  throw new BundleError({ kind: 'usage', faults: [{ input: 'job', given: name, want: `the plan has no such job; it has ${names}` }] })
+  throw new BundleError({
+    kind: 'usage',
+    faults: [{ input: 'job', given: name, want: `the plan has no such job; its jobs are: ${names}` }],
+  })
 }
 
 export function planText(plan: Plan): string {
   return documentText(plan)
 }
 
-const hint = 'Take plan, prove and merge from one commit, and the plan from this very workflow run.'
+const hint = 'Use one commit for plan, prove and merge, and the plan of this workflow run.'
 const PLAN = { noun: 'a plan', format: FORMAT, schema: PlanSchema, hint, otherFormat: hint } as const
 
 /** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
@@ -112,7 +115,7 @@ export function parsePlan(text: string, where: string): Plan {
   const plan = parseDocument(PLAN, text, where)
   const { version } = plan.tool
   if (version === VERSION) return plan
-  throw new BundleError({ kind: 'integrity', what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`, hint })
+  throw new BundleError({ kind: 'integrity', what: `${where} was made by offline-bundle ${version}, but this is ${VERSION}`, hint })
 }
 
 /**
@@ -175,7 +178,7 @@ export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<S
 export async function readPlan(folder: string): Promise<PlanFolder> {
   const file = path.join(folder, 'plan.json')
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    const want = 'no plan lies there: download the artifact that holds what plan made'
+    const want = 'contains no plan.json: download the artifact of the plan job'
     throw new BundleError({ kind: 'usage', faults: [{ input: 'plan', given: folder, want }] }, { cause })
   })
   const plan = parsePlan(text, file)
@@ -205,7 +208,7 @@ export async function makeRoom(folder: string, input: 'plan' | 'result'): Promis
   })
   if (names.length === 0) return
   if (names.includes(`${input}.json`)) return rm(folder, { recursive: true, force: true })
-  throw new BundleError({ kind: 'usage', faults: [{ input, given: folder, want: 'give a folder that is not there, or empty' }] })
+  throw new BundleError({ kind: 'usage', faults: [{ input, given: folder, want: 'choose a folder that is empty or does not exist' }] })
 }
 
 /** A file that is there is whole. */

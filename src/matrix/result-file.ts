@@ -58,8 +58,8 @@ export function proveResultText(result: ProveResult): string {
   return documentText(result)
 }
 
-const hint = 'Take the results from the jobs of this very workflow run.'
-const RESULT = { noun: 'a result of a bundle', format: FORMAT, schema: ProveResultSchema, hint, otherFormat: hint } as const
+const hint = 'Use the results of the prove jobs of this workflow run.'
+const RESULT = { noun: 'a result of a prove job', format: FORMAT, schema: ProveResultSchema, hint, otherFormat: hint } as const
 
 /** @throws BundleError `integrity` for what is no result */
 export function parseProveResult(text: string, where: string): ProveResult {

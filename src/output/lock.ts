@@ -94,7 +94,7 @@ async function heldByAnother(bundle: string, file: string): Promise<BundleError>
   const lockHolder = (await readFile(file, 'utf8').catch(() => '')).trim() // only for the message; Windows shares nothing
   return new BundleError({
     kind: 'environment',
-    what: `${bundle} is being made by another run of offline-bundle${lockHolder === '' ? '' : `, ${lockHolder}`}.`,
-    hint: 'Wait until it has ended, or give another --name or --output.',
+    what: `${bundle} is being made by another run of offline-bundle${lockHolder === '' ? '' : `, ${lockHolder}`}`,
+    hint: 'Wait until it ends, or choose another --name or --output.',
   })
 }

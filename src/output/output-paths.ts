@@ -21,7 +21,7 @@ export async function checkOutputPaths(out: string, name: string): Promise<void>
   if (foreign.length > 0)
     throw taken(
       foreign.map((file) => path.join(out, file)),
-      'is not of an previous bundle: choose another --output, or move it away',
+      'was not written by a previous run: choose another --output, or move the file away',
     )
 }
 
@@ -78,5 +78,5 @@ function isOurs(text: string): boolean {
 }
 
 function taken(paths: readonly string[], why: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: paths.map((given) => ({ input: 'output', given, want: `is there already and ${why}` })) })
+  return new BundleError({ kind: 'usage', faults: paths.map((given) => ({ input: 'output', given, want: `already exists and ${why}` })) })
 }

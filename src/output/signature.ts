@@ -25,7 +25,7 @@ async function signByGpg(file: string, key: string, run: Run): Promise<string> {
   const signature = `${file}.asc`
   const args = ['--batch', '--yes', '--no-tty', '--armor', '--digest-algo', 'SHA256', '--local-user', key, '--output', signature]
   const ran = await start(run, 'gpg', [...args, '--detach-sign', file])
-  if (ran.code !== 0) throw signingFailed('gpg', file, ran, 'Does `gpg --list-secret-keys` show the key?')
+  if (ran.code !== 0) throw signingFailed('gpg', file, ran, 'Check that `gpg --list-secret-keys` lists the key.')
   return signature
 }
 
@@ -49,7 +49,7 @@ async function signByOpenssl(file: string, { cert, key }: X509Signer, run: Run):
       signature,
     ]
     const ran = await start(run, 'openssl', ['cms', '-sign', '-binary', '-nosmimecap', '-md', 'sha256', ...pairs])
-    if (ran.code !== 0) throw signingFailed('openssl', file, ran, 'Do the certificate and the key of --sign-with belong together?')
+    if (ran.code !== 0) throw signingFailed('openssl', file, ran, 'Check that the certificate and the key of --sign-with belong together.')
     return signature
   } finally {
     await rm(chain, { force: true })
@@ -78,7 +78,7 @@ export async function start(run: Run, program: string, args: readonly string[], 
     if (errorCode(cause) === 'ABORT_ERR') throw new BundleError({ kind: 'cancelled' }, { cause })
     if (errorCode(cause) !== 'ENOENT') throw cause
     throw new BundleError(
-      { kind: 'environment', what: `${program} is not on this machine.`, hint: `Install ${program} for signatures.` },
+      { kind: 'environment', what: `${program} is not installed`, hint: `Install ${program} to make and verify signatures.` },
       { cause },
     )
   }
@@ -121,13 +121,13 @@ export async function verifySignature(signed: SignedFile, run: Run, env: ChildEn
 async function checkForeignKey({ trusted, untrusted }: SignedFile): Promise<void> {
   const key = await realpath(trusted).catch((error: unknown) => {
     if (errorCode(error) !== 'ENOENT') throw error
-    throw usage(trusted, 'there is no such file')
+    throw usage(trusted, 'file not found')
   })
   for (const folder of untrusted) {
     const inside = path.relative(await realpath(folder), key)
     const [first] = inside.split(path.sep)
     if (inside !== '' && first !== '..' && !path.isAbsolute(inside)) {
-      throw usage(trusted, 'came with the bundle, which cannot vouch for itself: take the key or CA from elsewhere')
+      throw usage(trusted, 'was delivered with the bundle: obtain the key or CA certificate from another source')
     }
   }
 }
@@ -138,7 +138,7 @@ async function byGpg({ file, signature, trusted }: SignedFile, home: string, run
     start(run, 'gpg', ['--homedir', home, '--batch', '--no-tty', '--no-autostart', ...args], { env })
   const imported = await gpg('--import', trusted)
   if (!/ public key .*imported|imported: [1-9]/.test(imported.stderr))
-    throw invalidSignature(trusted, `holds no public key: ${lastLine(imported)}`)
+    throw invalidSignature(trusted, `contains no public key: ${lastLine(imported)}`)
   const ran = await gpg('--trust-model', 'always', '--status-fd', '1', '--verify', signature, file)
   const status = ran.stdout
     .split('\n')
@@ -170,7 +170,8 @@ async function byOpenssl({ file, signature, trusted }: SignedFile, aside: string
   )
   const subject = /^subject=\s*(.*)$/m.exec(stdout)?.[1] ?? 'unknown'
   const fingerprint = /Fingerprint=([0-9A-F:]+)/i.exec(stdout)?.[1]?.replaceAll(':', '').toLowerCase()
-  if (fingerprint === undefined || (await readFile(signer, 'utf8')).trim() === '') throw invalidSignature(signature, 'it names no signer')
+  if (fingerprint === undefined || (await readFile(signer, 'utf8')).trim() === '')
+    throw invalidSignature(signature, 'the signature does not name a signer')
   return `${subject} (sha256 ${fingerprint})`
 }
 
@@ -182,7 +183,7 @@ function invalidSignature(file: string, why: string): BundleError {
   return new BundleError({
     kind: 'signature',
     what: `${path.basename(file)}: ${why}`,
-    hint: 'Do not use the bundle. Ask who sent it, on another way than the one it came by.',
+    hint: 'Do not use this bundle; contact the sender through a different channel.',
   })
 }
 
@@ -190,7 +191,7 @@ function usage(given: string, want: string): BundleError {
   return new BundleError({ kind: 'usage', faults: [{ input: 'verify-with', given, want }] })
 }
 
-const BESIDE = '.SHA256SUMS'
+const SUMS_SUFFIX = '.SHA256SUMS'
 
 /**
  * Who signed the bundle in `given`, by the keys or the CA in `trusted`: the signature is over the sums that were delivered
@@ -204,13 +205,13 @@ export async function verifyOrigin(given: string, trusted: string, ports: Pick<P
   try {
     const digest = await fileSha256(path.join(folder, 'SHA256SUMS'))
     const beside = await sumsThatName(digest, out)
-    if (beside === undefined) throw unsigned(`No *${BESIDE} in ${out} names this bundle.`)
+    if (beside === undefined) throw unsigned(`no *${SUMS_SUFFIX} in ${out} lists this bundle`)
     const file = path.join(aside, 'SHA256SUMS')
     await copyFile(beside, file) // what is verified is what is read
     const signature = await signatureOf(beside, trusted)
     const env = { ...cleanEnv(ports.env), LC_ALL: 'C', LANGUAGE: 'C' } // gpg's words are read
     const signer = await verifySignature({ file, signature, trusted, untrusted: [folder, out] }, ports.run, env)
-    if (!names(await readFile(file, 'utf8'), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`)
+    if (!names(await readFile(file, 'utf8'), digest)) throw unsigned(`${path.basename(beside)} does not list this bundle`)
     return signer
   } catch (cause) {
     throw diskFailure(cause, folder)
@@ -220,7 +221,7 @@ export async function verifyOrigin(given: string, trusted: string, ports: Pick<P
 }
 
 async function sumsThatName(digest: Sha256, out: string): Promise<string | undefined> {
-  const lists = (await readdir(out)).filter((name) => name.endsWith(BESIDE)).sort()
+  const lists = (await readdir(out)).filter((name) => name.endsWith(SUMS_SUFFIX)).sort()
   for (const name of lists) if (names(await readFile(path.join(out, name), 'utf8'), digest)) return path.join(out, name)
   return undefined
 }
@@ -235,10 +236,12 @@ async function signatureOf(sums: string, trusted: string): Promise<string> {
   const signature = `${sums}${isCertificate ? '.p7s' : '.asc'}`
   const isThere = await lstat(signature).then(() => true, onCode(['ENOENT'], false)) // biome-ignore format: one thought
   if (isThere) return signature
-  throw unsigned(`${path.basename(signature)} is missing: the bundle was not signed that way, or its signature was left behind.`)
+  throw unsigned(
+    `${path.basename(signature)} is missing: the bundle has no signature of this kind, or the signature was not copied with it`,
+  )
 }
 
 function unsigned(what: string): BundleError {
-  const hint = `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
+  const hint = `Copy the *${SUMS_SUFFIX} file and its signature (.asc or .p7s) next to the bundle folder.`
   return new BundleError({ kind: 'signature', what, hint })
 }

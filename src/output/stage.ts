@@ -93,8 +93,8 @@ async function linkOrCopy(source: string, target: string): Promise<void> {
     await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
   }
 }
-/** One member of an archive, in the order of the archive. */
 
+/** One member of an archive, in the order of the archive. */
 export interface ArchiveEntry {
   readonly kind: 'folder' | 'file'
   /** With the bundle's own folder before it; folders end in `/`. */
@@ -105,8 +105,8 @@ export interface ArchiveEntry {
   /** Unit: bytes. */
   readonly bytes: number
 }
-/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
 
+/** Folders first, so that an extractor does not create them with a mode of its own; then files by code unit. */
 export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
   const folders = foldersOf(bundle).map((path): ArchiveEntry => {
     return { kind: 'folder', name: path === '' ? `${bundle.name}/` : `${bundle.name}/${path}/`, path, mode: 0o755, bytes: 0 }
@@ -116,4 +116,13 @@ export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
     return { kind: 'file', name: `${bundle.name}/${entry.path}`, path: entry.path, mode: modeOf(entry.path), bytes }
   })
   return [...folders, ...files]
+}
+
+/** The error for a staged file whose size no longer matches its entry. */
+export function sizeChanged(file: string): BundleError {
+  return new BundleError({
+    kind: 'integrity',
+    what: `the size of ${file} changed after the file was checked`,
+    hint: 'Make sure that no other program writes to the output folder, and run again.',
+  })
 }

@@ -3,9 +3,7 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { type Header, pack } from 'tar-stream'
 import { MIB } from '../core/constants.ts'
-import { BundleError } from '../core/errors.ts'
-import type { Staged } from './stage.ts'
-import { archiveEntries } from './stage.ts'
+import { archiveEntries, type Staged, sizeChanged } from './stage.ts'
 import { crc32 } from './zip.ts'
 
 type Named = Partial<Header> & Pick<Header, 'name'>
@@ -54,21 +52,13 @@ async function* contentOf(file: string, bytes: number, buffer: Buffer): AsyncGen
     for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, total)
       total += bytesRead
-      if (total > bytes || (bytesRead === 0 && total < bytes)) throw changed(file)
+      if (total > bytes || (bytesRead === 0 && total < bytes)) throw sizeChanged(file)
       if (bytesRead === 0) return
       yield buffer.subarray(0, bytesRead)
     }
   } finally {
     await handle.close()
   }
-}
-
-function changed(file: string): BundleError {
-  return new BundleError({
-    kind: 'integrity',
-    what: `${file} changed its length after it was checked.`,
-    hint: 'Does another program write into the output folder? Run again.',
-  })
 }
 
 /** The stream's type does not say what it carries. */

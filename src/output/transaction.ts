@@ -247,7 +247,7 @@ async function append(folder: string, record: JournalRecord): Promise<void> {
 }
 
 function notATransaction(folder: string): BundleError {
-  const want = 'is there already and is not a transaction folder of this version of offline-bundle: move it away'
+  const want = 'already exists and is not a transaction folder of this version of offline-bundle: move it away'
   return new BundleError({ kind: 'usage', faults: [{ input: 'output', given: folder, want }] })
 }
 

@@ -100,6 +100,6 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 function tooMany(volumeBytes: number): BundleError {
   return new BundleError({
     kind: 'usage',
-    faults: [{ input: 'volume-size', given: `${volumeBytes} bytes`, want: `a size that needs at most ${MAX_VOLUMES} volumes` }],
+    faults: [{ input: 'volume-size', given: `${volumeBytes} bytes`, want: `choose a size that needs at most ${MAX_VOLUMES} volumes` }],
   })
 }

@@ -5,9 +5,7 @@ import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
 import { KIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
-import { BundleError } from '../core/errors.ts'
-import type { Staged } from './stage.ts'
-import { type ArchiveEntry, archiveEntries } from './stage.ts'
+import { type ArchiveEntry, archiveEntries, type Staged, sizeChanged } from './stage.ts'
 
 /** What is read of a file at once. Unit: bytes. */
 const READ_BYTES = 512 * KIB
@@ -76,11 +74,7 @@ async function crcOf(file: string, bytes: number, room: Buffer): Promise<number>
     await handle.close()
   }
   if (total === bytes) return crc
-  throw new BundleError({
-    kind: 'integrity',
-    what: `${file} changed its length after it was checked.`,
-    hint: 'Does another program write into the output folder? Run again.',
-  })
+  throw sizeChanged(file)
 }
 
 function memberOptions(epochSeconds: number) {

@@ -86,11 +86,11 @@ function breachOf(hit: Hit): Breach {
   const [id = '', ...others] = namesOf(hit)
   const summary = hit.advisories.find((one) => one.summary !== undefined)?.summary
   const also = others.length === 0 ? '' : ` (${others.join(', ')})`
-  const may = hit.unclear ? 'may have, since no versions are said that can be compared,' : 'has'
-  const what = `it ${may} ${id}${also}${summary === undefined ? '' : `: ${summary}`} (rule: --advisories)`
+  const [verb, unclear] = hit.unclear ? ['may have', ', which states no comparable versions'] : ['has', '']
+  const what = `it ${verb} ${id}${also}${unclear}${summary === undefined ? '' : `: ${summary}`} (rule: --advisories)`
   const fixed = fixesOf(hit)
   const take = fixed.length === 0 ? 'No fixed version is known' : `It is fixed in ${fixed.join(', ')}`
-  return { kind: 'advisory', what, hint: `${take}; to accept it for a time: --advisory-ignore ${id}=YYYY-MM-DD.` }
+  return { kind: 'advisory', what, hint: `${take}; to accept it temporarily, use --advisory-ignore ${id}=YYYY-MM-DD.` }
 }
 
 function fixesOf({ advisories, release }: Hit): readonly string[] {
@@ -165,17 +165,17 @@ function parseJson(text: string, place: string): unknown {
   try {
     return parseStrictJson(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw fault(place, `is not valid JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
 function documentsOf(given: unknown, place: string, depth = 0): readonly unknown[] {
-  if (depth > MAX_DEPTH) throw fault(place, 'is no OSV document, and none of what it holds is one')
+  if (depth > MAX_DEPTH) throw fault(place, 'contains no OSV document')
   if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1))
-  if (typeof given !== 'object' || given === null) throw fault(place, 'holds something that is no OSV document')
+  if (typeof given !== 'object' || given === null) throw fault(place, 'contains an entry that is not an OSV document')
   if ('id' in given) return [given]
   const holders = HOLDERS.filter((key) => key in given)
-  if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, 'is no OSV document, and holds none')
+  if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, 'contains no OSV document')
   return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1)) // `{}` is osv.dev's "nothing found"
 }
 
@@ -191,7 +191,7 @@ function nameOf(given: unknown): string {
 
 function wantOf(issue: v.BaseIssue<unknown>): string {
   const at = v.getDotPath(issue) ?? ''
-  if (at === 'affected') return 'has no "affected": give whole OSV documents, not the ids alone that a batch query answers'
+  if (at === 'affected') return 'has no "affected": pass complete OSV documents, not the ids of a batch query'
   return `${at}: ${issue.message}`
 }
 

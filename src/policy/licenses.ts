@@ -39,15 +39,15 @@ function breachOf(facts: WheelFacts, { project }: Release, rules: LicenseRules):
   const byName = `accept the project by name with --license-allow project:${project}`
   if (license.kind === 'unknown') {
     if (named) return undefined
-    const what = license.said === '' ? 'it does not say what its license is' : `its license is unclear from what it says: "${license.said}"`
-    return { kind: 'license', what: `${what} (rule: ${ruleName(rules)})`, hint: `TextStyle its license up, then ${byName}.` }
+    const what = license.said === '' ? 'it does not state a license' : `its license is unclear: "${license.said}"`
+    return { kind: 'license', what: `${what} (rule: ${ruleName(rules)})`, hint: `Look up its license, then ${byName}.` }
   }
   const breach = deniedBreach(license.expression, licenseDeny, { named, byName })
   if (breach !== undefined) return { kind: 'license', what: `its license is ${license.said}, ${breach.what}`, hint: breach.hint }
   const denied = (one: License): boolean => deniedIds(one, licenseDeny).length > 0
   const allowed = (one: License): boolean => namesOf(one).some((name) => licenseAllow.some((id) => normalLicense(id) === name))
   if (named || licenseAllow.length === 0 || meets(license.expression, (one) => allowed(one) && !denied(one))) return undefined
-  const what = `its license is ${license.said}, which --license-allow does not admit`
+  const what = `its license is ${license.said}, which --license-allow does not include`
   return { kind: 'license', what, hint: `Add the license to --license-allow, or ${byName}.` }
 }
 
@@ -60,9 +60,9 @@ function deniedBreach(
   const breaking = licensesIn(expression).filter((one) => deniedIds(one, deny).length > 0)
   const ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(', ')
   const isFamily = breaking.every(({ family }) => family !== undefined)
-  if (!isFamily) return { what: `and --license-deny forbids ${ids}`, hint: 'Take another project or version, or change --license-deny.' }
+  if (!isFamily) return { what: `and --license-deny forbids ${ids}`, hint: 'Use another project or version, or change --license-deny.' }
   if (named) return undefined // who accepts a project by name has looked up which one of the family it is
-  return { what: `which may be ${ids}, and --license-deny forbids that`, hint: `TextStyle up which one it is, then ${byName}.` }
+  return { what: `which may be ${ids}, and --license-deny forbids that`, hint: `Look up which one it is, then ${byName}.` }
 }
 
 /** What the list denies of a license: itself, or the members of a family that it may be. */

@@ -56,14 +56,14 @@ export function yankedFinding(release: Release, union: Union, options: { readonl
   const reason = files.find(({ yanked = '' }) => yanked !== '')?.yanked ?? ''
   const targets = targetsOf(files, union)
   if (!options.pinned) return findingOf(release, targets, yankedBreach(release, reason))
-  const what = `${yankedBy(reason)}; it stays, since it was asked for by ==`
-  return { ...findingOf(release, targets, { kind: 'yanked', what, hint: 'Take another version when you can.' }), severity: 'warning' }
+  const what = `${yankedBy(reason)}; it is kept because a requirement pins it with ==`
+  return { ...findingOf(release, targets, { kind: 'yanked', what, hint: 'Use another version if possible.' }), severity: 'warning' }
 }
 
 /** @param reason '' where none is given */
 function yankedBreach({ project, version }: Pick<Release, 'project' | 'version'>, reason: string): Breach {
-  const what = `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`
-  const hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
+  const what = `${yankedBy(reason)}, and no requirement pins exactly this version (rule: yanked)`
+  const hint = `Use another version of the project that pins it, or pin it yourself: ${project}==${version}.`
   return { kind: 'yanked', what, hint }
 }
 
@@ -88,10 +88,10 @@ export function cooldownFindings(given: string, union: Union): readonly Finding[
 
 /** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
 function ageBreach(uploaded: string | undefined, limit: Date): Breach {
-  const when = uploaded === undefined ? 'it is not known when it was uploaded' : `it was uploaded at ${uploaded}`
-  const what = `${when}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`
-  const known = 'Ask for an older version, or wait until it is old enough.'
-  const unknown = 'Take it from an index that says when, or download it, look at it, and hand in the file itself.'
+  const when = uploaded === undefined ? 'its upload time is unknown' : `it was uploaded at ${uploaded}`
+  const what = `${when}, but files must be uploaded before ${limit.toISOString()} (rule: --uploaded-prior-to)`
+  const known = 'Use an older version, or wait until it is old enough.'
+  const unknown = 'Use an index that states upload times, or review the file and pass it as a local file.'
   return { kind: 'too-new', what, hint: uploaded === undefined ? unknown : known }
 }
 

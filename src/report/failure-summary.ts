@@ -27,7 +27,7 @@ function partsOf(failure: Failure): readonly Part[] {
     case 'usage':
       return [
         {
-          head: ['Where', 'Given', 'What would be right'],
+          head: ['Where', 'Given', 'Expected'],
           rows: failure.faults.map(({ input, given, want }) => [input, given, want].map(shown)),
         },
       ]
@@ -61,7 +61,7 @@ function incompleteParts(targets: readonly TargetFailure[], complete: readonly s
     }
   }
   const rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join('<br>'), ...rowOf(finding)])
-  const whole = complete.length === 0 ? [] : [`Nothing is missing for ${complete.map(code).join(', ')}.`]
+  const whole = complete.length === 0 ? [] : [`No wheel is missing for ${complete.map(code).join(', ')}.`]
   return [{ head: ['Targets', 'Where', 'What', 'What to do'], rows }, ...whole]
 }
 
@@ -73,7 +73,7 @@ function shown(text: string): string {
   return text === '' ? '' : maskSecrets(text).split('\n').map(code).join('<br>')
 }
 
-const LEFT_OUT = 'There is more than fits here: the log of the step has it all.'
+const LEFT_OUT = 'Truncated: see the log of the step for everything.'
 
 function within(parts: readonly Part[], limit: number): string {
   const kept: string[] = []

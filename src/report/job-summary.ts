@@ -33,7 +33,9 @@ export function summaryText(outcomes: readonly Outcome[], places: Places, limit:
   }
   const missing = left.slice(0, 5).join(', ')
   const last =
-    left.length === 0 ? [] : [`Too long for this page and left out: ${missing}${left.length > 5 ? ' …' : ''}. The manifest has it all.`]
+    left.length === 0
+      ? []
+      : [`Omitted because of the size limit of this page: ${missing}${left.length > 5 ? ' …' : ''}. See the manifest for the full data.`]
   return `${[...kept, ...last].join('\n\n')}\n`
 }
 
@@ -122,7 +124,7 @@ function built({ union }: Outcome): readonly Section[] {
 
 function files({ beside }: Outcome): readonly Section[] {
   const rows = beside.map(({ path, bytes, sha256 }) => [code(path), showBytes(bytes), code(sha256)])
-  return [{ title: 'files', text: folded(`${count(rows.length, 'file')} beside the bundle`, tableOf(['File', 'Size', 'sha256'], rows)) }]
+  return [{ title: 'files', text: folded(`${count(rows.length, 'file')} next to the bundle`, tableOf(['File', 'Size', 'sha256'], rows)) }]
 }
 
 function warnings({ findings }: Outcome): readonly Section[] {
@@ -156,7 +158,7 @@ export function planSummary({ targets, jobs, unproved, resolutions }: Plan): str
   return [
     `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(jobs.length, 'prove job')}\n`,
     ...(rows.length === 0 ? [] : [`${tableOf(['Job', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
-    ...(left.length === 0 ? [] : [`### Proved to <code>dry-run</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
+    ...(left.length === 0 ? [] : [`### Verified at level <code>dry-run</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
   ].join('\n')
 }
 

@@ -123,7 +123,7 @@ export function stepsOf({ name, archives, beside, targets }: Outcome): readonly 
 }
 /** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
 
-export function changesText(difference: Difference, since = 'the bundle before'): string {
+export function changesText(difference: Difference, since = 'the previous bundle'): string {
   const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
   return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
 }

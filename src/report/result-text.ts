@@ -33,7 +33,7 @@ function outcomeText(outcome: Outcome, look: TextStyle): string {
 /** With `--since`, and not for the delta, which says the same. */
 function changes({ difference, name }: Outcome, look: TextStyle): readonly string[] {
   if (difference === undefined || name.endsWith('-delta')) return []
-  return [look.bold('Since the bundle before:'), ...plainLines(differenceText(difference))]
+  return [look.bold('Since the previous bundle:'), ...plainLines(differenceText(difference))]
 }
 
 /** The last words of `verify`; the very last are the installer's, word for word. */
@@ -85,7 +85,7 @@ function warnings({ findings }: Checked, look: TextStyle): readonly string[] {
 /** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
 function commands(outcome: Outcome, look: TextStyle): readonly string[] {
   return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
-    `On the machine without network (${title}):`,
+    `On the machine without network access (${title}):`,
     ...lines.map((line) => `  ${look.bold(line)}`),
     '',
   ])
@@ -93,7 +93,7 @@ function commands(outcome: Outcome, look: TextStyle): readonly string[] {
 
 /** Which targets this is about, for a run that was asked for no platform by name. */
 export function hostText(targets: readonly Target[], others: boolean): string {
-  return `No platform was named: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
+  return `No platform was selected: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
 }
 
 /** How text is set off. The edge chooses: colours on a terminal that wants them, nothing elsewhere. */
@@ -125,8 +125,10 @@ export function withheldLines(withheld: ReadonlyMap<string, readonly Withheld[]>
   return [...withheld].flatMap(([index, files]) => {
     const [first] = files
     if (first === undefined) return []
-    const more = files.length === 1 ? '' : `, and so for ${files.length - 1} more ${files.length === 2 ? 'file' : 'files'}`
-    return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`]
+    const more = files.length === 1 ? '' : `, and for ${count(files.length - 1, 'more file')}`
+    return [
+      `${index} announces metadata files but does not serve them: ${first.url}: ${first.why}${more}; the metadata was read from the wheels instead`,
+    ]
   })
 }
 
@@ -140,8 +142,8 @@ export function unhashedLines(solved: readonly Solved[]): readonly string[] {
   }
   return [...hosts].map(([host, names]) => {
     const [first = ''] = names
-    const whose = names.size === 1 ? first : `${names.size} files, ${first} first`
-    return `${host} states no hash of ${whose}: the sha256 in the bundle is that of what arrived`
+    const whose = names.size === 1 ? first : `${names.size} files, e.g. ${first}`
+    return `${host} states no hash of ${whose}: the bundle records the sha256 of the downloaded file`
   })
 }
 

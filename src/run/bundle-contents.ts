@@ -74,11 +74,11 @@ function listedAs({ filename, sha256, version }: BootstrapPip, wheels: readonly 
     throw new BundleError({
       kind: 'network',
       what: `no index lists ${filename}, the last pip for the oldest Python among the targets`,
-      hint: `Let the index serve pip ${version}, or name a folder that holds this wheel with --find-links: a machine may need it to install anything.`,
+      hint: `Add pip ${version} to the index, or pass a folder that contains this wheel with --find-links.`,
     })
   throw new BundleError({
     kind: 'integrity',
     what: `${other.index} lists ${filename} with sha256 ${other.sha256}, but ${sha256} is expected`,
-    hint: `The file is not the one that pip's authors published. Tell who runs the index, or name a folder that holds the original with --find-links.`,
+    hint: 'Report the modified file to the operator of the index, or pass a folder that contains the original with --find-links.',
   })
 }

@@ -33,10 +33,10 @@ export async function checkWheels(
 ): Promise<CheckedWheels> {
   const closureProcess = session.startClosureProcess() // it loads while files still arrive
   const resolved = unionOf(solved)
-  const files = await log.phase(`Fetch the rest of ${count(resolved.files.length, 'wheel')}`, () => downloads.pool.close())
+  const files = await log.phase(`Finish downloading ${count(resolved.files.length, 'wheel')}`, () => downloads.pool.close())
   const wheels = await log.phase('Inspect every wheel', () => downloads.inspected(files))
   checkAnnouncedMetadata(resolved, wheels, announced)
-  const closure = await log.phase('Walk every target', () =>
+  const closure = await log.phase('Check the closure of every target', () =>
     checkClosure({ union: resolved, wheels, targets, roots, constraints }, closureProcess),
   )
   return { union: coveredUnion(resolved, closure.verdicts), closure, files }

@@ -102,7 +102,7 @@ export function verifyBundles(
   { closure, union }: { readonly closure: Closure; readonly union: Union },
   settings: ProofKit,
 ): Promise<readonly VerifiedBundle[]> {
-  return settings.ports.log.phase('Prove every target', async () => {
+  return settings.ports.log.phase('Verify every target', async () => {
     const all = staged.flatMap(({ spec }) => spec.targets)
     await warnUnusedInterpreters(provingTargets(all, union, closure), settings)
     const verified: VerifiedBundle[] = []
@@ -149,7 +149,7 @@ export async function publish(
     reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
   const settings = { output, ports, tools, host, started: run.started, report }
   const deltas = (await previous?.deltas(verified, ports.signal)) ?? []
-  const published = await ports.log.phase('Seal and pack', () => publishBundles([...verified, ...deltas], settings, transaction))
+  const published = await ports.log.phase('Pack and publish', () => publishBundles([...verified, ...deltas], settings, transaction))
   const seconds = run.seconds()
   return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)))
 }

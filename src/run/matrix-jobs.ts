@@ -62,7 +62,7 @@ export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned
     unionOf(solved) // fails before any job starts if two files have one name
     const carried = uploadedFiles(solved, requirements, request.indexes.findLinks)
     index.pool.want(carried)
-    const files = await ports.log.phase('Fetch what no job can', () => index.pool.close())
+    const files = await ports.log.phase('Download the files that prove jobs cannot download', () => index.pool.close())
     const inputs = inputsDigest(request, requirements)
     const facts = { inputs, targets, requirements, solved, announced: index.fetcher.announced, carried, ...jobs }
     const { prove, proveExcept } = request

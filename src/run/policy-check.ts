@@ -52,7 +52,7 @@ export async function openPolicy({ policy, indexes }: Rules, clock: Ports['clock
 /** A misspelt license under license-deny would forbid nothing. */
 async function checkLicenseIds({ licenseAllow, licenseDeny }: PolicySettings, queries: VersionQueries): Promise<void> {
   const unknown = new Set(await queries.unknownLicenses([...licenseAllow, ...licenseDeny]))
-  const want = 'is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
+  const want = 'is not an SPDX license identifier; use one such as MIT or Apache-2.0, or LicenseRef-NAME for your own license'
   const faults = [
     ...licenseAllow.map((given) => ({ input: '--license-allow', given, want })),
     ...licenseDeny.map((given) => ({ input: '--license-deny', given, want })),

@@ -100,7 +100,7 @@ async function manifestInArchive(archive: string): Promise<string | undefined> {
 }
 
 function noBundle(given: string, input: string): BundleError {
-  const want = 'is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it'
+  const want = 'is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle'
   return new BundleError({ kind: 'usage', faults: [{ input, given, want }] })
 }
 
@@ -136,24 +136,24 @@ async function isBundle(folder: string): Promise<boolean> {
 
 function noFolder(given: string): BundleError {
   const archive = archiveKindOf(withoutVolume(given)) !== undefined
-  return fault(given, archive ? `is an archive: unpack it first, then ${GIVE}` : `is a file: ${GIVE}`)
+  return fault(given, archive ? `is an archive: extract it first, then ${PASS_FOLDER}` : `is a file: ${PASS_FOLDER}`)
 }
 
-const GIVE = 'give the folder of the bundle, the one with manifest.json in it, e.g. out/offline-bundle'
+const PASS_FOLDER = 'pass the bundle folder, which contains manifest.json, e.g. out/offline-bundle'
 
 function notOne(given: string, bundles: readonly string[]): BundleError {
   return fault(
     given,
-    bundles.length === 0 ? `holds no bundle: ${GIVE}` : `holds several bundles: give one of ${bundles.toSorted().join(', ')}`,
+    bundles.length === 0 ? `contains no bundle: ${PASS_FOLDER}` : `contains several bundles: pass one of ${bundles.toSorted().join(', ')}`,
   )
 }
 
 function unreadable(error: unknown, given: string): unknown {
   const code = errorCode(error)
-  if (code === 'ENOENT' || code === 'ENOTDIR') return fault(given, `there is no such folder: ${GIVE}`)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return fault(given, `folder not found: ${PASS_FOLDER}`)
   if (code === '') return error
-  const hint = 'Let this user read the folder of the bundle.'
-  return new BundleError({ kind: 'environment', what: `${given} cannot be read (${code}).`, hint }, { cause: error })
+  const hint = 'Give this user permission to read the bundle folder.'
+  return new BundleError({ kind: 'environment', what: `${given} cannot be read (${code})`, hint }, { cause: error })
 }
 
 function fault(given: string, want: string): BundleError {

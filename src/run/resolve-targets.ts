@@ -58,7 +58,7 @@ export async function resolveTargets(
   const { uploadedPriorTo: limit } = request.indexes
   const policy = { requirements, queries: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
   const build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy)
-  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
+  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')} and start downloads`, () =>
     resolveWithSources(targets, requirements, { resolvers, policy: request.sdists, build, solved: settled }),
   )
   const solved = resolutions.filter((one) => one.kind === 'solved')
@@ -168,15 +168,14 @@ export async function registerCredentials(
   log: Log,
 ): Promise<void> {
   for (const login of logins) await fetcher.answer('login', login)
-  if (passedOver.length > 0)
-    log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(', ')}`)
+  if (passedOver.length > 0) log.notice(`Ignored index options in the lock (your own index settings apply): ${passedOver.join(', ')}`)
   for (const one of ignored)
     log.warning(
-      `Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`,
+      `Ignored a setting that only uv reads: ${one}. Use NAME @ URL or --index-for for these sources, or pass the output of uv export with --lock.`,
     )
   if (indexLines.length === 0) return
   await fetcher.useIndexLines(indexLines)
-  log.notice(`Indexes, as requirements files name them: ${fetcher.indexes.map(({ url }) => url).join(', ')}`)
+  log.notice(`Using the indexes of the requirements files: ${fetcher.indexes.map(({ url }) => url).join(', ')}`)
 }
 
 interface SourcePolicy {

@@ -50,10 +50,10 @@ export async function verifyFolder(given: string, kit: ProofKit): Promise<Verifi
   const manifest = await log.phase('Check every file', () => readChecked(folder))
   const union = toUnion(manifest)
   const targets = manifest.targets.map(toTarget)
-  const closure = await log.phase('Walk every target', () => walkFolder(folder, manifest, { union, targets }, kit))
+  const closure = await log.phase('Check the closure of every target', () => walkFolder(folder, manifest, { union, targets }, kit))
   const proving = provingTargets(targets, union, closure)
   await warnUnusedInterpreters(proving, kit)
-  const verdicts = await log.phase('Prove every target', () => validateTargets(folder, proving, kit))
+  const verdicts = await log.phase('Verify every target', () => validateTargets(folder, proving, kit))
   return { manifest, targets, union, closure, verdicts }
 }
 
@@ -90,7 +90,7 @@ async function walkFolder(
 
 function promised(target: ManifestTarget, closure: Closure): readonly string[] {
   const walked = closure.verdicts.find((one) => one.target === target.id)
-  return walked === undefined ? [`${target.id} was not walked`] : verdictFaults(target, walked)
+  return walked === undefined ? [`${target.id} was not checked`] : verdictFaults(target, walked)
 }
 
 async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {

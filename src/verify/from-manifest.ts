@@ -71,6 +71,6 @@ function toBuilt({ kind, url, sha256, revision, staticMetadata }: NonNullable<Ma
 }
 
 function foreign(text: string): BundleError {
-  const what = `The manifest names ${text} where a wheel of this bundle should stand`
-  return new BundleError({ kind: 'integrity', what, hint: 'Take the bundle again from where it was made.' })
+  const what = `the manifest has ${text} where a wheel of this bundle is expected`
+  return new BundleError({ kind: 'integrity', what, hint: 'Copy the bundle again.' })
 }

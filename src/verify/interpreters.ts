@@ -83,17 +83,17 @@ async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<I
   if (named) {
     throw new BundleError({
       kind: 'environment',
-      what: `${file} cannot be asked what it is: ${last}`,
-      hint: 'Name a working Python with --interpreters.',
+      what: `${file} could not be inspected: ${last}`,
+      hint: 'Pass a working Python with --interpreters.',
     })
   }
-  ports.log.debug(`${file} is passed over: ${last}`)
+  ports.log.debug(`skipped ${file}: ${last}`)
   return undefined
 }
 
 /** The system says the same of a file that names a loader, or an interpreter of its own, that is not there. */
 function missing(file: string): string {
-  return /[/\\]/.test(file) ? 'it is not there, or the loader that it names is not' : 'there is no such program'
+  return /[/\\]/.test(file) ? 'the file or its loader does not exist' : 'program not found'
 }
 
 /** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */
@@ -164,5 +164,5 @@ export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], 
   if (!targets.some(({ verdict }) => verdict.complete)) return // then nothing is installed, whatever stands for it
   const found = await findInterpreters([], kit)
   const idle = found.filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)))
-  for (const { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`)
+  for (const { path, target } of idle) kit.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`)
 }

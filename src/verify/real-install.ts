@@ -63,7 +63,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   const inRoom = { env: cleanEnv(env), cwd: room.folder, signal }
   const venv = path.join(room.folder, 'venv')
   const made = await runProgram(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
-  if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)]
+  if (made.code !== 0) return [failed(`${interpreter.path} could not create a venv: ${lastWords(made)}`)]
   const script = path.join(assets.python, 'verify', 'install_lock.py')
   const args = ['-I', '-X', 'utf8', script, room.pip, path.join(bundle, lockPath(target.id))]
   const ran = await runProgram(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
@@ -71,7 +71,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   if (ran.code === 0) return []
   const said = withoutFolders(lastWords(ran), [bundle, room.folder])
   const python = interpreter.target.python.version
-  if (ran.code !== CHECK_FAILED) return [failed(`The offline install failed on Python ${python}: ${said}`)]
+  if (ran.code !== CHECK_FAILED) return [failed(`the offline install failed on Python ${python}: ${said}`)]
   // The closure check decides what a target lacks: an install that only `pip check` objects to is complete
   return [{ kind: 'pip-check', severity: 'warning', message: `pip check reports after the install on Python ${python}: ${said}` }]
 }
@@ -87,12 +87,12 @@ function pipFor(bundle: string, { python }: Target, { pythonRuntime }: ProofKit)
 }
 
 function failed(message: string): Finding {
-  return { kind: 'install', severity: 'error', message, hint: 'The log of --verbose has all that pip said.' }
+  return { kind: 'install', severity: 'error', message, hint: 'Run with --verbose to see the full output of pip.' }
 }
 
 /** pip's ERROR lines, or the end of what it said. */
 function lastWords({ stdout, stderr, timedOut }: ProgramRan): string {
-  if (timedOut) return 'it took too long'
+  if (timedOut) return 'timed out'
   const lines = `${stderr}\n${stdout}`
     .split('\n')
     .map((line) => line.trim())
@@ -160,7 +160,7 @@ async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKi
   const ran = await runProgram(room.python, args, options)
   if (ran.code !== 0) {
     const last = ran.stderr.trim().split('\n').at(-1) ?? ''
-    return [{ kind: 'import', severity: 'error', message: `The modules could not be imported: ${last}` }]
+    return [{ kind: 'import', severity: 'error', message: `the modules could not be imported: ${last}` }]
   }
   return importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept)
 }
@@ -204,7 +204,7 @@ function importFindings(
         kind: 'import',
         severity: 'error',
         message,
-        hint: `The wheel installs and does not load here: a system library, or a dependency it does not declare. Without this proof of ${project}: --prove-except ${project}`,
+        hint: `Install the missing system library or declare the missing dependency, or accept the failure with --prove-except ${project}.`,
         project,
       }
     })

@@ -75,14 +75,16 @@ function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[],
 /** The option to type is for one micro version: of a whole range the newest, which serves most machines. */
 function excepted({ from, to, because }: MicroCover['except'][number]): Finding {
   const message = `not for Python ${rangeText({ from, to })}: ${because}`
-  return { kind: 'micros', severity: 'warning', message, hint: `For Python ${to} make a bundle with --python ${to}.` }
+  return { kind: 'micros', severity: 'warning', message, hint: `To support Python ${to}, make a bundle with --python ${to}.` }
 }
 
 /** A level that was asked for by name and had nobody to prove it is said; one that was tried and failed has its own finding. */
 function unproved(id: TargetId, checks: readonly Check[], prove: ProofLevel | undefined): readonly Finding[] {
   if (prove === undefined || checks.some(({ level }) => level === prove) || checks.some((check) => !check.passed)) return []
-  const message = `${id} is not proved to "${prove}": no interpreter on this machine stands for it`
-  return [{ kind: 'unproved', severity: 'warning', message, hint: 'Give one with --interpreters, or run on such a machine.' }]
+  const message = `${id} is not verified at level "${prove}": no interpreter on this machine matches it`
+  return [
+    { kind: 'unproved', severity: 'warning', message, hint: 'Pass a matching Python with --interpreters, or run on a matching machine.' },
+  ]
 }
 
 /** What validateTargets takes, from what the phases before it made. */

@@ -113,23 +113,23 @@ test('the results of all jobs give what each saw on its machine', () => {
 
 const failed = { findings: [{ kind: 'install', severity: 'error', message: 'pip check objects', hint: '' }] } as const
 test.each([
-  { name: 'a prove job that left nothing', results: [aPart(LINUX)], code: 3, says: [`${WINDOWS}: the job windows-x86_64 left no result`, `Complete: ${LINUX}.`] },
-  { name: 'no result at all', results: [], code: 3, says: ['the job linux-x86_64-glibc2.28 left no result', 'the job windows-x86_64 left no result'] },
+  { name: 'a prove job that left nothing', results: [aPart(LINUX)], code: 3, says: [`${WINDOWS}: job windows-x86_64 has no result`, `Complete: ${LINUX}.`] },
+  { name: 'no result at all', results: [], code: 3, says: ['job linux-x86_64-glibc2.28 has no result', 'job windows-x86_64 has no result'] },
   { name: 'two jobs that failed', results: [aPart(LINUX, { verdicts: [aVerdict(LINUX, failed)] }), aPart(WINDOWS, { verdicts: [aVerdict(WINDOWS, failed)] })], code: 3,
-    says: [`${LINUX}: the job linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: the job windows-x86_64 failed: pip check objects`] },
+    says: [`${LINUX}: job linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: job windows-x86_64 failed: pip check objects`] },
   { name: 'a result of other inputs', results: [aPart(LINUX), aPart(WINDOWS, { inputs: sha256Of('others') })], code: 4,
-    says: ['The result of the job windows-x86_64 was made from other inputs than this plan'] },
+    says: ['the result of job windows-x86_64 was made from other inputs than this plan'] },
   { name: 'a result of a previous plan of the same inputs', results: [aPart(LINUX), aPart(WINDOWS, { plan: sha256Of('previous') })], code: 4,
     says: ['windows-x86_64 was made from another plan of the same inputs'] },
   { name: 'a result that tells of the targets of others', results: [aPart(LINUX), aPart(WINDOWS, { verdicts: [aVerdict(LINUX)] })], code: 4,
-    says: [`The result of the job windows-x86_64 tells of other targets than its own: ${LINUX}`] },
+    says: [`the result of job windows-x86_64 has other targets than the job: ${LINUX}`] },
   { name: 'other bytes under a name of the plan', results: [aPart(LINUX), aPart(WINDOWS, { files: files({ sha256: sha256Of('evil') }) })], code: 4,
-    says: [`The job windows-x86_64 installed ${WHEEL.filename} with sha256 ${sha256Of('evil')}, the plan has ${WHEEL.sha256}`] },
+    says: [`The job windows-x86_64 installed ${WHEEL.filename} with sha256 ${sha256Of('evil')}, but the plan has ${WHEEL.sha256}`] },
   { name: 'a file that the plan does not have', results: [aPart(LINUX), aPart(WINDOWS, { files: files({ filename: 'beta-1.0-py3-none-any.whl' }) })], code: 4,
     says: ['installed beta-1.0-py3-none-any.whl', 'the plan has no such file'] },
-  { name: 'a prove job twice', results: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['There are two results of the job windows-x86_64'] },
+  { name: 'a prove job twice', results: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['there are several results of job windows-x86_64'] },
   { name: 'a foreign result and a prove job that is absent, together', results: [aPart(LINUX, { inputs: sha256Of('others') })], code: 4,
-    says: ['from other inputs', 'the job windows-x86_64 left no result'] },
+    says: ['from other inputs', 'job windows-x86_64 has no result'] },
 ])('$name is rejected', ({ results, code, says }) => {
   const { exitCode, message } = rejection(results)
   expect([exitCode, message]).toEqual([code, expect.any(String)])

@@ -88,7 +88,7 @@ test.each([
   { name: 'another license beside the family counts too', fields: { classifiers: [BSD], text: 'GPL-3.0-only' }, rules: { deny: ['GPL-3.0-only'] }, says: '--license-deny forbids GPL-3.0-only' },
   { name: 'a family that names its member is that one', fields: { classifiers: [GPL], text: 'GPL-2.0-only' }, rules: { deny: ['GPL-3.0-only'] }, says: undefined },
   { name: 'a family whose project is accepted by name passes', fields: { classifiers: [GPL] }, rules: { deny: ['GPL-3.0-only'], projects: ['alpha'] }, says: undefined },
-  { name: 'a family is in no allow list', fields: { classifiers: [BSD] }, rules: { allow: ['BSD-3-Clause'] }, says: 'which --license-allow does not admit' },
+  { name: 'a family is in no allow list', fields: { classifiers: [BSD] }, rules: { allow: ['BSD-3-Clause'] }, says: 'which --license-allow does not include' },
 ])('$name', ({ fields, rules, says }) => {
   const message = saidOfOld(fields, rules)
   if (says === undefined) expect(message).toBe(undefined)
@@ -128,7 +128,7 @@ test('a finding names the targets that want the file; wheels of one release that
   )
   const rules = { licenseAllow: ['MIT'], licenseDeny: [], licenseProjects: [] }
   expect(licenseFindings(rules, union, wheels).map(({ message }) => message)).toEqual([
-    'alpha 1.0 (cp312-windows-x86_64, cp312-linux-x86_64-glibc2.28): its license is GPL-3.0-only, which --license-allow does not admit',
+    'alpha 1.0 (cp312-windows-x86_64, cp312-linux-x86_64-glibc2.28): its license is GPL-3.0-only, which --license-allow does not include',
   ])
 })
 

@@ -29,7 +29,7 @@ test.each([
 
 test.each([
   { name: 'what is not there', files: [], given: 'nope', says: 'verify: nope: there is no such folder: give the folder of the bundle' },
-  { name: 'an archive', files: NEW, given: 'out/new.tar.gz', says: 'is an archive: unpack it first, then give the folder of the bundle' },
+  { name: 'an archive', files: NEW, given: 'out/new.tar.gz', says: 'is an archive: extract it first, then give the folder of the bundle' },
   { name: 'a volume of an archive', files: ['b.zip.001'], given: 'b.zip.001', says: 'is an archive: unpack it first' },
   { name: 'another file', files: NEW, given: 'out/new/manifest.json', says: 'is a file: give the folder of the bundle' },
   { name: 'what lies below a file', files: NEW, given: 'out/new.tar.gz/x', says: 'there is no such folder' },

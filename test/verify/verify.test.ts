@@ -192,9 +192,9 @@ describe('verifyFolder', () => {
   ])('rejects $name before anything is run, although all sums hold', async ({ file, content }) => {
     const folder = copy()
     bring(folder, file, content)
-    const what = expect.stringContaining(`does not know: ${file}; nothing of it was run`)
+    const what = expect.stringContaining(`does not recognize: ${file}; no file of the bundle was run`)
     await expect(verifyFolder(folder, quick())).rejects.toMatchObject({
-      failure: { kind: 'integrity', what, hint: expect.stringContaining('Take it again') },
+      failure: { kind: 'integrity', what, hint: expect.stringContaining('Copy the bundle again') },
     })
   })
 
@@ -224,7 +224,7 @@ describe('verifyFolder', () => {
     })
     forget(folder, file)
     bring(folder, file, content)
-    const what = expect.stringContaining(`${file} does not hold what the manifest states for ${host.id}`)
+    const what = expect.stringContaining(`${file} does not match the manifest entries of ${host.id}`)
     await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
@@ -233,7 +233,7 @@ describe('verifyFolder', () => {
     async (file) => {
       const folder = copy()
       bring(folder, file, Buffer.from(''))
-      const what = expect.stringContaining(`${file} lies among the wheels and is none of them`)
+      const what = expect.stringContaining(`${file} is in wheels/ but is not listed as a wheel`)
       await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
     },
   )
@@ -241,7 +241,7 @@ describe('verifyFolder', () => {
   test('does not believe a manifest that calls an incomplete target complete', async () => {
     const rows = ROWS.filter(({ name }) => name !== 'winonly')
     const lying = await aBundle(room, { targets: [windows], roots: ['alpha'], rows, claim: { complete: true, findings: [] } })
-    const what = expect.stringContaining(`calls ${windows.id} complete, and it is not`)
+    const what = expect.stringContaining(`states that ${windows.id} is complete, but it is not`)
     await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
@@ -258,12 +258,12 @@ describe('verifyFolder', () => {
     const micros = { from: `${host.python.series}.0`, to: `${host.python.series}.999999999`, except: [] }
     const lying = await aBundle(room, { targets: [host], roots: ['beta'], rows: [ROWS[1] ?? ALPHA], claim: { micros } })
     const what = expect.stringContaining(
-      `was checked for Python ${micros.from} to ${micros.to}, and it is for ${micros.from} to ${host.microVersions.at(-1)}`,
+      `was checked for Python ${micros.from} to ${micros.to}, but the check covers ${micros.from} to ${host.microVersions.at(-1)}`,
     )
     await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
-  test('an incomplete target that the manifest calls so is a verdict, not a failure', async () => {
+  test('an incomplete target that the manifest states that so is a verdict, not a failure', async () => {
     const rows = ROWS.filter(({ name }) => name !== 'winonly')
     const honest = await aBundle(room, { targets: [windows], roots: ['alpha'], rows })
     const { verdicts } = await verifyFolder(honest, quick())
@@ -310,6 +310,6 @@ test('an extra wheel that is listed everywhere but wanted by nobody is rejected'
   cpSync(stranger.path, path.join(folder, 'wheels', stranger.filename))
   appendFileSync(path.join(folder, 'SHA256SUMS'), `${stranger.sha256}  wheels/${stranger.filename}\n`)
   await expect(verifyFolder(folder, quick())).rejects.toMatchObject({
-    failure: { kind: 'integrity', what: expect.stringContaining(`does not name wheels/${stranger.filename}`) },
+    failure: { kind: 'integrity', what: expect.stringContaining(`does not list wheels/${stranger.filename}`) },
   })
 })
