@@ -29,7 +29,7 @@ async function run(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) leave()
-      process.stderr.write('\nStopping and cleaning up; once more to stop at once.\n')
+      process.stderr.write('\nStopping and cleaning up; press Ctrl-C again to stop at once.\n')
       stop.abort()
     })
   }

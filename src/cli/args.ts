@@ -86,9 +86,9 @@ function faultOf(one: TypedOption, specs: readonly OptionSpec[]): readonly Fault
   const spec = specs.find((option) => option.name === name)
   if (spec === undefined) return [unknown(one, specs)]
   const wanted = spec.kind === 'flag' ? 'true or false' : (spec.placeholder ?? 'a value')
-  if (lacksValue(one, spec, specs)) return [{ input: rawName, given: '', want: `give ${wanted} after it` }]
+  if (lacksValue(one, spec, specs)) return [{ input: rawName, given: '', want: `add ${wanted} after it` }]
   const empty = value !== undefined && isEmpty(value, spec)
-  return empty ? [{ input: rawName, given: '', want: `its value is empty: give ${wanted}, or leave the option out` }] : []
+  return empty ? [{ input: rawName, given: '', want: `its value is empty: pass ${wanted}, or remove the option` }] : []
 }
 
 function lacksValue({ value, inlineValue }: TypedOption, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
@@ -105,7 +105,7 @@ function isEmpty(value: string, { cut }: OptionSpec): boolean {
   return (cut === 'words' ? /^[\s,]*$/ : /^\s*$/).test(value)
 }
 
-const EMPTY_PACKAGE: Fault = { input: 'REQUIREMENT', given: '', want: 'is empty: give a requirement, or leave it out' }
+const EMPTY_PACKAGE: Fault = { input: 'REQUIREMENT', given: '', want: 'is empty: pass a requirement, or remove it' }
 
 function unknown({ rawName, next }: TypedOption, specs: readonly OptionSpec[]): Fault {
   const none = 'there is no such option'
@@ -139,8 +139,8 @@ interface CommandSpec {
 export const COMMANDS: readonly CommandSpec[] = [
   { name: 'bundle', usage: '[bundle] [options] [REQUIREMENT…]', doc: 'Make a bundle.', operands: [0, 0] },
   { name: 'verify', usage: 'verify DIR', doc: 'Check a bundle at rest, with every proof this machine can give.', operands: [1, 1] },
-  { name: 'diff', usage: 'diff OLD NEW', doc: 'Say what changed from one bundle to the next, per target.', operands: [2, 2] },
-  { name: 'targets', usage: 'targets [NAME…]', doc: 'Say what the names of platforms and targets mean.', operands: [0, 100] },
+  { name: 'diff', usage: 'diff OLD NEW', doc: 'Show the changes between two bundles, per target.', operands: [2, 2] },
+  { name: 'targets', usage: 'targets [NAME…]', doc: 'Show what platform and target names mean.', operands: [0, 100] },
 ]
 
 /** Commands of similar tools. `build` and `wheel` are missing: these are projects that people bundle. */
@@ -157,7 +157,7 @@ function commandFaults(word: string, rest: readonly string[]): readonly Fault[] 
   const isForeign = FOREIGN_COMMANDS.includes(typed)
   if (near === undefined && !isForeign) return []
   const instead = near === undefined ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`
-  return [{ input: word, given: '', want: 'there is no such command', hint: `${instead} To bundle the project ${word}: --package ${word}` }]
+  return [{ input: word, given: '', want: 'unknown command', hint: `${instead} To bundle the project ${word}: --package ${word}` }]
 }
 
 function instructions(command: string, rest: readonly string[]): string {

@@ -164,7 +164,7 @@ function parsed<const T extends v.GenericSchema>(schema: T, answer: unknown): v.
   const result = v.safeParse(schema, answer)
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new ApiError({ message: `the answer is not GitHub's: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` })
+  throw new ApiError({ message: `the response is not GitHub's: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` })
 }
 
 const Failed = v.object({

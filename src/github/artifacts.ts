@@ -27,9 +27,9 @@ export async function publishArtifact(
 /** What the service's words mean for the person who reads them. */
 export function artifactFailure(said: string, name: string): Failure {
   const known = MEANINGS.find(({ when }) => when.test(said))
-  const what = `The artifact ${name} was not uploaded (${said})`
+  const what = `the artifact ${name} was not uploaded (${said})`
   if (known === undefined) {
-    return { kind: 'network', what, hint: 'See https://www.githubstatus.com and run the job again; "artifact-name: none" does without.' }
+    return { kind: 'network', what, hint: 'Check https://www.githubstatus.com and run the job again, or set "artifact-name: none".' }
   }
   if (known.kind === 'usage') return { kind: 'usage', faults: [{ input: 'artifact-name', given: name, want: known.hint }] }
   return { kind: 'environment', what, hint: known.hint }
@@ -43,27 +43,27 @@ const MEANINGS = [
   {
     when: /\b409\b|already exists/i,
     kind: 'usage',
-    hint: 'this workflow run already has an artifact of this name, and no artifact can be changed: give each job its own name, or overwrite: true',
+    hint: 'this workflow run already has an artifact of this name: use another name in each job, or set overwrite: true',
   },
   {
     when: /not currently supported on GHES/i,
     kind: 'environment',
-    hint: 'GitHub Enterprise Server has no such artifacts: set "artifact-name: none", and take the files from `archives` with actions/upload-artifact@v3, or give a release-tag.',
+    hint: 'Set "artifact-name: none" on GitHub Enterprise Server, and upload the files of the output `archives` with actions/upload-artifact@v3, or set release-tag.',
   },
   {
     when: /quota|insufficient usage/i,
     kind: 'environment',
-    hint: 'The storage for artifacts is used up: delete old ones, set retention-days, or set "artifact-name: none" and give a release-tag. It is counted anew every 6 to 12 hours.',
+    hint: 'Free artifact storage (delete artifacts, set retention-days), or set "artifact-name: none" and release-tag; GitHub updates the usage every 6 to 12 hours.',
   },
   {
     when: /\b500 artifacts|artifacts? (?:count|limit)|(?:too many|maximum (?:number of )?)artifacts/i,
     kind: 'environment',
-    hint: 'A job may make 500 artifacts: bundle in fewer steps (several platforms and Pythons share one bundle), or in another job.',
+    hint: 'Use fewer steps (several platforms and Pythons share one bundle) or another job: a job can have 500 artifacts.',
   },
   {
     when: /ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)|JWT token is invalid/,
     kind: 'environment',
-    hint: 'This runner offers no artifact service: set "artifact-name: none".',
+    hint: 'Set "artifact-name: none": this runner has no artifact service.',
   },
 ] as const
 
@@ -85,7 +85,7 @@ export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClien
       // Level 0: wheels and archives are compressed already.
       const options = { compressionLevel: 0, ...(retentionDays === undefined ? {} : { retentionDays }) }
       const { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal)
-      if (id === undefined) throw new Error('the artifact service gave no id')
+      if (id === undefined) throw new Error('the artifact service returned no id')
       const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
       return { id, url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` }
     },
@@ -124,7 +124,7 @@ export async function fileInZip(part: Part, file: string, most: number): Promise
   } catch (cause) {
     if (cause instanceof ApiError) throw cause
     throw new ApiError(
-      { status: 422, message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}` },
+      { status: 422, message: `the artifact is not a readable zip: ${cause instanceof Error ? cause.message : String(cause)}` },
       { cause },
     )
   }

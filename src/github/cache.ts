@@ -46,12 +46,12 @@ export async function restoreCache(persistedCache: PersistedCache, host: CacheCl
   if (OWN.some((name) => there.includes(name))) return namesOf(await filesOf(persistedCache.folder))
   return costsOnlyTime(log, 'The cache was not restored', new Set(), async () => {
     if (!(await host.available())) {
-      log.info('This runner has no cache service: nothing is carried from run to run.')
+      log.info('This runner has no cache service: the cache is not kept between runs.')
       return new Set()
     }
     const found = await host.restore(pathsOf(persistedCache), persistedCache.key, persistedCache.prefixes)
     await removeForeign(persistedCache.folder, there)
-    if (found === undefined) log.info('No cache of a previous run.')
+    if (found === undefined) log.info('No cache of a previous run was found.')
     return namesOf(await filesOf(persistedCache.folder))
   })
 }
@@ -137,7 +137,7 @@ async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () =>
     return await work()
   } catch (error) {
     if (error instanceof BundleError) throw error // cancelled
-    log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}. This run is right all the same.`)
+    log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}; the result is not affected`)
     return fallback
   }
 }

@@ -20,7 +20,7 @@ export async function planStep(request: PlanRequest, ports: Ports): Promise<void
   if ('missingWheels' in planned) {
     const { targets, missingWheels } = planned
     const names = missingWheels.map(({ project, version }) => `${project} ${version}`).join(', ')
-    log.notice(`no plan was made: wheels have to be built first, of ${names} (output missing-wheels)`)
+    log.notice(`no plan was made: build wheels of ${names} first (output missing-wheels)`)
     await addSummary(lackingSummary(missingWheels), env)
     setOutputs(lackingOutputs(targets, missingWheels))
     return

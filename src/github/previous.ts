@@ -135,9 +135,9 @@ function shown(previous: PreviousBundle): string {
 function rejected({ answer }: ApiError, { previous }: PreviousBundleQuery, { repository }: PreviousBundleClient): Failure {
   const known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`)
   if (known !== undefined) return known
-  const what = `The bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
+  const what = `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
   const right = previous.kind === 'artifact' ? 'actions: read' : 'contents: read'
-  return { kind: 'environment', what, hint: `Give the job "permissions: { ${right} }", or a token that has this right as github-token.` }
+  return { kind: 'environment', what, hint: `Add "permissions: { ${right} }" to the job, or pass a token with this permission as github-token.` }
 }
 
 /** A manifest of 500 projects for 25 targets has 6 MB. */
@@ -243,10 +243,10 @@ export async function withPreviousBundle<R extends Comparing, T>(
   }
   const { log } = ports
   const host = await openPreviousBundleClient(githubAccess(token, ports))
-  const found = await log.phase('Find the bundle before', () => findPreviousBundle(order, host, retryPolicyOf(ports)))
+  const found = await log.phase('Find the previous bundle', () => findPreviousBundle(order, host, retryPolicyOf(ports)))
   if (found === undefined) {
     const noDelta = since.delta ? ', and no delta is made' : ''
-    log.notice(`There is no previous bundle called ${output.name} to compare with${noDelta}: everything is new.`)
+    log.notice(`No previous bundle named ${output.name} was found${noDelta}: everything counts as new.`)
     return { made: await work(request) }
   }
   log.info(`Compared with ${found.from}.`)

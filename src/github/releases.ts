@@ -45,9 +45,9 @@ interface Opened {
 /** A draft whose answer got lost is found by the next attempt, so that there are never two. */
 async function open(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<Opened> {
   const { tag, commit } = order
-  const there = await withRetry('TextStyle for the release', () => host.find(tag), retry)
+  const there = await withRetry('Look for the release', () => host.find(tag), retry)
   if (there !== undefined) return { release: there, made: false }
-  if (commit === undefined && !(await withRetry('TextStyle for the tag', () => host.hasTag(tag), retry))) {
+  if (commit === undefined && !(await withRetry('Look for the tag', () => host.hasTag(tag), retry))) {
     throw missingTag({ repository: host.repository, tag })
   }
   try {
@@ -72,8 +72,8 @@ async function withoutStray(error: unknown, tag: string, host: ReleaseClient): P
     if (draft?.files === 0) await host.discardDraft(draft)
     return error
   } catch {
-    const what = `A draft release for ${tag} may have been left behind in ${host.repository}`
-    return alsoSaying(error, what, 'Delete it, or run the job again: it is filled and published then.')
+    const what = `a draft release for ${tag} may remain in ${host.repository}`
+    return alsoSaying(error, what, 'Delete it, or run the job again to complete and publish it.')
   }
 }
 
@@ -157,8 +157,8 @@ async function verify({ assets }: ReleaseOrder, release: RemoteRelease, host: Re
   if (wrong.length === 0) return
   throw new BundleError({
     kind: 'integrity',
-    what: `The release does not hold what was uploaded: ${wrong.join(', ')}`,
-    hint: 'Does another job write to the same release? Run this one again.',
+    what: `the release does not contain what was uploaded: ${wrong.join(', ')}`,
+    hint: 'Make sure that no other job writes to this release, and run the job again.',
   })
 }
 
@@ -179,12 +179,12 @@ async function afterFailure(error: unknown, release: RemoteRelease, { host, made
     return alsoSaying(
       error,
       `The draft release ${release.url} was left behind`,
-      'Delete it, or run the job again: it is filled and published then.',
+      'Delete it, or run the job again to complete and publish it.',
     )
   }
   if (!begun) return error
-  const what = `The ${release.draft ? 'draft ' : ''}release ${release.url} is half filled`
-  return alsoSaying(error, what, 'Run the job again: it ends what was begun.')
+  const what = `the ${release.draft ? 'draft ' : ''}release ${release.url} is incomplete`
+  return alsoSaying(error, what, 'Run the job again to complete it.')
 }
 
 function alsoSaying(error: unknown, what: string, hint: string): unknown {

@@ -33,7 +33,7 @@ function secondsBefore(attempt: number, what: string, error: unknown, { signal, 
   if (signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
   const seconds = error instanceof ApiError ? retryWait(error.answer, attempt, now()) : undefined
   if (seconds === undefined || !(error instanceof ApiError)) throw error
-  log.info(`${what}: ${shown(error)}; once more in ${seconds} s`)
+  log.info(`${what}: ${shown(error)}; retrying in ${seconds} s`)
   return seconds
 }
 

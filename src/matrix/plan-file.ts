@@ -169,7 +169,7 @@ export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<S
     }
     await writeWhole(path.join(folder, 'plan.json'), planText(plan))
   } catch (cause) {
-    await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to report
     throw diskFailure(cause, folder)
   }
 }

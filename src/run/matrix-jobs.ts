@@ -29,12 +29,12 @@ import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters } from '../verify/interpreters.ts'
 import { proofKit } from '../verify/verdict.ts'
 import { bundleContents } from './bundle-contents.ts'
-import { type CheckedWheels, checkWheels } from './check-wheels.ts'
+import { checkWheels } from './check-wheels.ts'
 import { checkPolicy, publish, reserveOutput, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
 import { openPolicy, resolveRelativeTime } from './policy-check.ts'
 import { readPreviousBundle } from './previous-bundle.ts'
 import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
-import { type DownloadSession, type Session, withSession } from './session.ts'
+import { type DownloadSession, withSession } from './session.ts'
 
 /** A plan, or the wheels that have to be built before there can be one. */
 type Planned = { readonly plan: Plan } | { readonly targets: readonly Target[]; readonly missingWheels: MissingWheels }

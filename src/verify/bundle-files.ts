@@ -13,7 +13,7 @@ import { fileSha256 } from '../worker/files.ts'
 import type { ClosureVerdict, WheelFacts } from '../worker/messages.ts'
 import { toTarget, toUnionEntry } from './from-manifest.ts'
 
-/** What lies in a bundle's folder, each file's hash computed from its bytes. */
+/** The files of a bundle folder and their computed hashes. */
 interface CheckedFolder {
   /** Path in the bundle, with `/`. */
   readonly files: ReadonlyMap<string, Sha256>
@@ -21,16 +21,16 @@ interface CheckedFolder {
 
 const SUMS = 'SHA256SUMS'
 const COPY_AGAIN = 'Copy the bundle again and extract it into an empty folder.'
-/** Hashed at a time: more only moves the disk's head. */
+/** Files hashed concurrently. */
 const READERS = 4
-/** So many faults of one folder are named. */
+/** Maximum number of faults in a message. */
 const MAX_SHOWN = 20
-/** One path below the folder: no step up, no absolute path, no drive, no backslash, nothing that a terminal or a reader would not show. */
+/** A relative path without `..`, drive, backslash, control or invisible characters. */
 const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u
 
 /**
- * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
- * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
+ * Check that the folder contains exactly the files of SHA256SUMS, unaltered: no other file, no link, no unsafe name.
+ * @throws BundleError `integrity` that names up to 20 faults; `environment` if the folder cannot be read
  */
 export async function checkSums(folder: string): Promise<CheckedFolder> {
   const there = await list(folder)
@@ -55,7 +55,7 @@ export async function checkSums(folder: string): Promise<CheckedFolder> {
   return { files }
 }
 
-/** @throws BundleError `integrity` when there is any fault */
+/** Report the faults, if any. @throws BundleError `integrity` */
 export function throwFaults(folder: string, faults: readonly string[]): void {
   if (faults.length === 0) return
   const more = faults.length > MAX_SHOWN ? [`… and ${faults.length - MAX_SHOWN} more`] : []
@@ -111,12 +111,12 @@ function notALine(line: string): string {
   return `${SUMS} has an invalid line: ${show(line)}`
 }
 
-/** A hostile name, without what a terminal or a log would obey. */
+/** Quote an untrusted name, without control characters. */
 function show(text: string): string {
   return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, '?')
 }
 
-/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
+/** Compare the manifest with the folder: a manifest can be wrong although all checksums match. */
 export async function manifestFaults(folder: string, manifest: Manifest, { files }: CheckedFolder): Promise<readonly string[]> {
   const stated = new Map<string, string>([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256]))
   const counted = manifest.wheels.length + manifest.files.length
@@ -135,7 +135,7 @@ export async function manifestFaults(folder: string, manifest: Manifest, { files
   ]
 }
 
-/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+/** pip uses every file in a `--find-links` folder, including pages. Some file systems are case-insensitive. */
 function isAmongWheels({ path: name }: Manifest['files'][number]): boolean {
   return name.toLowerCase().startsWith('wheels/')
 }
@@ -170,7 +170,7 @@ function entryFaults(
   return same ? [] : [`${id} needs ${entry.project} ${entry.version}, but ${wheel.path} is ${wheel.project} ${wheel.version}`]
 }
 
-/** What the manifest says of a wheel and what its file says. */
+/** Compare the manifest's wheels with the facts read from the files. */
 export function wheelFaults(wheels: readonly ManifestWheel[], facts: ReadonlyMap<Sha256, WheelFacts>): readonly string[] {
   return wheels.flatMap((wheel) => {
     const sha256 = parseSha256(wheel.sha256)
@@ -181,7 +181,7 @@ export function wheelFaults(wheels: readonly ManifestWheel[], facts: ReadonlyMap
   })
 }
 
-/** Promises of the manifest's verdict that our own walk does not find true. */
+/** Statements of the manifest's verdict that contradict the closure check. */
 export function verdictFaults({ id, closure }: ManifestTarget, walked: ClosureVerdict): readonly string[] {
   if (!closure.complete) return []
   const { micros } = closure
@@ -205,10 +205,9 @@ const FOLDER = 'bootstrap/'
 const MAX_VERSION = 40
 
 /**
- * A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
- * manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is rejected as well,
- * for nothing but the bundle says that it is one.
- * @throws BundleError `integrity`, before anything of the bundle is run
+ * Check that each bootstrap pip has a sha256 known to this version: real installs run it, and the checksums and the manifest come
+ * from the same untrusted bundle. A pip of another version of offline-bundle is rejected too.
+ * @throws BundleError `integrity`, before any file of the bundle is run
  */
 export function checkBootstrapPips(folder: string, { tool }: Manifest, { files }: CheckedFolder): void {
   const strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name)
@@ -220,7 +219,7 @@ export function checkBootstrapPips(folder: string, { tool }: Manifest, { files }
   })
 }
 
-/** Some disks take large and small letters for the same. */
+/** Some file systems are case-insensitive. */
 function isBootstrap(name: string): boolean {
   return name.toLowerCase().startsWith(FOLDER)
 }

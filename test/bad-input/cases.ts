@@ -37,9 +37,9 @@ const CONTRADICTORY = JSON.stringify({
 export const BAD_INPUTS: readonly BadInput[] = [
   { name: 'An option that does not exist', args: ['tomli', '--platfrm', 'windows-x86_64'], code: 2, says: ['--platfrm: there is no such option; did you mean --platform?'] },
   { name: 'Nothing to bundle', args: ['-o', 'out'], code: 2, says: ['--package: nothing is asked for'] },
-  { name: 'An option with an empty value, as from a variable that is not set', args: ['tomli', '--platform', '', '--python', ''], code: 2, says: ['--platform: its value is empty: give NAME, or leave the option out', '--python: its value is empty'] },
+  { name: 'An option with an empty value, as from a variable that is not set', args: ['tomli', '--platform', '', '--python', ''], code: 2, says: ['--platform: its value is empty: pass NAME, or leave the option out', '--python: its value is empty'] },
   { name: 'An editable project as pip takes it', args: ['-e', '.'], code: 2, says: ['-e: there is no such option; write --package "-e ."'] },
-  { name: 'An option without its value', args: ['tomli', '--platform'], code: 2, says: ['--platform: give NAME after it'] },
+  { name: 'An option without its value', args: ['tomli', '--platform'], code: 2, says: ['--platform: add NAME after it'] },
   { name: 'A word that the option does not have', args: ['tomli', '--archive', 'rar'], code: 2, says: ['--archive: rar: give one of tar.gz, zip, none'] },
   { name: 'An option given twice that is read once', args: ['tomli', '--name', 'a', '--name', 'b'], code: 2, says: ['--name: b: give it once'] },
   { name: 'A requirements file that is not there', args: ['-r', 'nope.txt'], code: 2, says: ['--requirement: nope.txt: there is no such file'] },
