@@ -69,8 +69,8 @@ async function ofRelease(
   const has = ({ tag, assets }: ShownRelease): boolean => tag !== order.ownTag && manifestIn(assets, file) !== undefined
   const release =
     previous.kind === 'latest'
-      ? newest((await withRetry('TextStyle for the newest bundle', () => host.releases((some) => some.some(has)), retry)).filter(has))
-      : await withRetry(`TextStyle for the release ${previous.tag}`, () => host.release(previous.tag), retry)
+      ? newest((await withRetry('Look for the newest bundle', () => host.releases((some) => some.some(has)), retry)).filter(has))
+      : await withRetry(`Look for the release ${previous.tag}`, () => host.release(previous.tag), retry)
   if (release === undefined && previous.kind === 'latest') return undefined
   if (release === undefined) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`)
   const asset = manifestIn(release.assets, file)
@@ -97,7 +97,7 @@ async function ofArtifact(
 ): Promise<PreviousManifest | undefined> {
   const exact = /^\d+$/.test(name)
   const artifact = exact
-    ? await withRetry(`TextStyle for the artifact ${name}`, () => host.artifact(Number(name)), retry)
+    ? await withRetry(`Look for the artifact ${name}`, () => host.artifact(Number(name)), retry)
     : await newestOf(name, order, host, retry)
   if (artifact === undefined && !exact) return undefined
   if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`)
@@ -115,7 +115,7 @@ async function newestOf(
   retry: RetryPolicy,
 ): Promise<RemoteArtifact | undefined> {
   const isIt = (one: RemoteArtifact): boolean => !one.expired && !one.foreign && one.run !== run && one.branch === branch
-  const some = await withRetry(`TextStyle for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)
+  const some = await withRetry(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)
   return some.filter(isIt).toSorted((a, b) => b.id - a.id)[0]
 }
 
@@ -137,7 +137,11 @@ function rejected({ answer }: ApiError, { previous }: PreviousBundleQuery, { rep
   if (known !== undefined) return known
   const what = `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
   const right = previous.kind === 'artifact' ? 'actions: read' : 'contents: read'
-  return { kind: 'environment', what, hint: `Add "permissions: { ${right} }" to the job, or pass a token with this permission as github-token.` }
+  return {
+    kind: 'environment',
+    what,
+    hint: `Add "permissions: { ${right} }" to the job, or pass a token with this permission as github-token.`,
+  }
 }
 
 /** A manifest of 500 projects for 25 targets has 6 MB. */

@@ -25,7 +25,11 @@ function answered({ answer }: ApiError, { repository, tag }: Place): Failure {
     return { kind: 'environment', what: `the token has no permission to write releases of ${repository} (${said})`, hint }
   }
   if (/immutable/i.test(message)) return immutable({ repository, tag })
-  return { kind: 'environment', what: `GitHub rejected the release ${tag} of ${repository} (${said})`, hint: 'Correct what the response of GitHub names.' }
+  return {
+    kind: 'environment',
+    what: `GitHub rejected the release ${tag} of ${repository} (${said})`,
+    hint: 'Correct what the response of GitHub names.',
+  }
 }
 
 export function missingTag({ repository, tag }: Place): BundleError {

@@ -51,7 +51,7 @@ function namesProvers({ interpreters, prove }: ProofSettings): boolean {
  * Whether an install on this interpreter verifies the target: the same Python, all tags of the target, the same markers, and a
  * micro version that the closure check covers.
  */
-export function stands(real: Target, target: Target, micros: MicroCover): boolean {
+export function matchesTarget(real: Target, target: Target, micros: MicroCover): boolean {
   const same =
     real.python.implementation === target.python.implementation &&
     real.python.series === target.python.series &&
@@ -161,6 +161,6 @@ export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], 
   if (!namesProvers(kit.settings)) return
   if (!targets.some(({ verdict }) => verdict.complete)) return // nothing is installed then
   const found = await findInterpreters([], kit)
-  const idle = found.filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)))
+  const idle = found.filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)))
   for (const { path, target } of idle) kit.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`)
 }

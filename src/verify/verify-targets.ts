@@ -7,7 +7,7 @@ import type { Union } from '../resolve/union.ts'
 import { type MicroCover, rangeText } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 import { dryInstall } from './dry-run.ts'
-import { findInterpreters, type Interpreter, stands } from './interpreters.ts'
+import { findInterpreters, type Interpreter, matchesTarget } from './interpreters.ts'
 import { realInstall } from './real-install.ts'
 import type { Check, ProofKit, ProvingTarget, Verdict } from './verdict.ts'
 
@@ -54,7 +54,7 @@ async function realInstalls(
 
 /** The interpreter with the target's micro version, otherwise the first match. */
 function bestFor({ target, verdict }: ProvingTarget, interpreters: readonly Interpreter[]): Interpreter | undefined {
-  const fitting = interpreters.filter((one) => stands(one.target, target, verdict.micros))
+  const fitting = interpreters.filter((one) => matchesTarget(one.target, target, verdict.micros))
   return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0]
 }
 

@@ -23,9 +23,9 @@ test.each([
 }) // biome-ignore format: a table
 
 test.each([
-  { name: 'no JSON', text: '{', says: 'osv.json: is no JSON' },
+  { name: 'no JSON', text: '{', says: 'osv.json: is not valid JSON' },
   { name: 'a key twice', text: '{"id":"A","affected":[],"affected":[]}', says: 'stands twice' },
-  { name: 'a word', text: '"PYSEC-1"', says: 'no OSV document' },
+  { name: 'a word', text: '"PYSEC-1"', says: 'not an OSV document' },
   { name: 'another report', text: '{"dependencies":[]}', says: 'contains no OSV document' },
   { name: 'ids alone', text: '{"results":[{"vulns":[{"id":"PYSEC-1","modified":"x"}]}]}', says: 'PYSEC-1: has no "affected"' },
   { name: 'versions that are numbers', text: '{"id":"A","affected":[{"versions":[1]}]}', says: 'A: affected.0.versions.0' },

@@ -49,11 +49,11 @@ test('the summary says what differs, how it is proved, what was built, what chan
   })
   const order = [
     'offline-bundle',
-    'Since the bundle before',
+    'Since the previous bundle',
     'Where versions differ',
     '### Proof',
     'Built from source',
-    'beside the bundle',
+    'next to the bundle',
     '[Release](https://github.example/r)',
   ]
   expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b))

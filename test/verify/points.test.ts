@@ -84,7 +84,7 @@ describe('verify', () => {
         kind: 'micros',
         severity: 'warning',
         message: expect.stringMatching(/^not for Python 3\.11\.0 to 3\.11\.2: alpha 1\.0 needs beta; .* no entry for it$/),
-        hint: 'For Python 3.11.2 make a bundle with --python 3.11.2.',
+        hint: 'To support Python 3.11.2, make a bundle with --python 3.11.2.',
       },
     ])
   })

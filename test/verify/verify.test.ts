@@ -133,17 +133,21 @@ describe('verifyFolder', () => {
     {
       name: 'a link',
       harm: (folder: string) => symlinkSync('/etc/passwd', path.join(folder, 'wheels', 'link')),
-      want: /wheels\/link is a link/,
+      want: /wheels\/link is not a regular file/,
     },
-    { name: 'a link in the place of a folder', harm: linkWheels, want: /wheels is a link/ },
-    { name: 'an odd name', harm: (folder: string) => writeFileSync(path.join(folder, 'a\u001b[31m\nb'), ''), want: /is no name of a file/ },
+    { name: 'a link in the place of a folder', harm: linkWheels, want: /wheels is not a regular file/ },
+    {
+      name: 'an odd name',
+      harm: (folder: string) => writeFileSync(path.join(folder, 'a\u001b[31m\nb'), ''),
+      want: /is not a valid file name/,
+    },
     { name: 'no sums', harm: (folder: string) => unlinkSync(path.join(folder, 'SHA256SUMS')), want: /has no SHA256SUMS/ },
     {
       name: 'a sum of another folder',
       harm: (folder: string) => appendFileSync(path.join(folder, 'SHA256SUMS'), `${'0'.repeat(64)}  ../other\n`),
-      want: /a line that is none/,
+      want: /an invalid line/,
     },
-    { name: 'a file named twice', harm: nameTwice, want: /names README\.txt twice/ },
+    { name: 'a file named twice', harm: nameTwice, want: /lists README\.txt twice/ },
   ])('rejects $name', async ({ harm, want }) => {
     const folder = copy()
     harm(folder)
@@ -161,12 +165,12 @@ describe('verifyFolder', () => {
     {
       name: 'states another size',
       change: (text: string) => text.replace(/"bytes": \d+,\n {3}"project": "alpha"/, '"bytes": 7,\n   "project": "alpha"'),
-      want: /says of wheels\/alpha/,
+      want: /entry of wheels\/alpha.* does not match the file/,
     },
     {
       name: 'states another hash',
       change: (text: string) => text.replace(/("path": "README\.txt",\s+"sha256": ")[0-9a-f]{8}/, '$100000000'),
-      want: /states another README\.txt/,
+      want: /another sha256 for README\.txt/,
     },
     {
       name: 'locks another version',
