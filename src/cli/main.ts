@@ -63,7 +63,7 @@ function lookOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
   return stream.isTTY === true && !rejected ? ANSI_STYLE : PLAIN_STYLE
 }
 
-/** Anything that was not thrown on purpose is a bug of ours. */
+/** Errors other than BundleError are bugs. */
 function failureOf(error: unknown): Failure {
   if (error instanceof BundleError) return error.failure
   return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }

@@ -6,8 +6,8 @@ import { ApiError, type ArtifactClient, type ArtifactSettings, type UploadedArti
 import { untilCancelled } from './retry.ts'
 
 /**
- * Uploads these files as one artifact of the workflow run. They lie in it as they lie in `root`.
- * @throws BundleError that says what to do
+ * Upload files as one artifact of the workflow run, with paths relative to `root`.
+ * @throws BundleError with a hint for known errors of the service
  */
 export async function publishArtifact(
   files: readonly string[],
@@ -24,7 +24,7 @@ export async function publishArtifact(
   }
 }
 
-/** What the service's words mean for the person who reads them. */
+/** Convert an error message of the artifact service to a failure with a hint. */
 export function artifactFailure(said: string, name: string): Failure {
   const known = MEANINGS.find(({ when }) => when.test(said))
   const what = `the artifact ${name} was not uploaded (${said})`
@@ -36,7 +36,7 @@ export function artifactFailure(said: string, name: string): Failure {
 }
 
 /**
- * In words of the service and of the toolkit, as of @actions/artifact 6. Sources: GitHub docs, "Actions limits";
+ * Error messages of the service and of @actions/artifact 6. Sources: GitHub docs, "Actions limits";
  * README of actions/upload-artifact, "Limitations".
  */
 const MEANINGS = [
@@ -68,14 +68,13 @@ const MEANINGS = [
 ] as const
 
 /**
- * The folder on the way to `file` that starts with a dot, and that actions/upload-artifact therefore leaves out. What we
- * upload ourselves is whole all the same.
+ * The hidden folder in the path, which actions/upload-artifact omits by default; undefined without one. This action uploads it.
  */
 export function hiddenFolder(file: string): string | undefined {
   return file.split(/[\\/]/).find((part) => part.startsWith('.') && !/^\.{1,2}$/.test(part))
 }
 
-/** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
+/** Open a client of the run's artifacts. The toolkit is imported on demand: it is large. */
 export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClient {
   return {
     upload: async (files, root, { name, retentionDays, overwrite }) => {
@@ -94,24 +93,24 @@ export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClien
 
 type Client = InstanceType<typeof import('@actions/artifact').DefaultArtifactClient>
 
-/** Looks first: the toolkit writes a warning for a name that is not there, which is what most runs find. */
+/** List first: the toolkit prints a warning when it deletes a missing artifact. */
 async function deleted(client: Client, name: string): Promise<void> {
   const { artifacts } = await client.listArtifacts()
   if (artifacts.some((one) => one.name === name)) await client.deleteArtifact(name)
 }
 
-/** A piece of a file at a server. @param range as HTTP has it (RFC 9110, 14.1.2), e.g. `0-99` */
+/** Download a range of a file. @param range e.g. `0-99` (RFC 9110, 14.1.2) */
 type Part = (range: string) => Promise<{ readonly bytes: Uint8Array; readonly total: number }>
 
 /**
- * One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
- * @param file without its folder
- * @returns undefined where the zip has no such member
- * @throws ApiError for what is no zip, or a member of more than `most` bytes
+ * Read one member of a remote zip by range requests: an artifact may have gigabytes.
+ * @param file base name
+ * @returns undefined if the zip has no such member
+ * @throws ApiError for an invalid zip, or a member of more than `most` bytes
  */
 export async function fileInZip(part: Part, file: string, most: number): Promise<Uint8Array | undefined> {
   const { Reader, Uint8ArrayWriter, ZipReader } = await import('@zip.js/zip.js')
-  const { total } = await part('0-0') // storage of Azure knows no range from the end
+  const { total } = await part('0-0') // Azure storage does not support suffix ranges
   const readUint8Array = async (from: number, length: number): Promise<Uint8Array> =>
     length === 0 ? new Uint8Array() : (await part(`${from}-${Math.min(total, from + length) - 1}`)).bytes
   const reader = Object.assign(new Reader(undefined), { size: total, readUint8Array })
@@ -129,8 +128,8 @@ export async function fileInZip(part: Part, file: string, most: number): Promise
     )
   }
 }
-/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
 
+/** List all files of these folders as absolute paths; the artifact toolkit cannot extract folder entries. */
 export async function bundleFiles(folders: readonly string[]): Promise<readonly string[]> {
   const lists = await Promise.all(folders.map((folder) => readdir(path.resolve(folder), { recursive: true, withFileTypes: true })))
   return lists.flat().flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []))

@@ -41,7 +41,7 @@ export interface ReleaseText {
   readonly body: string
 }
 
-/** Where releases live. Everything rejects with a ApiError; nothing is tried twice here. */
+/** Where releases live. All methods reject with an ApiError; callers retry. */
 export interface ReleaseClient {
   /** `owner/name` */
   readonly repository: string
@@ -82,7 +82,7 @@ export interface RemoteArtifact {
   readonly foreign: boolean
 }
 
-/** Where bundles of previous runs lie. Everything rejects with a ApiError; nothing is tried twice here. */
+/** Where bundles of previous runs lie. All methods reject with an ApiError; callers retry. */
 export interface PreviousBundleClient {
   /** `owner/name` */
   readonly repository: string

@@ -8,7 +8,7 @@ import { withPreviousBundle } from './previous.ts'
 import { addSummary, setOutputs } from './runner.ts'
 import { shipOutcomes, usedBy } from './step.ts'
 
-/** The job that plans: its outputs are the matrix of the jobs after it. @throws BundleError */
+/** The plan job; its outputs are the job matrix. @throws BundleError */
 export async function planStep(request: PlanRequest, ports: Ports): Promise<void> {
   const { log, env } = ports
   const planned = await withCache(
@@ -31,7 +31,7 @@ export async function planStep(request: PlanRequest, ports: Ports): Promise<void
   setOutputs(planOutputs(plan, request.plan))
 }
 
-/** One job of the matrix. @throws BundleError when a target of it does not hold; its result is written all the same */
+/** A prove job. @throws BundleError if a target fails; the result is written before */
 export async function proveStep(request: ProveRequest, ports: Ports): Promise<void> {
   const { log, env } = ports
   const result = await withCache(
@@ -44,7 +44,7 @@ export async function proveStep(request: ProveRequest, ports: Ports): Promise<vo
   setOutputs(proveOutputs(result, request.result))
 }
 
-/** The job that comes last: the bundles, and where they go. @throws BundleError that names every job that failed */
+/** The merge job: make and publish the bundles. @throws BundleError that names every failed job */
 export async function mergeStep(request: MergeRequest, ports: Ports): Promise<void> {
   const persistedCache = persistedCacheOf(request, request.output.name, ports.env)
   const bundles = await withPreviousBundle(request, ports, (whole) =>

@@ -24,13 +24,13 @@ import { type RetryPolicy, withRetry } from './retry.ts'
 
 export interface PreviousBundleQuery {
   readonly previous: PreviousBundle
-  /** Of the bundle: its manifest is looked for by this name. */
+  /** Name of the bundle and its manifest. */
   readonly name: string
-  /** The release that this run fills: it is not what came before. */
+  /** The release of this run, which is excluded. */
   readonly ownTag?: string
-  /** This workflow run, whose artifacts are not what came before. */
+  /** This workflow run, whose artifacts are excluded. */
   readonly run: number
-  /** What others push elsewhere is not what came before here. */
+  /** Only artifacts of this branch are considered. */
   readonly branch: string
 }
 
@@ -41,9 +41,9 @@ interface PreviousManifest {
 }
 
 /**
- * The manifest of a bundle that was published before: all that a difference and a delta need.
- * @returns undefined where the newest was asked for and there is none yet, as in a first run
- * @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
+ * Download the manifest of a previously published bundle, which is all that a difference or a delta needs.
+ * @returns undefined if the newest was requested and there is none yet
+ * @throws BundleError `usage` for a missing release or artifact, or one without such a bundle
  */
 export async function findPreviousBundle(
   order: PreviousBundleQuery,
@@ -80,7 +80,7 @@ async function ofRelease(
   return { bytes, from: `release ${release.tag}` }
 }
 
-/** GitHub promises no order, and sorts by the dates of commits. */
+/** GitHub sorts releases by commit date, and does not guarantee the order. */
 function newest(some: readonly ShownRelease[]): ShownRelease | undefined {
   return some.toSorted((a, b) => b.published.localeCompare(a.published))[0]
 }
@@ -107,7 +107,7 @@ async function ofArtifact(
   return { bytes, from: `artifact ${artifact.name} of run ${artifact.run}` }
 }
 
-/** An artifact of that name that somebody's fork or branch has made would be a false base. */
+/** Excludes artifacts of forks and other branches. */
 async function newestOf(
   name: string,
   { run, branch }: PreviousBundleQuery,
@@ -222,16 +222,15 @@ function tooLarge(what: string): ApiError {
 
 export interface Compared<T> {
   readonly made: T
-  /** For people: what it was compared with. */
+  /** Description of the previous bundle. */
   readonly since?: string
 }
 
-/** What a run compares with, and what it is called itself. */
+/** The part of a request that names the previous bundle. */
 type Comparing = Pick<Request, 'since' | 'output' | 'publish'>
 
 /**
- * The work, with the bundle that `since` names at GitHub as a file of this machine. Where there is none yet the work goes
- * without: everything is new then.
+ * Download the manifest of the previous bundle on GitHub, and run `work` with it as a local file, or without it if there is none yet.
  * @throws BundleError
  */
 export async function withPreviousBundle<R extends Comparing, T>(
@@ -272,7 +271,7 @@ function orderOf({ since, output, publish }: Comparing, env: Ports['env']): Prev
   }
 }
 
-/** A file for as long as the work takes. */
+/** Run `work` with a temporary file. */
 async function asFile<T>(name: string, bytes: Uint8Array, env: Ports['env'], work: (file: string) => Promise<T>): Promise<T> {
   const temporary = env['RUNNER_TEMP'] ?? tmpdir()
   await mkdir(temporary, { recursive: true })

@@ -3,13 +3,13 @@ import { ApiError, type ApiResponse } from './clients.ts'
 import type { ReleasePlan } from './releases.ts'
 import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry.ts'
 
-/** Which release it is about. */
+/** A release by repository and tag. */
 export interface Place {
   readonly repository: string
   readonly tag: string
 }
 
-/** What a failure at a release host means for the person who reads it; anything else stays what it was. */
+/** Convert an ApiError of a release to a BundleError; other errors are returned unchanged. */
 export function toReleaseError(error: unknown, place: Place): unknown {
   if (!(error instanceof ApiError)) return error
   return new BundleError(answered(error, place), { cause: error })
@@ -37,7 +37,7 @@ export function missingTag({ repository, tag }: Place): BundleError {
   return new BundleError({ kind: 'usage', faults: [{ input: 'release-tag', given: tag, want }] })
 }
 
-/** Why a plan was to do nothing. */
+/** The error for a rejected release plan. */
 export function rejection({ why, names }: Extract<ReleasePlan, { kind: 'reject' }>, place: Place): BundleError {
   const { repository, tag } = place
   switch (why) {
@@ -62,14 +62,14 @@ function usage(input: string, given: string, want: string): BundleError {
   return new BundleError({ kind: 'usage', faults: [{ input, given, want }] })
 }
 
-/** What the host said, for a message. */
+/** Status and message of a response. */
 export function saidBy({ status, message }: ApiResponse): string {
   return status === undefined ? message : `${status}: ${message}`
 }
 
 /**
- * What limits, outages and rejected tokens mean, whatever was asked for; undefined for an answer about the thing itself.
- * @param what did not happen, e.g. `GitHub did not accept the release v1`
+ * The failure for rate limits, outages and rejected tokens; undefined for other responses.
+ * @param what failed, e.g. `GitHub did not accept the release v1`
  */
 export function apiFailure(answer: ApiResponse, what: string): Failure | undefined {
   const said = saidBy(answer)

@@ -6,7 +6,7 @@ import { changesText, stepsOf, withoutDeltas } from './outcome.ts'
 /** Unit: characters. GitHub answers 422 for a body of more than 125,000. */
 const MAX_BODY = 120_000
 
-/** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
+/** Title and Markdown body of a new release, changes first. Sections beyond GitHub's limit are omitted. @param since the previous bundle */
 export function releaseNotes(outcomes: readonly Outcome[], since?: string): { readonly title: string; readonly body: string } {
   const whole = withoutDeltas(outcomes)
   const notes = whole.flatMap((outcome) => [...changesOf(outcome, since), notesOf(outcome), ...deltaOf(outcome, outcomes)])
@@ -36,7 +36,7 @@ function notesOf(outcome: Outcome): string {
   ].join('\n\n')
 }
 
-/** Who has the bundle before needs no more than the delta. */
+/** How to update the previous bundle with the delta. */
 function deltaOf({ name }: Outcome, outcomes: readonly Outcome[]): readonly string[] {
   const delta = outcomes.find((one) => one.name === `${name}-delta`)
   if (delta === undefined) return []
