@@ -10,12 +10,12 @@ import { jsonSchemas } from './json-schema.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
-/** How a language sets a comment that stands on a line of its own. */
+/** Comment syntax by file extension. */
 type Marks = (text: string) => string
 const ANGLES: Marks = (text) => `<!-- ${text} -->`
 const HASHES: Marks = (text) => `# ${text}`
 
-/** Everything that is said in the code and shown elsewhere: path -> text. */
+/** All generated files: path to text. */
 const PAGES: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(),
   'docs/exit-codes.md': exitCodesPage(),
@@ -37,7 +37,7 @@ const PAGES: Readonly<Record<string, string>> = {
 const stale = Object.entries(PAGES).filter(([file, text]) => read(file) !== text)
 if (!process.argv.includes('--check')) for (const [file, text] of stale) write(file, text)
 else if (stale.length > 0) {
-  console.error(`${stale.map(([file]) => file).join(', ')}: not what the code says\nRepair it with: npm run docs`)
+  console.error(`${stale.map(([file]) => file).join(', ')}: out of date\nRun: npm run docs`)
   process.exitCode = 1
 }
 
@@ -56,7 +56,7 @@ function blocks(file: string, all: Readonly<Record<string, string>>, marks: Mark
   return Object.entries(all).reduce((text, [name, block]) => withBlock(text, name, block, marks), read(file))
 }
 
-/** The text with what stands between the lines of its two marks replaced, indented as they are. */
+/** Replace the lines between the two marks, with the indentation of the marks. */
 function withBlock(text: string, name: string, block: string, marks: Marks): string {
   const lines = text.split('\n')
   const [start, end] = [`${name}: written by npm run docs`, `end of ${name}`].map((mark) =>

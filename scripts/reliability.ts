@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { GROUPS, type Injected } from '../test/proof/reliability/tally.ts'
 
 const PAGE = fileURLToPath(new URL('../docs/reliability.md', import.meta.url))
-/** Of the slowest errors so many are listed. */
+/** Number of listed errors, slowest first. */
 const SLOWEST = 12
 const HEAD = `# Reliability
 
@@ -23,7 +23,7 @@ fault is injected into the whole command, as a process of its own, over a loopba
   and \`PIP_RETRIES=1\`: pip's own defaults (15 and 5) make silence cost more. A response that stalls is ended after a minute.
 `
 
-/** Puts what the tests recorded into the page. Numbers of a part of the faults would mislead: then nothing is written. */
+/** Write the recorded results into the page, if all groups ran. */
 export function writeReliability(record: string): void {
   const injected = existsSync(record) ? readFileSync(record, 'utf8').split('\n').filter((line) => line !== '').map(toInjected) : [] // biome-ignore format: one thought
   if (GROUPS.every((group) => injected.some((one) => one.group === group))) writeFileSync(PAGE, pageOf(injected))
