@@ -10,13 +10,13 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const DIST = path.join(ROOT, 'dist')
 /** Entries of dist/, each a file of src/ of the same name. */
 const ENTRIES = ['cli', 'action', 'plan', 'prove', 'merge']
-/** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. The command reads them at run time. */
+/** Files that are read at run time; copied unchanged. */
 const COPIED = ['python/**/*.py', 'vendor/*', 'src/report/html/*.{css,js}']
 
 if (process.argv.includes('--check')) await aside(check)
 else await aside(replace)
 
-/** Builds into a folder of its own: a build that fails leaves the last one alone. */
+/** Build into a temporary folder, so that a failed build keeps the previous one. */
 async function aside(use: (fresh: string) => void): Promise<void> {
   const fresh = mkdtempSync(path.join(tmpdir(), 'offline-bundle-dist-'))
   try {
@@ -32,13 +32,13 @@ function replace(fresh: string): void {
   cpSync(fresh, DIST, { recursive: true })
 }
 
-/** Writes a whole dist: the same source gives the same bytes on every machine. */
+/** Write dist. The same source gives the same bytes on every machine. */
 async function buildTo(folder: string): Promise<void> {
   const { output } = await build({
     input: Object.fromEntries(ENTRIES.map((name) => [name, path.join(ROOT, 'src', `${name}.ts`)])),
     cwd: ROOT,
     platform: 'node',
-    // The SBOM library's optional writer of XML, which it does without.
+    // Optional XML writer of the SBOM library
     external: ['xmlbuilder2'],
     logLevel: 'warn',
     transform: { target: 'node20' },
@@ -53,18 +53,18 @@ async function buildTo(folder: string): Promise<void> {
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
   writeFileSync(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(modules))
   for (const file of COPIED.flatMap((pattern) => globSync(pattern, { cwd: ROOT }))) {
-    if (file.includes('__pycache__')) continue // what Python leaves beside files that it ran
+    if (file.includes('__pycache__')) continue
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     cpSync(path.join(ROOT, file), path.join(folder, file))
   }
   writeInstaller(path.join(folder, 'python', 'install.py'))
 }
 
-/** Ends with code 1, and the command that repairs it, when dist/ is not what the source gives. */
+/** Exit with code 1 if dist/ does not match the source. */
 function check(fresh: string): void {
   const stale = differing(fresh, DIST)
   if (stale.length === 0) return
-  console.error(`dist/ is stale: ${stale.join(', ')}\nRepair it with: npm run build`)
+  console.error(`dist/ is stale: ${stale.join(', ')}\nRun: npm run build`)
   process.exitCode = 1
 }
 
@@ -76,7 +76,7 @@ function differing(one: string, other: string): readonly string[] {
   })
 }
 
-/** Bytecode is what Python leaves beside the files it ran; it is in no commit. */
+/** Ignores bytecode, which is not committed. */
 function filesOf(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   return globSync('**/*', { cwd: folder, withFileTypes: true })

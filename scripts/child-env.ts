@@ -1,4 +1,4 @@
-/** Of pip's settings in the environment, those that say how to reach an index; live tests cannot do without. */
+/** pip settings for network access, which live tests need. */
 const NETWORK = [
   'PIP_INDEX_URL',
   'PIP_CERT',
@@ -11,8 +11,7 @@ const NETWORK = [
 ]
 
 /**
- * The environment for tests: nothing in it steers what pip finds or how Python starts, so that a test which passes on one
- * machine passes on all; what is needed to reach the network stays.
+ * The environment for tests, without settings that influence pip or Python, except for network access.
  */
 export function childEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const steering = /^(?:PIP_|PYTHON|UV_|VIRTUAL_ENV|CONDA_|SOURCE_DATE_EPOCH|VITEST|INPUT_|GITHUB_|ACTIONS_|RUNNER_)/

@@ -12,7 +12,7 @@ export function add(one: Counts, other: Counts): Counts {
   return { passed: one.passed + other.passed, failed: one.failed + other.failed, skipped: one.skipped + other.skipped }
 }
 
-/** What we rely on in vitest's JSON report. */
+/** The used fields of vitest's JSON report. */
 const Report = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
@@ -21,7 +21,7 @@ const Report = v.object({
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.object({ status: v.string() })) })),
 })
 
-/** A file that could not be loaded has failed, though no test in it did. */
+/** A file that could not be loaded counts as a failed test. */
 export function parseVitestCounts(text: string): Counts {
   const report = v.parse(Report, JSON.parse(text))
   const broken = report.testResults.filter(

@@ -4,7 +4,7 @@ import { ManifestSchema } from '../src/bundle/manifest.ts'
 import { MissingWheelsSchema } from '../src/core/errors.ts'
 import { ProofsSchema } from '../src/output/proofs.ts'
 
-/** What docs/schema/ holds: file name -> text, made from the schemas that the code parses with. */
+/** The files of docs/schema/: file name to text, generated from the schemas in the code. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   const schemas = {
     'manifest-2.json': ManifestSchema,
@@ -12,7 +12,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     'delta-1.json': DeltaSchema,
     'missing-wheels-1.json': MissingWheelsSchema,
   }
-  // `readonly` says nothing about the JSON
+  // `readonly` does not affect the JSON
   const toText = (schema: (typeof schemas)[keyof typeof schemas]): string =>
     `${JSON.stringify(toJsonSchema(schema, { ignoreActions: ['readonly'] }), null, 2)}\n`
   return new Map(Object.entries(schemas).map(([file, schema]) => [file, toText(schema)]))

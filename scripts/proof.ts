@@ -9,7 +9,7 @@ import { installPackages } from './system-packages.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
-/** `npm run proof [-- NAME…]`: what takes long or needs a system package. What is missing is installed first, or it fails. */
+/** `npm run proof [-- NAME…]`: slow tests and tests that need system packages, which are installed first. */
 const only = process.argv.slice(2)
 const files = globSync('test/proof/**/*.test.ts', { cwd: ROOT }).filter(
   (file) => only.length === 0 || only.some((name) => file.includes(name)),

@@ -1,4 +1,4 @@
-/** `node scripts/python-style.ts`: ruff and strict mypy over the Python that runs here, at pinned versions, from a folder that git does not see. */
+/** `node scripts/python-style.ts`: run ruff and strict mypy at pinned versions, installed into an ignored folder. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -9,7 +9,7 @@ import { childEnv } from './child-env.ts'
 const TOOLS = ['mypy==2.4.1', 'ruff==0.17.6'] as const
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const KEPT = path.join(ROOT, '.cache', 'python-style')
-/** python/verify runs in Pythons of all ages and is small: it stays without annotations. */
+/** python/verify supports old Pythons and has no annotations. */
 const TYPED = [path.join('python', 'worker'), path.join('python', 'installer')]
 
 const folder = path.join(KEPT, TOOLS.join('-').replaceAll('==', '-'))
@@ -26,7 +26,7 @@ function install(): void {
   writeFileSync(path.join(folder, 'ready'), '')
 }
 
-/** Ends this process with the code of the first that fails. */
+/** Exit with the code of the first failure. */
 function run(command: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): void {
   const { status, error } = spawnSync(command, args, { cwd: ROOT, env: { ...childEnv(process.env), ...more }, stdio: 'inherit' })
   if (error !== undefined) throw error

@@ -16,14 +16,14 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'receiving.test.ts': ['strace', 'nginx'],
 }
 
-/** Installs what these proofs need and this machine lacks. False, with the reason on stderr, where that cannot be done. */
+/** Install the missing packages of these tests. @returns false, with a message on stderr, if that fails */
 export function installPackages(files: readonly string[]): boolean {
   const needed = [...new Set(files.flatMap((file) => NEEDS[path.basename(file)] ?? []))]
   const missing = needed.filter((name) => !isInstalled(name))
   if (missing.length === 0) return true
   console.error(`Installing ${missing.join(', ')}`)
   const installed = apt(['update', '-q']) && apt(['install', '--yes', '-q', '--no-install-recommends', ...missing])
-  if (!installed) console.error(`These packages are needed and could not be installed (root on Debian can): ${missing.join(', ')}`)
+  if (!installed) console.error(`could not install these packages (needs root on Debian): ${missing.join(', ')}`)
   return installed
 }
 

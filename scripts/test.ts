@@ -22,7 +22,7 @@ try {
 }
 const env = { ...childEnv(process.env), OFFLINE_BUNDLE_TEST_PIP: await PIP_FOLDER }
 
-/** Each is one promise about the repository as a whole. */
+/** Checks of the whole repository. */
 const CHECKS = [
   { name: 'dist/ is what the source gives', args: ['scripts/build.ts', '--check'] },
   { name: 'the code keeps the style', args: [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'] },
@@ -31,7 +31,7 @@ const CHECKS = [
   { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
 ] as const
 
-const limit = pLimit(3) // on 2 cores: each waits for children of its own for a part of its time
+const limit = pLimit(3) // for 2 cores: test files partly wait for child processes
 const first = [...pythonFiles().map((file) => () => runPython(file)), ...CHECKS.map((check) => () => runCheck(check))]
 const all = [...(await Promise.all(first.map((run) => limit(run)))), runVitest()].reduce(add, NONE)
 const skipped = all.skipped === 0 ? '' : `, ${all.skipped} skipped`
@@ -53,14 +53,14 @@ function runVitest(): Counts {
     const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
     return ranSomething('vitest', status, parseVitestCounts(readFileSync(report, 'utf8')))
   } catch (error) {
-    console.error(`vitest gave no report: ${error}`)
+    console.error(`vitest wrote no report: ${error}`)
     return { ...NONE, failed: 1 }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The longest first, or the last of them would be waited for alone. */
+/** Longest first, for the shortest total time. */
 function pythonFiles(): readonly string[] {
   const found = globSync('test/python/test_*.py', { cwd: ROOT }).map((file) => ({ file, bytes: statSync(path.join(ROOT, file)).size }))
   return found.sort((one, other) => other.bytes - one.bytes).map(({ file }) => file)
@@ -75,7 +75,7 @@ async function runPython(file: string): Promise<Counts> {
   return counts
 }
 
-/** A suite that ran nothing, or ended badly without naming a test, proves nothing: that is a failure. */
+/** A suite without tests, or with a bad exit code and no failed test, is a failure. */
 function ranSomething(suite: string, status: number | null, counts: Counts): Counts {
   if (counts.passed + counts.failed === 0) console.error(`✗ ${suite}: no test ran`)
   else if (status !== 0 && counts.failed === 0) console.error(`✗ ${suite}: ended with code ${status}`)
@@ -83,7 +83,7 @@ function ranSomething(suite: string, status: number | null, counts: Counts): Cou
   return add(counts, { ...NONE, failed: 1 })
 }
 
-/** A tool's own script, so that no shell and no .cmd file stands between. */
+/** The script of a tool, run without a shell or .cmd file. */
 function bin(project: string, name: string): string {
   const folder = path.join(ROOT, 'node_modules', project)
   const stated: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).bin

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The licenses of every npm project whose code is in the bundled files, as those licenses ask. Sorted, so it is reproducible. */
+/** The license texts of all bundled npm packages, sorted. */
 export function thirdParty(modules: readonly string[]): string {
   const folders = [...new Set(modules.flatMap((id) => projectFolder(id) ?? []))].sort()
   return `dist/ holds code of these projects, each under its own license.\n${[...new Set(folders.map(notice))].sort().join('')}`

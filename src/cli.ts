@@ -6,13 +6,13 @@ import { VERSION } from './core/constants.ts'
 import { ANSI_STYLE, PLAIN_STYLE } from './report/result-text.ts'
 import { openStop } from './worker/process.ts'
 
-/** `dist/`, which has copies of the files read at run time, or the checkout. */
+/** `dist/`, which contains copies of the files read at run time, or the checkout. */
 const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)
 const folder = (name: string): string => fileURLToPath(new URL(name, ROOT))
 const ASSETS = { python: folder('python/'), vendor: folder('vendor/'), report: folder('src/report/html/') }
 
 const argv = readArgv(process.argv.slice(2))
-// `… | head` closes the pipe early: that is no error of this run.
+// `… | head` closes the pipe early, which is not an error
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 if (argv.help || process.argv.length === 2) {
@@ -29,17 +29,17 @@ async function run(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) leave()
-      process.stderr.write('\nStopping and cleaning up; once more to stop at once.\n')
+      process.stderr.write('\nStopping and cleaning up; press Ctrl-C again to stop at once.\n')
       stop.abort()
     })
   }
-  // Loaded only now: --help and --version stay as quick as Node itself.
+  // Imported on demand, so that --help and --version are fast
   const { start } = await import('./cli/main.ts')
   const { env, platform, stdout, stderr } = process
   return start(argv, { env, platform, stdout, stderr, assets: ASSETS, signal: stop.signal })
 }
 
-/** The second signal: no waiting for anything. Bars switch line wrapping off; the terminal gets it back. */
+/** Exit at once on the second signal, and restore the line wrapping that progress bars disable. */
 function leave(): never {
   if (process.stderr.isTTY) process.stderr.write('\u001b[?7h\n')
   process.exit(130)

@@ -3,7 +3,7 @@ import { mergeStep } from './github/matrix-steps.ts'
 import { runEntry } from './github/step.ts'
 import { parseMergeInputs } from './options/matrix-requests.ts'
 
-/** The last job of a matrix: unites, proves, packs, publishes. */
+/** The merge job of a matrix. */
 await runEntry('merge', import.meta.url, (raw, ports) =>
   mergeStep(parseMergeInputs(raw, hostEnvironment(process.env, process.platform)), ports),
 )

@@ -3,7 +3,7 @@ import { planStep } from './github/matrix-steps.ts'
 import { runEntry } from './github/step.ts'
 import { parsePlanInputs } from './options/matrix-requests.ts'
 
-/** The first job of a matrix: resolves everything once. */
+/** The plan job of a matrix. */
 await runEntry('plan', import.meta.url, (raw, ports) =>
   planStep(parsePlanInputs(raw, hostEnvironment(process.env, process.platform)), ports),
 )

@@ -6,10 +6,10 @@ import { parseDescribed } from '../targets/describe.ts'
 import { closestMatch, editDistance, findPlatform } from '../targets/platform-names.ts'
 import { parsePythons } from '../targets/python-ranges.ts'
 
-/** What the command line says, not yet understood. */
+/** The parsed command line, with unparsed option values. */
 export interface Argv {
   readonly command: CommandName
-  /** What stands beside a command's name, e.g. the folder of `verify`. */
+  /** Operands of the command, e.g. the folder of `verify`. */
   readonly operands: readonly string[]
   readonly raw: RawInputs
   readonly help: boolean
@@ -21,11 +21,11 @@ interface TypedOption {
   readonly rawName: string
   readonly value: string | undefined
   readonly inlineValue: boolean | undefined
-  /** The argument after it, which may be its value all the same. */
+  /** The next argument, which may be its value. */
   readonly next: string | undefined
 }
 
-/** Reads the arguments after `node cli.js`. Total: every fault is a value. */
+/** Parse the arguments after `node cli.js`. Never throws: mistakes are returned as faults. */
 export function readArgv(args: readonly string[]): Argv {
   const specs = optionSpecs('command')
   const { tokens } = parseArgs({ args: [...args], options: optionsOf(specs), allowPositionals: true, strict: false, tokens: true })
@@ -86,9 +86,9 @@ function faultOf(one: TypedOption, specs: readonly OptionSpec[]): readonly Usage
   const spec = specs.find((option) => option.name === name)
   if (spec === undefined) return [unknown(one, specs)]
   const wanted = spec.kind === 'flag' ? 'true or false' : (spec.placeholder ?? 'a value')
-  if (lacksValue(one, spec, specs)) return [{ input: rawName, actual: '', expected: `give ${wanted} after it` }]
+  if (lacksValue(one, spec, specs)) return [{ input: rawName, actual: '', expected: `add ${wanted} after it` }]
   const empty = value !== undefined && isEmpty(value, spec)
-  return empty ? [{ input: rawName, actual: '', expected: `its value is empty: give ${wanted}, or leave the option out` }] : []
+  return empty ? [{ input: rawName, actual: '', expected: `its value is empty: pass ${wanted}, or remove the option` }] : []
 }
 
 function lacksValue({ value, inlineValue }: TypedOption, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
@@ -98,14 +98,13 @@ function lacksValue({ value, inlineValue }: TypedOption, { kind }: OptionSpec, s
 }
 
 /**
- * `--platform "$P"` with P unset must not mean this machine. An action's input is another matter: there nobody can tell an
- * empty one from one that is not given.
+ * `--platform "$P"` with P unset must not select this machine. (For an action input, empty and unset cannot be distinguished.)
  */
 function isEmpty(value: string, { cut }: OptionSpec): boolean {
   return (cut === 'words' ? /^[\s,]*$/ : /^\s*$/).test(value)
 }
 
-const EMPTY_PACKAGE: UsageError = { input: 'REQUIREMENT', actual: '', expected: 'is empty: give a requirement, or leave it out' }
+const EMPTY_PACKAGE: UsageError = { input: 'REQUIREMENT', actual: '', expected: 'is empty: pass a requirement, or remove it' }
 
 function unknown({ rawName, next }: TypedOption, specs: readonly OptionSpec[]): UsageError {
   const none = 'there is no such option'
@@ -131,35 +130,33 @@ interface CommandSpec {
   readonly name: CommandName
   readonly usage: string
   readonly doc: string
-  /** Fewest and most operands; a bundle's are its packages. */
+  /** Minimum and maximum number of operands. */
   readonly operands: readonly [number, number]
 }
 
-/** What the local command can do. Without a command's name it makes a bundle. */
+/** The commands. Without a command name, a bundle is made. */
 export const COMMANDS: readonly CommandSpec[] = [
   { name: 'bundle', usage: '[bundle] [options] [REQUIREMENT…]', doc: 'Make a bundle.', operands: [0, 0] },
   { name: 'verify', usage: 'verify DIR', doc: 'Check a bundle at rest, with every proof this machine can give.', operands: [1, 1] },
-  { name: 'diff', usage: 'diff OLD NEW', doc: 'Say what changed from one bundle to the next, per target.', operands: [2, 2] },
-  { name: 'targets', usage: 'targets [NAME…]', doc: 'Say what the names of platforms and targets mean.', operands: [0, 100] },
+  { name: 'diff', usage: 'diff OLD NEW', doc: 'Show the changes between two bundles, per target.', operands: [2, 2] },
+  { name: 'targets', usage: 'targets [NAME…]', doc: 'Show what platform and target names mean.', operands: [0, 100] },
 ]
 
-/** Commands of similar tools. `build` and `wheel` are missing: these are projects that people bundle. */
+/** Commands of similar tools, without `build` and `wheel`, which are also names of projects. */
 const FOREIGN_COMMANDS = [
   'add', 'apply', 'check', 'compare', 'create', 'delta', 'describe', 'download', 'export', 'freeze', 'help', 'info', 'init', 'install', 'join',
   'list', 'lock', 'make', 'merge', 'pack', 'package', 'plan', 'prove', 'pull', 'push', 'remove', 'resolve', 'run', 'search', 'show', 'sync',
   'uninstall', 'unpack', 'update', 'upgrade', 'validate', 'version',
 ] // biome-ignore format: a list
 
-/** A first word that looks like a command and is none: it would otherwise be bundled as a project of that name. */
+/** Reject a first word that looks like a command, instead of bundling the project of that name. */
 function commandFaults(word: string, rest: readonly string[]): readonly UsageError[] {
   const typed = word.toLowerCase()
   const near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1)
   const isForeign = FOREIGN_COMMANDS.includes(typed)
   if (near === undefined && !isForeign) return []
   const instead = near === undefined ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`
-  return [
-    { input: word, actual: '', expected: 'there is no such command', hint: `${instead} To bundle the project ${word}: --package ${word}` },
-  ]
+  return [{ input: word, actual: '', expected: 'unknown command', hint: `${instead} To bundle the project ${word}: --package ${word}` }]
 }
 
 function instructions(command: string, rest: readonly string[]): string {
@@ -168,7 +165,7 @@ function instructions(command: string, rest: readonly string[]): string {
   return `A bundle is made without a command: offline-bundle ${requirements}; its install.py installs it.`
 }
 
-/** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
+/** Faults of the target selection that need no Python, so that they are reported with all others. */
 export function targetFaults({ platforms, pythons, described }: TargetSelection): readonly UsageError[] {
   return [
     ...platforms.map(findPlatform).flatMap((one) => ('input' in one ? [one] : [])),

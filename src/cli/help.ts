@@ -6,7 +6,7 @@ import { COMMANDS } from './args.ts'
 const WIDTH = 100
 const LEFT = 34
 
-/** What `--help` prints: short enough to read, with every option in its group. */
+/** The text of `--help`: all options by group. */
 export function helpText(look: TextStyle): string {
   const usage = COMMANDS.map(({ usage: how, doc }) => row(`offline-bundle ${how}`, doc, 52, look))
   const groups = GROUPS.flatMap((group) => {

@@ -6,7 +6,7 @@ import type { Env } from '../core/ports.ts'
 import type { Files, Host } from '../options/request.ts'
 import { targetFaults } from './args.ts'
 
-/** What parsing may know of this machine. */
+/** Facts of this machine that the parsing of options uses. */
 export function hostEnvironment(env: Env, platform: NodeJS.Platform): Host {
   return { files: FILES, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults }
 }
@@ -16,7 +16,7 @@ const FILES: Files = {
     try {
       return statSync(file).isDirectory() ? 'folder' : 'file'
     } catch (error) {
-      // A path that no file can have (too long, a NUL in it) is as absent as one that no file has.
+      // An invalid path (too long, with a NUL) does not exist
       return ['EACCES', 'EPERM'].includes(errorCode(error)) ? 'closed' : 'absent'
     }
   },
@@ -25,12 +25,12 @@ const FILES: Files = {
     try {
       return readFileSync(file, 'utf8')
     } catch {
-      return undefined // unreadable: the reader of the text says what is wrong with none
+      return undefined // unreadable: reported where the text is needed
     }
   },
 }
 
-/** The folder that each system gives to caches (XDG base directories; Apple's and Microsoft's guidelines). */
+/** The cache folder of the system (XDG base directories; Apple's and Microsoft's guidelines). */
 export function cacheFolder(env: Env, platform: NodeJS.Platform): string {
   const home = env['HOME'] ?? env['USERPROFILE'] ?? homedir()
   if (platform === 'win32') return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'offline-bundle', 'Cache')

@@ -19,7 +19,7 @@ import type { Argv } from './args.ts'
 import { hostEnvironment } from './host.ts'
 import { openProgressBars, terminalLog, type Verbosity, verbosityOf } from './terminal.ts'
 
-/** What the entry hands in: this process, as far as the command may touch it. */
+/** The parts of the process that a command uses. */
 interface Shell {
   readonly env: Env
   readonly platform: NodeJS.Platform
@@ -29,7 +29,7 @@ interface Shell {
   readonly signal: AbortSignal
 }
 
-/** Does what was typed, says it, and gives the exit code. Never rejects. */
+/** Run the command and print its result. @returns the exit code; never rejects */
 export async function start(argv: Argv, shell: Shell): Promise<number> {
   const verbosity = verbosityOf(argv.raw)
   try {
@@ -57,13 +57,13 @@ function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): 
   return { log, clock, run: programsUntil(signal), env, signal, assets }
 }
 
-/** Colours only where somebody can see them and nobody rejected them (no-color.org). */
+/** Colors on a terminal, unless NO_COLOR is set (no-color.org). */
 function lookOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
   const rejected = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
   return stream.isTTY === true && !rejected ? ANSI_STYLE : PLAIN_STYLE
 }
 
-/** Anything that was not thrown on purpose is a bug of ours. */
+/** Errors other than BundleError are bugs. */
 function failureOf(error: unknown): Failure {
   if (error instanceof BundleError) return error.failure
   return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
@@ -84,7 +84,8 @@ interface Means {
 }
 
 /**
- * Does one command; what it gives belongs on stdout.
+ * Run one command.
+ * @returns the text for stdout
  * @throws BundleError
  */
 async function resultOf({ command, operands, raw }: Argv, { ports, host, verbosity, look }: Means): Promise<string> {

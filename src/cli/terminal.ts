@@ -10,14 +10,14 @@ interface LogSettings {
   readonly look: TextStyle
   readonly clock: Clock
   readonly verbosity: Verbosity
-  /** Where there is a terminal to draw on. */
+  /** On a terminal only. */
   readonly bars?: ProgressBars
 }
 
-/** Without a terminal, how often a long phase says how far it is. Unit: seconds. */
+/** Interval of progress lines without a terminal. Unit: seconds. */
 const EVERY_SECONDS = 5
 
-/** The command's log: one line for each phase with its time, a bar while it runs, and lines in place of bars elsewhere. */
+/** The command's log: one line per phase with its duration, and progress bars, or lines without a terminal. */
 export function terminalLog({ write, look, clock, verbosity, bars }: LogSettings): Log {
   const said = new Map<string, number>()
   const say = (text: string, mark = ''): void => {
@@ -65,10 +65,10 @@ export function terminalLog({ write, look, clock, verbosity, bars }: LogSettings
   }
 }
 
-/** Bars at the bottom of a terminal, one for each thing that moves. */
+/** Progress bars at the bottom of a terminal, one per activity. */
 interface ProgressBars {
   show(step: Progress): void
-  /** Takes them off the screen, e.g. before a line is written; the next step brings them back. */
+  /** Clear the bars before a line is printed; the next step redraws them. */
   clear(): void
 }
 
@@ -83,7 +83,7 @@ export function openProgressBars(stream: NodeJS.WriteStream): ProgressBars {
   return {
     show: ({ what, done, total, unit }) => {
       bars ??= new cliProgress.MultiBar({ stream, format: '  {what} {bar} {so}', barsize: 30, fps: REDRAWS, clearOnComplete: true, emptyOnZero: true,
-        // Signals are the entry's business.
+        // Signals are handled in the entry
         gracefulExit: false, barCompleteChar: '━', barIncompleteChar: '─' }) // biome-ignore format: one value
       const texts = { what: visibleText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: formatProgress(done, total, unit) }
       const bar = shown.get(what) ?? bars.create(total, done, texts)
@@ -104,15 +104,15 @@ function formatProgress(done: number, total: number, unit: Progress['unit']): st
   return unit === 'bytes' ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`
 }
 
-/** How much a run says, and to whom. */
+/** Verbosity and format of the output. */
 export interface Verbosity {
   readonly quiet: boolean
   readonly verbose: boolean
-  /** The result goes to stdout as JSON, also when it is a failure. */
+  /** Print the result as JSON on stdout, also for a failure. */
   readonly json: boolean
 }
 
-/** Total: a run whose inputs are wrong needs a verbosity too. */
+/** Never throws: also used to print input errors. */
 export function verbosityOf({ given }: RawInputs): Verbosity {
   const isOn = (typed: readonly string[] = ['false']): boolean => !/^(?:false|False|FALSE)$/.test(typed.at(-1) ?? '')
   return { quiet: isOn(given.quiet), verbose: isOn(given.verbose), json: isOn(given.json) }

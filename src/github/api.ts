@@ -26,19 +26,19 @@ export interface GithubAccess {
   readonly signal: AbortSignal
 }
 
-/** What a route answers, its body as it came. */
+/** A response, its body unparsed. */
 interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
   readonly data: unknown
 }
 
-/** Routes of GitHub's REST API for one repository. Everything rejects with a ApiError. */
+/** Routes of GitHub's REST API for one repository. All methods reject with an ApiError. */
 interface GithubApi {
   answer(route: string, parameters?: Readonly<Record<string, unknown>>, settings?: object): Promise<Answered>
   /** The body alone. */
   ask(route: string, parameters?: Readonly<Record<string, unknown>>, settings?: object): Promise<unknown>
-  /** Page after page, until one is not full or has `enough`. */
+  /** Read pages until the last one, or until `enough`. */
   pages<T>(
     route: string,
     listOf: (answer: unknown) => readonly T[],
@@ -48,7 +48,7 @@ interface GithubApi {
   ): Promise<readonly T[]>
 }
 
-/** Loaded only here: a run without GitHub's API never reads octokit. */
+/** Open GitHub's REST API. octokit is imported on demand, for startup time. */
 export async function openGithubApi({ repository, apiUrl, token, signal }: GithubAccess): Promise<GithubApi> {
   const { getOctokit } = await import('@actions/github')
   const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -74,12 +74,12 @@ export async function openGithubApi({ repository, apiUrl, token, signal }: Githu
   return { answer, ask, pages }
 }
 
-/** A list that is the whole body. */
+/** Parser of a response whose body is a list. */
 export function listed<T>(parse: (one: unknown) => T): (answer: unknown) => readonly T[] {
   return (answer) => parseList(answer, parse)
 }
 
-/** Undefined where the host says that it is not there. */
+/** Undefined for a 404 response. @throws ApiError for other errors */
 export async function orAbsent<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask()
@@ -89,13 +89,13 @@ export async function orAbsent<T>(ask: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** What we rely on in GitHub's answers (REST API, "Releases", "Release assets", "Artifacts"). It may add keys. */
+/** The used fields of GitHub's responses (REST API, "Releases", "Release assets", "Artifacts"). */
 const ReleaseAnswer = v.object({
   id: v.number(),
   tag_name: v.string(),
   draft: v.boolean(),
   published_at: v.nullish(v.string(), null),
-  // Absent on servers that know no immutable releases.
+  // Absent on servers without immutable releases
   immutable: v.optional(v.boolean(), false),
   html_url: v.string(),
   upload_url: v.string(),
@@ -110,7 +110,7 @@ const AssetAnswer = v.object({
   digest: v.nullish(v.string()),
 })
 
-/** @throws ApiError for what is no release, e.g. the page of a proxy */
+/** Parse a release. @throws ApiError for another response, e.g. the page of a proxy */
 export function parseRelease(answer: unknown): RemoteRelease & { readonly tag: string } {
   const { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer)
   return { id, tag: tag_name, draft, immutable, url: html_url, uploadUrl: upload_url, files: assets.length }
@@ -164,7 +164,7 @@ function parsed<const T extends v.GenericSchema>(schema: T, answer: unknown): v.
   const result = v.safeParse(schema, answer)
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new ApiError({ message: `the answer is not GitHub's: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` })
+  throw new ApiError({ message: `the response is not GitHub's: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` })
 }
 
 const Failed = v.object({
@@ -173,7 +173,7 @@ const Failed = v.object({
   response: v.optional(v.object({ headers: v.record(v.string(), v.unknown()) })),
 })
 
-/** An error of octokit in our words. Without a response nobody answered: the status is made up then. */
+/** Convert an error of octokit. Its status is meaningless without a response. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   const result = v.safeParse(Failed, error)
@@ -200,19 +200,19 @@ function numberOf(value: unknown): number | undefined {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined
 }
 
-/** How long one thing may take that is done to clean up: after a cancel the runner ends the step soon. Unit: milliseconds. */
+/** Timeout of a cleanup request: after a cancellation, the runner soon ends the step. Unit: milliseconds. */
 const CLEANUP_MS = { cancelled: 1500, failed: 20_000 }
 /** A request that may be redirected is cloned with its body, and the clone keeps the whole file in memory (Fetch, "HTTP-network-or-cache fetch", step 8). */
 const STREAMED = { redirect: 'error' }
 
-/** GitHub's releases by its REST API. */
+/** Open a client of GitHub's releases. */
 export async function openReleaseClient(access: GithubAccess): Promise<ReleaseClient> {
   const { ask, pages } = await openGithubApi(access)
   const release = (id: number): string => `/repos/{owner}/{repo}/releases/${id}`
-  /** Without the signal of the run: it may be what ended it. */
+  /** Cleanup requests do not use the signal of the run, which may be aborted. */
   const after = (): object => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS.cancelled : CLEANUP_MS.failed) })
   const draftOf = async (tag: string, settings: object = {}): Promise<RemoteRelease | undefined> => {
-    // A draft has no tag of its own yet, so only the list has it.
+    // A draft has no tag yet, so it is only in the list
     const isIt = (one: RemoteRelease & { readonly tag: string }): boolean => one.tag === tag && one.draft
     const all = await pages('GET /repos/{owner}/{repo}/releases', listed(parseRelease), (some) => some.some(isIt), {}, settings)
     return all.find(isIt)
@@ -244,7 +244,7 @@ export async function openReleaseClient(access: GithubAccess): Promise<ReleaseCl
   }
 }
 
-/** A file is handed over as a stream with its length: chunked encoding is rejected, and a Buffer would lie in memory. */
+/** Send a file as a stream with a length: GitHub rejects chunked encoding, and a Buffer would use memory. */
 async function streamed(asset: Asset, ask: (parameters: Readonly<Record<string, unknown>>) => Promise<unknown>): Promise<unknown> {
   const stream = createReadStream(asset.path)
   try {
@@ -262,12 +262,12 @@ function contentType(name: string): string {
   return kind === undefined ? 'application/octet-stream' : ARCHIVE_KINDS[kind].mediaType
 }
 
-/** Slashes of a tag stay slashes in the path. */
+/** Encode a tag, but not its slashes. */
 function reference(tag: string): string {
   return ['tags', ...tag.split('/').map(encodeURIComponent)].join('/')
 }
 
-/** How requests to GitHub are repeated here. */
+/** The retry policy of requests to GitHub. */
 export function retryPolicyOf({ log, signal, clock }: Ports): RetryPolicy {
   return {
     log,
@@ -277,7 +277,7 @@ export function retryPolicyOf({ log, signal, clock }: Ports): RetryPolicy {
   }
 }
 
-/** The repository of the workflow, at the server that runs it. */
+/** Access to the repository of the workflow. */
 export function githubAccess(token: string, { env, signal }: Ports): GithubAccess {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_API_URL: apiUrl = 'https://api.github.com' } = env
   return { repository, apiUrl, token, signal }

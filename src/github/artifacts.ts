@@ -6,8 +6,8 @@ import { ApiError, type ArtifactClient, type ArtifactSettings, type UploadedArti
 import { untilCancelled } from './retry.ts'
 
 /**
- * Uploads these files as one artifact of the workflow run. They lie in it as they lie in `root`.
- * @throws BundleError that says what to do
+ * Upload files as one artifact of the workflow run, with paths relative to `root`.
+ * @throws BundleError with a hint for known errors of the service
  */
 export async function publishArtifact(
   files: readonly string[],
@@ -24,58 +24,57 @@ export async function publishArtifact(
   }
 }
 
-/** What the service's words mean for the person who reads them. */
+/** Convert an error message of the artifact service to a failure with a hint. */
 export function artifactFailure(said: string, name: string): Failure {
   const known = MEANINGS.find(({ when }) => when.test(said))
-  const what = `The artifact ${name} was not uploaded (${said})`
+  const what = `the artifact ${name} was not uploaded (${said})`
   if (known === undefined) {
-    return { kind: 'network', what, hint: 'See https://www.githubstatus.com and run the job again; "artifact-name: none" does without.' }
+    return { kind: 'network', what, hint: 'Check https://www.githubstatus.com and run the job again, or set "artifact-name: none".' }
   }
   if (known.kind === 'usage') return { kind: 'usage', faults: [{ input: 'artifact-name', actual: name, expected: known.hint }] }
   return { kind: 'environment', what, hint: known.hint }
 }
 
 /**
- * In words of the service and of the toolkit, as of @actions/artifact 6. Sources: GitHub docs, "Actions limits";
+ * Error messages of the service and of @actions/artifact 6. Sources: GitHub docs, "Actions limits";
  * README of actions/upload-artifact, "Limitations".
  */
 const MEANINGS = [
   {
     when: /\b409\b|already exists/i,
     kind: 'usage',
-    hint: 'this workflow run already has an artifact of this name, and no artifact can be changed: give each job its own name, or overwrite: true',
+    hint: 'this workflow run already has an artifact of this name: use another name in each job, or set overwrite: true',
   },
   {
     when: /not currently supported on GHES/i,
     kind: 'environment',
-    hint: 'GitHub Enterprise Server has no such artifacts: set "artifact-name: none", and take the files from `archives` with actions/upload-artifact@v3, or give a release-tag.',
+    hint: 'Set "artifact-name: none" on GitHub Enterprise Server, and upload the files of the output `archives` with actions/upload-artifact@v3, or set release-tag.',
   },
   {
     when: /quota|insufficient usage/i,
     kind: 'environment',
-    hint: 'The storage for artifacts is used up: delete old ones, set retention-days, or set "artifact-name: none" and give a release-tag. It is counted anew every 6 to 12 hours.',
+    hint: 'Free artifact storage (delete artifacts, set retention-days), or set "artifact-name: none" and release-tag; GitHub updates the usage every 6 to 12 hours.',
   },
   {
     when: /\b500 artifacts|artifacts? (?:count|limit)|(?:too many|maximum (?:number of )?)artifacts/i,
     kind: 'environment',
-    hint: 'A job may make 500 artifacts: bundle in fewer steps (several platforms and Pythons share one bundle), or in another job.',
+    hint: 'Use fewer steps (several platforms and Pythons share one bundle) or another job: a job can have 500 artifacts.',
   },
   {
     when: /ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)|JWT token is invalid/,
     kind: 'environment',
-    hint: 'This runner offers no artifact service: set "artifact-name: none".',
+    hint: 'Set "artifact-name: none": this runner has no artifact service.',
   },
 ] as const
 
 /**
- * The folder on the way to `file` that starts with a dot, and that actions/upload-artifact therefore leaves out. What we
- * upload ourselves is whole all the same.
+ * The hidden folder in the path, which actions/upload-artifact omits by default; undefined without one. This action uploads it.
  */
 export function hiddenFolder(file: string): string | undefined {
   return file.split(/[\\/]/).find((part) => part.startsWith('.') && !/^\.{1,2}$/.test(part))
 }
 
-/** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
+/** Open a client of the run's artifacts. The toolkit is imported on demand: it is large. */
 export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClient {
   return {
     upload: async (files, root, { name, retentionDays, overwrite }) => {
@@ -85,7 +84,7 @@ export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClien
       // Level 0: wheels and archives are compressed already.
       const options = { compressionLevel: 0, ...(retentionDays === undefined ? {} : { retentionDays }) }
       const { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal)
-      if (id === undefined) throw new Error('the artifact service gave no id')
+      if (id === undefined) throw new Error('the artifact service returned no id')
       const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
       return { id, url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` }
     },
@@ -94,24 +93,24 @@ export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClien
 
 type Client = InstanceType<typeof import('@actions/artifact').DefaultArtifactClient>
 
-/** Looks first: the toolkit writes a warning for a name that is not there, which is what most runs find. */
+/** List first: the toolkit prints a warning when it deletes a missing artifact. */
 async function deleted(client: Client, name: string): Promise<void> {
   const { artifacts } = await client.listArtifacts()
   if (artifacts.some((one) => one.name === name)) await client.deleteArtifact(name)
 }
 
-/** A piece of a file at a server. @param range as HTTP has it (RFC 9110, 14.1.2), e.g. `0-99` */
+/** Download a range of a file. @param range e.g. `0-99` (RFC 9110, 14.1.2) */
 type Part = (range: string) => Promise<{ readonly bytes: Uint8Array; readonly total: number }>
 
 /**
- * One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
- * @param file without its folder
- * @returns undefined where the zip has no such member
- * @throws ApiError for what is no zip, or a member of more than `most` bytes
+ * Read one member of a remote zip by range requests: an artifact may have gigabytes.
+ * @param file base name
+ * @returns undefined if the zip has no such member
+ * @throws ApiError for an invalid zip, or a member of more than `most` bytes
  */
 export async function fileInZip(part: Part, file: string, most: number): Promise<Uint8Array | undefined> {
   const { Reader, Uint8ArrayWriter, ZipReader } = await import('@zip.js/zip.js')
-  const { total } = await part('0-0') // storage of Azure knows no range from the end
+  const { total } = await part('0-0') // Azure storage does not support suffix ranges
   const readUint8Array = async (from: number, length: number): Promise<Uint8Array> =>
     length === 0 ? new Uint8Array() : (await part(`${from}-${Math.min(total, from + length) - 1}`)).bytes
   const reader = Object.assign(new Reader(undefined), { size: total, readUint8Array })
@@ -124,13 +123,13 @@ export async function fileInZip(part: Part, file: string, most: number): Promise
   } catch (cause) {
     if (cause instanceof ApiError) throw cause
     throw new ApiError(
-      { status: 422, message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}` },
+      { status: 422, message: `the artifact is not a readable zip: ${cause instanceof Error ? cause.message : String(cause)}` },
       { cause },
     )
   }
 }
-/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
 
+/** List all files of these folders as absolute paths; the artifact toolkit cannot extract folder entries. */
 export async function bundleFiles(folders: readonly string[]): Promise<readonly string[]> {
   const lists = await Promise.all(folders.map((folder) => readdir(path.resolve(folder), { recursive: true, withFileTypes: true })))
   return lists.flat().flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []))

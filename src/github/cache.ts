@@ -8,28 +8,28 @@ import type { CacheClient } from './clients.ts'
 import { untilCancelled } from './retry.ts'
 
 /**
- * The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does
- * not cross, nor do tables of index pages: a false table with the right validator would be believed.
+ * The parts of the cache folder that are kept between runs: each file is hash-checked when it is used. The unpacked pip and index
+ * pages are not kept, since a forged page with a valid validator would be used.
  */
 const PERSISTED = ['wheels', 'core'] as const
-/** What a cache folder in use holds. */
+/** Folders of a used cache. */
 const OWN: readonly string[] = [...PERSISTED, 'pages', 'pip']
 
 export interface PersistedCache {
   /** The command's cache-dir. */
   readonly folder: string
-  /** Ends in the id of the run, so that each run leaves its own. */
+  /** Ends in the run id, so that each run saves its own. */
   readonly key: string
-  /** What finds the newest of a previous run, best first. */
+  /** Prefixes that find the newest cache of a previous run, best first. */
   readonly prefixes: readonly string[]
   /** Unit: bytes. */
   readonly maxBytes: number
 }
 
-/** What was there before the run, to know whether it brought something new. */
-type Carried = ReadonlySet<string>
+/** Files that existed before the run. */
+type CachedFiles = ReadonlySet<string>
 
-/** @param where names what may share a cache, best last: `['Linux-X64', 'job', 'offline-bundle']` */
+/** The cache keys of a job. @param where parts of the key, most specific last: `['Linux-X64', 'job', 'offline-bundle']` */
 export function cacheKeys(where: readonly string[], run: string): Pick<PersistedCache, 'key' | 'prefixes'> {
   const parts = ['offline-bundle-1', ...where].map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, '_'))
   const whole = parts.join('-').slice(0, 400) // 512 is the service's limit
@@ -37,32 +37,33 @@ export function cacheKeys(where: readonly string[], run: string): Pick<Persisted
 }
 
 /**
- * Fills an empty cache folder from a previous run. A service that is down or an archive that is broken costs time only.
- * Whatever else such an archive brings is removed: it may not be ours.
+ * Restore an empty cache folder from a previous run. Errors of the service are warnings. Unknown files in the cache are removed, since
+ * other jobs can write to it.
+ * @returns the restored files
  */
-export async function restoreCache(persistedCache: PersistedCache, host: CacheClient, log: Log): Promise<Carried> {
+export async function restoreCache(persistedCache: PersistedCache, host: CacheClient, log: Log): Promise<CachedFiles> {
   const there = await readdir(persistedCache.folder).catch((): string[] => [])
-  // A runner of one's own keeps the folder: that is newer than anything stored.
+  // A self-hosted runner keeps the folder, which is newer than the stored cache
   if (OWN.some((name) => there.includes(name))) return namesOf(await filesOf(persistedCache.folder))
   return costsOnlyTime(log, 'The cache was not restored', new Set(), async () => {
     if (!(await host.available())) {
-      log.info('This runner has no cache service: nothing is carried from run to run.')
+      log.info('This runner has no cache service: the cache is not kept between runs.')
       return new Set()
     }
     const found = await host.restore(pathsOf(persistedCache), persistedCache.key, persistedCache.prefixes)
     await removeForeign(persistedCache.folder, there)
-    if (found === undefined) log.info('No cache of a previous run.')
+    if (found === undefined) log.info('No cache of a previous run was found.')
     return namesOf(await filesOf(persistedCache.folder))
   })
 }
 
 /**
- * Keeps what this run used or brought, the newest first, up to the bound. Nothing new: nothing is stored again.
- * @param used the wheels of this run: they count as new
+ * Save the newest files, up to the maximum size. Nothing is saved without new files.
+ * @param used the wheels of this run, which count as the newest
  */
 export async function saveCache(
   persistedCache: PersistedCache,
-  before: Carried,
+  before: CachedFiles,
   used: readonly Sha256[],
   host: CacheClient,
   log: Log,
@@ -82,7 +83,7 @@ interface Kept {
   readonly modified: number
 }
 
-/** Removes the oldest until the rest fits. Gives what stays. */
+/** Delete the oldest files until the rest fits. @returns the remaining files */
 export async function prune(folder: string, maxBytes: number): Promise<readonly Kept[]> {
   const newestFirst = [...(await filesOf(folder))].sort((a, b) => b.modified - a.modified || (a.name < b.name ? -1 : 1))
   const kept: Kept[] = []
@@ -124,7 +125,7 @@ async function filesOf(folder: string): Promise<readonly Kept[]> {
   return files
 }
 
-function namesOf(files: readonly Kept[]): Carried {
+function namesOf(files: readonly Kept[]): CachedFiles {
   return new Set(files.map(({ name }) => name))
 }
 
@@ -137,12 +138,12 @@ async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () =>
     return await work()
   } catch (error) {
     if (error instanceof BundleError) throw error // cancelled
-    log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}. This run is right all the same.`)
+    log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}; the result is not affected`)
     return fallback
   }
 }
 
-/** The runner's cache service, by the toolkit. Loaded only here. */
+/** Open a client of the runner's cache service. The toolkit is imported on demand. */
 export function openCacheClient(signal: AbortSignal): CacheClient {
   return {
     available: async () => (await import('@actions/cache')).isFeatureAvailable(),
@@ -158,8 +159,8 @@ export function openCacheClient(signal: AbortSignal): CacheClient {
 }
 
 /**
- * The work of a job, done with what a previous run of this job left of its cache folder.
- * @param used the wheels that the work needed: they are kept first
+ * Restore the cache, run `work`, and save the cache.
+ * @param used the wheels that the work needed, which are kept first
  */
 export async function withCache<T>(
   persistedCache: PersistedCache | undefined,
@@ -175,7 +176,7 @@ export async function withCache<T>(
   return made
 }
 
-/** @param name what tells this cache from others of the same job; undefined where nothing is carried */
+/** The settings of the persisted cache; undefined if it is disabled. @param name distinguishes caches of the same job */
 export function persistedCacheOf(
   { cache, cacheMaxBytes }: Pick<MatrixRequest, 'cache' | 'cacheMaxBytes'>,
   name: string,

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /**
- * Ends what this process started and still runs: the toolkit's own programs (tar of the cache) know no cancelling. On
- * Windows the runner ends the whole job object.
+ * Kill the child processes: programs of the toolkit (tar of the cache) cannot be cancelled. On Windows, the runner ends the job object.
  */
 export function endChildren(self: number): void {
   if (process.platform === 'win32') return
@@ -11,18 +10,18 @@ export function endChildren(self: number): void {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
-      // ended by itself in between
+      // already ended
     }
   }
 }
 
-/** @param rows of process and parent */
+/** All descendants of a process. @param rows process ids with their parents */
 export function descendants(of: number, rows: readonly (readonly number[])[]): readonly number[] {
   const children = rows.flatMap(([pid, parent]) => (pid !== undefined && parent === of && pid !== of ? [pid] : []))
   return children.flatMap((child) => [child, ...descendants(child, rows)])
 }
 
-/** Containers often have no `ps`. The name of a program stands in brackets and may hold anything (proc(5)). */
+/** Containers often have no `ps`. The program name is in parentheses and may contain any character (proc(5)). */
 function rowsOfProc(): readonly (readonly number[])[] {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return []
@@ -31,7 +30,7 @@ function rowsOfProc(): readonly (readonly number[])[] {
       const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
       return [[Number(name), Number(parent)]]
     } catch {
-      return [] // ended in between
+      return [] // already ended
     }
   })
 }

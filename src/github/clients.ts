@@ -1,6 +1,6 @@
 import type { Sha256 } from '../core/names.ts'
 
-/** A file that is to be published, as it lies on the disk. */
+/** A local file to publish. */
 export interface Asset {
   readonly name: string
   readonly path: string
@@ -9,29 +9,29 @@ export interface Asset {
   readonly sha256: Sha256
 }
 
-/** A release as its host tells of it. */
+/** A release, as reported by the host. */
 export interface RemoteRelease {
   readonly id: number
   readonly draft: boolean
-  /** Published and locked: neither its tag nor its assets can change any more. */
+  /** Published, with a tag and assets that cannot change. */
   readonly immutable: boolean
-  /** The page for people. */
+  /** URL of the web page. */
   readonly url: string
-  /** Where its assets go, an RFC 6570 template. */
+  /** URL for uploads, an RFC 6570 template. */
   readonly uploadUrl: string
-  /** How many files it has. */
+  /** Number of assets. */
   readonly files: number
 }
 
-/** A file of a release as its host tells of it. */
+/** A file of a release, as reported by the host. */
 export interface RemoteAsset {
   readonly id: number
   readonly name: string
-  /** `starter`: an upload that never ended. */
+  /** `starter`: an incomplete upload. */
   readonly state: 'uploaded' | 'starter'
   /** Unit: bytes. */
   readonly bytes: number
-  /** Absent where the host computes none. */
+  /** Absent if the host computes none. */
   readonly sha256?: Sha256
 }
 
@@ -41,23 +41,23 @@ export interface ReleaseText {
   readonly body: string
 }
 
-/** Where releases live. Everything rejects with a ApiError; nothing is tried twice here. */
+/** A host of releases. All methods reject with an ApiError; callers retry. */
 export interface ReleaseClient {
   /** `owner/name` */
   readonly repository: string
-  /** The published release of a tag, else a draft for it. */
+  /** The published release of a tag, otherwise a draft for it. */
   find(tag: string): Promise<RemoteRelease | undefined>
   hasTag(tag: string): Promise<boolean>
-  /** @param commit where the tag is made when the draft is published, if it is not there yet */
+  /** @param commit to tag on publication if the tag does not exist */
   createDraft(tag: string, text: ReleaseText, commit?: string): Promise<RemoteRelease>
   assets(release: RemoteRelease): Promise<readonly RemoteAsset[]>
-  /** Streams the file: memory stays flat in its size. */
+  /** Streams the file, so that memory use does not depend on its size. */
   upload(release: RemoteRelease, asset: Asset): Promise<RemoteAsset>
   deleteAsset(asset: RemoteAsset): Promise<void>
   publish(release: RemoteRelease): Promise<RemoteRelease>
-  /** Deletes what is still a draft. Works after a cancel too: it is what cleans up. */
+  /** Delete a draft; also works after a cancellation. */
   discardDraft(release: RemoteRelease): Promise<'gone' | 'published'>
-  /** A draft for this tag. Works after a cancel too. */
+  /** A draft for this tag; also works after a cancellation. */
   findDraft(tag: string): Promise<RemoteRelease | undefined>
 }
 
@@ -69,44 +69,44 @@ export interface ShownRelease {
   readonly assets: readonly RemoteAsset[]
 }
 
-/** An artifact of some run of the repository's workflows. */
+/** An artifact of a workflow run of the repository. */
 export interface RemoteArtifact {
   readonly id: number
   readonly name: string
   readonly expired: boolean
-  /** The workflow run that made it. */
+  /** Id of its workflow run. */
   readonly run: number
-  /** The branch or tag it ran on. */
+  /** Branch or tag of the run. */
   readonly branch: string
-  /** Of a fork: anybody may have made it. */
+  /** From a fork, and so untrusted. */
   readonly foreign: boolean
 }
 
-/** Where bundles of previous runs lie. Everything rejects with a ApiError; nothing is tried twice here. */
+/** A host of previous bundles. All methods reject with an ApiError; callers retry. */
 export interface PreviousBundleClient {
   /** `owner/name` */
   readonly repository: string
-  /** Published ones, newest first, page after page until one has `enough`. */
+  /** Published releases, newest first, until `enough`. */
   releases(enough: (some: readonly ShownRelease[]) => boolean): Promise<readonly ShownRelease[]>
   release(tag: string): Promise<ShownRelease | undefined>
-  /** A small file, whole and with the digest that the host states. */
+  /** Read a small file and check its digest. */
   read(asset: RemoteAsset): Promise<Uint8Array>
   artifacts(name: string, enough: (some: readonly RemoteArtifact[]) => boolean): Promise<readonly RemoteArtifact[]>
   artifact(id: number): Promise<RemoteArtifact | undefined>
-  /** One small file of it, without the rest; undefined where it is not in it. */
+  /** Read one small file of an artifact; undefined if there is none. */
   readIn(artifact: RemoteArtifact, file: string): Promise<Uint8Array | undefined>
 }
 
-/** What a host answered in place of what was asked for. */
+/** An error response of a host. */
 export interface ApiResponse {
-  /** Undefined: no answer at all, e.g. a connection that was cut. */
+  /** Undefined without a response, e.g. for a lost connection. */
   readonly status?: number
   readonly message: string
   /** Unit: seconds. */
   readonly retryAfterSeconds?: number
   /** Requests left until the limit resets. */
   readonly remaining?: number
-  /** When it resets, seconds since 1970. */
+  /** Time of the reset, seconds since 1970. */
   readonly resetAt?: number
 }
 
@@ -121,7 +121,7 @@ export class ApiError extends Error {
 
 export interface UploadedArtifact {
   readonly id: number
-  /** The page for people. */
+  /** URL of the web page. */
   readonly url: string
 }
 
@@ -131,17 +131,17 @@ export interface ArtifactSettings {
   readonly overwrite: boolean
 }
 
-/** Where artifacts of a workflow run live. */
+/** A host of artifacts. */
 export interface ArtifactClient {
-  /** @throws Error as the service words it */
+  /** @throws Error with the message of the service */
   upload(files: readonly string[], root: string, settings: ArtifactSettings): Promise<UploadedArtifact>
 }
 
-/** What carries folders from one workflow run to the next. */
+/** A cache service that keeps folders between workflow runs. */
 export interface CacheClient {
-  /** False: this runner has no cache service. */
+  /** Whether the runner has a cache service. */
   available(): Promise<boolean>
-  /** The key of what was found and unpacked. */
+  /** @returns the key of the restored cache, if any */
   restore(folders: readonly string[], key: string, prefixes: readonly string[]): Promise<string | undefined>
   save(folders: readonly string[], key: string): Promise<void>
 }

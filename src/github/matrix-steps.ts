@@ -8,7 +8,7 @@ import { withPreviousBundle } from './previous.ts'
 import { addSummary, setOutputs } from './runner.ts'
 import { shipOutcomes, usedBy } from './step.ts'
 
-/** The job that plans: its outputs are the matrix of the jobs after it. @throws BundleError */
+/** The plan job; its outputs are the job matrix. @throws BundleError */
 export async function planStep(request: PlanRequest, ports: Ports): Promise<void> {
   const { log, env } = ports
   const planned = await withCache(
@@ -20,18 +20,18 @@ export async function planStep(request: PlanRequest, ports: Ports): Promise<void
   if ('missingWheels' in planned) {
     const { targets, missingWheels } = planned
     const names = missingWheels.map(({ project, version }) => `${project} ${version}`).join(', ')
-    log.notice(`no plan was made: wheels have to be built first, of ${names} (output missing-wheels)`)
+    log.notice(`no plan was made: build wheels of ${names} first (output missing-wheels)`)
     await addSummary(lackingSummary(missingWheels), env)
     setOutputs(lackingOutputs(targets, missingWheels))
     return
   }
   const { plan } = planned
-  for (const { target, because } of plan.unproved) log.notice(`${target} is proved to "dry-run" only: ${because}.`)
+  for (const { target, because } of plan.unproved) log.notice(`${target} is verified at level "dry-run" only: ${because}`)
   await addSummary(planSummary(plan), env)
   setOutputs(planOutputs(plan, request.plan))
 }
 
-/** One job of the matrix. @throws BundleError when a target of it does not hold; its result is written all the same */
+/** A prove job. @throws BundleError if a target fails; the result is written before */
 export async function proveStep(request: ProveRequest, ports: Ports): Promise<void> {
   const { log, env } = ports
   const result = await withCache(
@@ -40,11 +40,11 @@ export async function proveStep(request: ProveRequest, ports: Ports): Promise<vo
     () => proveJob(request, ports),
     ({ files }) => files.map(({ sha256 }) => sha256),
   )
-  for (const { target, level } of result.verdicts) log.info(`${target} is proved to "${level}".`)
+  for (const { target, level } of result.verdicts) log.info(`${target} is verified at level "${level}"`)
   setOutputs(proveOutputs(result, request.result))
 }
 
-/** The job that comes last: the bundles, and where they go. @throws BundleError that names every job that failed */
+/** The merge job: make and publish the bundles. @throws BundleError that names every failed job */
 export async function mergeStep(request: MergeRequest, ports: Ports): Promise<void> {
   const persistedCache = persistedCacheOf(request, request.output.name, ports.env)
   const bundles = await withPreviousBundle(request, ports, (whole) =>

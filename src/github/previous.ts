@@ -24,13 +24,13 @@ import { type RetryPolicy, withRetry } from './retry.ts'
 
 export interface PreviousBundleQuery {
   readonly previous: PreviousBundle
-  /** Of the bundle: its manifest is looked for by this name. */
+  /** Name of the bundle and its manifest. */
   readonly name: string
-  /** The release that this run fills: it is not what came before. */
+  /** The release of this run, which is excluded. */
   readonly ownTag?: string
-  /** This workflow run, whose artifacts are not what came before. */
+  /** This workflow run, whose artifacts are excluded. */
   readonly run: number
-  /** What others push elsewhere is not what came before here. */
+  /** Only artifacts of this branch are considered. */
   readonly branch: string
 }
 
@@ -41,9 +41,9 @@ interface PreviousManifest {
 }
 
 /**
- * The manifest of a bundle that was published before: all that a difference and a delta need.
- * @returns undefined where the newest was asked for and there is none yet, as in a first run
- * @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
+ * Download the manifest of a previously published bundle, which is all that a difference or a delta needs.
+ * @returns undefined if the newest was requested and there is none yet
+ * @throws BundleError `usage` for a missing release or artifact, or one without such a bundle
  */
 export async function findPreviousBundle(
   order: PreviousBundleQuery,
@@ -69,8 +69,8 @@ async function ofRelease(
   const has = ({ tag, assets }: ShownRelease): boolean => tag !== order.ownTag && manifestIn(assets, file) !== undefined
   const release =
     previous.kind === 'latest'
-      ? newest((await withRetry('TextStyle for the newest bundle', () => host.releases((some) => some.some(has)), retry)).filter(has))
-      : await withRetry(`TextStyle for the release ${previous.tag}`, () => host.release(previous.tag), retry)
+      ? newest((await withRetry('Look for the newest bundle', () => host.releases((some) => some.some(has)), retry)).filter(has))
+      : await withRetry(`Look for the release ${previous.tag}`, () => host.release(previous.tag), retry)
   if (release === undefined && previous.kind === 'latest') return undefined
   if (release === undefined) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`)
   const asset = manifestIn(release.assets, file)
@@ -80,7 +80,7 @@ async function ofRelease(
   return { bytes, from: `release ${release.tag}` }
 }
 
-/** GitHub promises no order, and sorts by the dates of commits. */
+/** GitHub sorts releases by commit date, and does not guarantee the order. */
 function newest(some: readonly ShownRelease[]): ShownRelease | undefined {
   return some.toSorted((a, b) => b.published.localeCompare(a.published))[0]
 }
@@ -97,7 +97,7 @@ async function ofArtifact(
 ): Promise<PreviousManifest | undefined> {
   const exact = /^\d+$/.test(name)
   const artifact = exact
-    ? await withRetry(`TextStyle for the artifact ${name}`, () => host.artifact(Number(name)), retry)
+    ? await withRetry(`Look for the artifact ${name}`, () => host.artifact(Number(name)), retry)
     : await newestOf(name, order, host, retry)
   if (artifact === undefined && !exact) return undefined
   if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`)
@@ -107,7 +107,7 @@ async function ofArtifact(
   return { bytes, from: `artifact ${artifact.name} of run ${artifact.run}` }
 }
 
-/** An artifact of that name that somebody's fork or branch has made would be a false base. */
+/** Excludes artifacts of forks and other branches. */
 async function newestOf(
   name: string,
   { run, branch }: PreviousBundleQuery,
@@ -115,7 +115,7 @@ async function newestOf(
   retry: RetryPolicy,
 ): Promise<RemoteArtifact | undefined> {
   const isIt = (one: RemoteArtifact): boolean => !one.expired && !one.foreign && one.run !== run && one.branch === branch
-  const some = await withRetry(`TextStyle for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)
+  const some = await withRetry(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)
   return some.filter(isIt).toSorted((a, b) => b.id - a.id)[0]
 }
 
@@ -135,9 +135,13 @@ function shown(previous: PreviousBundle): string {
 function rejected({ answer }: ApiError, { previous }: PreviousBundleQuery, { repository }: PreviousBundleClient): Failure {
   const known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`)
   if (known !== undefined) return known
-  const what = `The bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
+  const what = `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
   const right = previous.kind === 'artifact' ? 'actions: read' : 'contents: read'
-  return { kind: 'environment', what, hint: `Give the job "permissions: { ${right} }", or a token that has this right as github-token.` }
+  return {
+    kind: 'environment',
+    what,
+    hint: `Add "permissions: { ${right} }" to the job, or pass a token with this permission as github-token.`,
+  }
 }
 
 /** A manifest of 500 projects for 25 targets has 6 MB. */
@@ -218,16 +222,15 @@ function tooLarge(what: string): ApiError {
 
 export interface Compared<T> {
   readonly made: T
-  /** For people: what it was compared with. */
+  /** Description of the previous bundle. */
   readonly since?: string
 }
 
-/** What a run compares with, and what it is called itself. */
+/** The part of a request that names the previous bundle. */
 type Comparing = Pick<Request, 'since' | 'output' | 'publish'>
 
 /**
- * The work, with the bundle that `since` names at GitHub as a file of this machine. Where there is none yet the work goes
- * without: everything is new then.
+ * Download the manifest of the previous bundle on GitHub, and run `work` with it as a local file, or without it if there is none yet.
  * @throws BundleError
  */
 export async function withPreviousBundle<R extends Comparing, T>(
@@ -243,10 +246,10 @@ export async function withPreviousBundle<R extends Comparing, T>(
   }
   const { log } = ports
   const host = await openPreviousBundleClient(githubAccess(token, ports))
-  const found = await log.phase('Find the bundle before', () => findPreviousBundle(order, host, retryPolicyOf(ports)))
+  const found = await log.phase('Find the previous bundle', () => findPreviousBundle(order, host, retryPolicyOf(ports)))
   if (found === undefined) {
     const noDelta = since.delta ? ', and no delta is made' : ''
-    log.notice(`There is no previous bundle called ${output.name} to compare with${noDelta}: everything is new.`)
+    log.notice(`No previous bundle named ${output.name} was found${noDelta}: everything counts as new.`)
     return { made: await work(request) }
   }
   log.info(`Compared with ${found.from}.`)
@@ -268,7 +271,7 @@ function orderOf({ since, output, publish }: Comparing, env: Ports['env']): Prev
   }
 }
 
-/** A file for as long as the work takes. */
+/** Run `work` with a temporary file. */
 async function asFile<T>(name: string, bytes: Uint8Array, env: Ports['env'], work: (file: string) => Promise<T>): Promise<T> {
   const temporary = env['RUNNER_TEMP'] ?? tmpdir()
   await mkdir(temporary, { recursive: true })

@@ -3,54 +3,58 @@ import { ApiError, type ApiResponse } from './clients.ts'
 import type { ReleasePlan } from './releases.ts'
 import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry.ts'
 
-/** Which release it is about. */
+/** A release by repository and tag. */
 export interface Place {
   readonly repository: string
   readonly tag: string
 }
 
-/** What a failure at a release host means for the person who reads it; anything else stays what it was. */
+/** Convert an ApiError of a release to a BundleError; other errors are returned unchanged. */
 export function toReleaseError(error: unknown, place: Place): unknown {
   if (!(error instanceof ApiError)) return error
   return new BundleError(answered(error, place), { cause: error })
 }
 
 function answered({ answer }: ApiError, { repository, tag }: Place): Failure {
-  const known = apiFailure(answer, `GitHub did not take the release ${tag} of ${repository}`)
+  const known = apiFailure(answer, `GitHub did not accept the release ${tag} of ${repository}`)
   if (known !== undefined) return known
   const { status, message } = answer
   const said = saidBy(answer)
   if (status === 403 || status === 404) {
-    const hint = 'Give the job "permissions: { contents: write }", or a token that has this right as github-token.'
-    return { kind: 'environment', what: `The token may not write releases of ${repository} (${said})`, hint }
+    const hint = 'Add "permissions: { contents: write }" to the job, or pass a token with this permission as github-token.'
+    return { kind: 'environment', what: `the token has no permission to write releases of ${repository} (${said})`, hint }
   }
   if (/immutable/i.test(message)) return immutable({ repository, tag })
-  return { kind: 'environment', what: `GitHub does not take the release ${tag} of ${repository} (${said})`, hint: 'The answer says why.' }
+  return {
+    kind: 'environment',
+    what: `GitHub rejected the release ${tag} of ${repository} (${said})`,
+    hint: 'Correct what the response of GitHub names.',
+  }
 }
 
 export function missingTag({ repository, tag }: Place): BundleError {
-  const expected = `${repository} has no such tag: push it first (git push origin ${tag}), let the workflow run on tags and give \${{ github.ref_name }}, or have it made with tag-commit`
+  const expected = `${repository} has no such tag: push it first (git push origin ${tag}), run the workflow on tags and pass \${{ github.ref_name }}, or set tag-commit to create it`
   return new BundleError({ kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] })
 }
 
-/** Why a plan was to do nothing. */
+/** The error for a rejected release plan. */
 export function rejection({ why, names }: Extract<ReleasePlan, { kind: 'reject' }>, place: Place): BundleError {
   const { repository, tag } = place
   switch (why) {
     case 'immutable':
       return new BundleError(immutable(place))
     case 'too-many':
-      return usage('release-tag', tag, 'the release would hold more than 1000 files: take a larger volume-size, or split over several tags')
+      return usage('release-tag', tag, 'the release would have more than 1000 files: use a larger volume-size or several tags')
     default: {
       const what = why === 'other-manifest' ? 'another bundle of this name' : 'another file of this name'
-      const expected = `the release of ${repository} already holds ${what} (${names.join(', ')}): give another tag or name, or overwrite: true`
+      const expected = `the release of ${repository} already contains ${what} (${names.join(', ')}): use another tag or name, or set overwrite: true`
       return usage('release-tag', tag, expected)
     }
   }
 }
 
 function immutable({ repository, tag }: Place): Failure {
-  const expected = `the release of ${repository} is published and immutable, and lacks files of this bundle: make a new tag`
+  const expected = `the release of ${repository} is published and immutable, and lacks files of this bundle: use a new tag`
   return { kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] }
 }
 
@@ -58,27 +62,27 @@ function usage(input: string, given: string, expected: string): BundleError {
   return new BundleError({ kind: 'usage', faults: [{ input, actual: given, expected }] })
 }
 
-/** What the host said, for a message. */
+/** Status and message of a response. */
 export function saidBy({ status, message }: ApiResponse): string {
   return status === undefined ? message : `${status}: ${message}`
 }
 
 /**
- * What limits, outages and rejected tokens mean, whatever was asked for; undefined for an answer about the thing itself.
- * @param what did not happen, e.g. `GitHub did not take the release v1`
+ * The failure for rate limits, outages and rejected tokens; undefined for other responses.
+ * @param what failed, e.g. `GitHub did not accept the release v1`
  */
 export function apiFailure(answer: ApiResponse, what: string): Failure | undefined {
   const said = saidBy(answer)
   const { status, resetAt } = answer
   if (isRateLimit(answer)) {
     const when = resetAt === undefined ? 'later' : `after ${new Date(resetAt * 1000).toISOString().slice(11, 16)} UTC`
-    return { kind: 'network', what: `GitHub limits how often it may be asked (${said})`, hint: `Run the job again ${when}.` }
+    return { kind: 'network', what: `GitHub's API rate limit is exceeded (${said})`, hint: `Run the job again ${when}.` }
   }
   if (isPassing(answer)) {
-    const hint = 'See https://www.githubstatus.com and run the job again: it ends what was begun.'
+    const hint = 'Check https://www.githubstatus.com and run the job again to complete the release.'
     return { kind: 'network', what: `${what} in ${MAX_ATTEMPTS} attempts (${said})`, hint }
   }
   if (status !== 401) return undefined
-  const hint = 'Give a valid token as github-token, or leave it out: the default is the token of the job.'
-  return { kind: 'network', what: `GitHub rejects the token (${said})`, hint }
+  const hint = 'Pass a valid token as github-token, or remove the input to use the token of the job.'
+  return { kind: 'network', what: `GitHub rejected the token (${said})`, hint }
 }

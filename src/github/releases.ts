@@ -6,9 +6,9 @@ import { type RetryPolicy, withRetry } from './retry.ts'
 
 interface ReleaseOrder {
   readonly tag: string
-  /** Where the tag is made by the release, if it is not there yet. */
+  /** Commit to tag if the tag does not exist yet. */
   readonly commit?: string
-  /** Of the bundles. */
+  /** Names of the bundles. */
   readonly names: readonly string[]
   readonly assets: readonly Asset[]
   readonly text: ReleaseText
@@ -17,14 +17,14 @@ interface ReleaseOrder {
 
 export interface PublishedRelease {
   readonly url: string
-  /** False: it held this very bundle, whole, before. */
+  /** False if it already contained the same bundles. */
   readonly changed: boolean
 }
 
 /**
- * Brings these files into the release of a tag: a draft gets all, each is compared with what the host says of it, then
- * the draft is published. A second run with the same manifests changes nothing, or ends what the first began.
- * @throws BundleError; a draft that this run made is gone then, or named
+ * Upload these files to the release of a tag: fill a draft, compare each file with the host's record, then publish the draft. A
+ * second run with the same manifests changes nothing, or completes an interrupted one.
+ * @throws BundleError; a draft of this run is then deleted, or named in the error
  */
 export async function publishRelease(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<PublishedRelease> {
   const place = { repository: host.repository, tag: order.tag }
@@ -38,16 +38,16 @@ export async function publishRelease(order: ReleaseOrder, host: ReleaseClient, r
 
 interface Opened {
   readonly release: RemoteRelease
-  /** By this run: then this run also takes it away again. */
+  /** Created by this run, which deletes it after a failure. */
   readonly made: boolean
 }
 
-/** A draft whose answer got lost is found by the next attempt, so that there are never two. */
+/** The next attempt finds a draft whose response was lost, so that there is only one. */
 async function open(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<Opened> {
   const { tag, commit } = order
-  const there = await withRetry('TextStyle for the release', () => host.find(tag), retry)
+  const there = await withRetry('Look for the release', () => host.find(tag), retry)
   if (there !== undefined) return { release: there, made: false }
-  if (commit === undefined && !(await withRetry('TextStyle for the tag', () => host.hasTag(tag), retry))) {
+  if (commit === undefined && !(await withRetry('Look for the tag', () => host.hasTag(tag), retry))) {
     throw missingTag({ repository: host.repository, tag })
   }
   try {
@@ -57,13 +57,13 @@ async function open(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy
   }
 }
 
-/** What a previous attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
+/** A draft may be from a previous attempt whose response was lost; a published release is not. */
 async function draftFor({ tag, text, commit }: ReleaseOrder, host: ReleaseClient, attempt: number): Promise<Opened> {
   const there = attempt > 1 ? await host.find(tag) : undefined
   return there === undefined ? { release: await host.createDraft(tag, text, commit), made: true } : { release: there, made: there.draft }
 }
 
-/** A request that was cut, or cancelled, may have made its draft all the same. Only an empty one can be this run's. */
+/** A failed or cancelled request may have created a draft. Only an empty draft can be from this run. */
 async function withoutStray(error: unknown, tag: string, host: ReleaseClient): Promise<unknown> {
   const passing = error instanceof BundleError && ['cancelled', 'network'].includes(error.failure.kind)
   if (!passing) return error
@@ -72,8 +72,8 @@ async function withoutStray(error: unknown, tag: string, host: ReleaseClient): P
     if (draft?.files === 0) await host.discardDraft(draft)
     return error
   } catch {
-    const what = `A draft release for ${tag} may have been left behind in ${host.repository}`
-    return alsoSaying(error, what, 'Delete it, or run the job again: it is filled and published then.')
+    const what = `a draft release for ${tag} may remain in ${host.repository}`
+    return alsoSaying(error, what, 'Delete it, or run the job again to complete and publish it.')
   }
 }
 
@@ -113,7 +113,7 @@ async function take(step: Step, release: RemoteRelease, host: ReleaseClient, ret
   await withRetry(`Upload ${asset.name}`, (attempt) => put(asset, release, host, attempt), retry)
 }
 
-/** What is gone already need not be deleted. */
+/** Delete an asset; it may be gone already. */
 async function remove(asset: RemoteAsset, host: ReleaseClient, retry: RetryPolicy): Promise<void> {
   await withRetry(
     `Delete ${asset.name}`,
@@ -128,7 +128,7 @@ async function remove(asset: RemoteAsset, host: ReleaseClient, retry: RetryPolic
   )
 }
 
-/** After a cut upload its name may be taken: by a `starter`, or by the whole file whose answer got lost. */
+/** After an interrupted upload, the name may belong to a `starter`, or to the complete file whose response was lost. */
 async function put(asset: Asset, release: RemoteRelease, host: ReleaseClient, attempt: number): Promise<void> {
   if (attempt > 1) {
     const assets = await host.assets(release)
@@ -141,7 +141,7 @@ async function put(asset: Asset, release: RemoteRelease, host: ReleaseClient, at
   throw new ApiError({ message: `${asset.name} arrived as ${arrived.bytes} bytes with sha256 ${arrived.sha256 ?? 'unknown'}` })
 }
 
-/** A name that is taken although it was free is what a cut upload leaves behind: worth another attempt. */
+/** "Already exists" after an interrupted upload is temporary. */
 async function uploaded(asset: Asset, release: RemoteRelease, host: ReleaseClient): Promise<RemoteAsset> {
   try {
     return await host.upload(release, asset)
@@ -157,8 +157,8 @@ async function verify({ assets }: ReleaseOrder, release: RemoteRelease, host: Re
   if (wrong.length === 0) return
   throw new BundleError({
     kind: 'integrity',
-    what: `The release does not hold what was uploaded: ${wrong.join(', ')}`,
-    hint: 'Does another job write to the same release? Run this one again.',
+    what: `the release does not contain what was uploaded: ${wrong.join(', ')}`,
+    hint: 'Make sure that no other job writes to this release, and run the job again.',
   })
 }
 
@@ -168,7 +168,7 @@ interface Left {
   readonly begun: boolean
 }
 
-/** Takes back what this run made; what cannot be taken back is named. */
+/** Delete the draft of this run. @returns the error, with a note if that failed */
 async function afterFailure(error: unknown, release: RemoteRelease, { host, made, begun }: Left): Promise<unknown> {
   if (made) {
     const left = await host.discardDraft(release).catch(() => 'left' as const)
@@ -179,12 +179,12 @@ async function afterFailure(error: unknown, release: RemoteRelease, { host, made
     return alsoSaying(
       error,
       `The draft release ${release.url} was left behind`,
-      'Delete it, or run the job again: it is filled and published then.',
+      'Delete it, or run the job again to complete and publish it.',
     )
   }
   if (!begun) return error
-  const what = `The ${release.draft ? 'draft ' : ''}release ${release.url} is half filled`
-  return alsoSaying(error, what, 'Run the job again: it ends what was begun.')
+  const what = `the ${release.draft ? 'draft ' : ''}release ${release.url} is incomplete`
+  return alsoSaying(error, what, 'Run the job again to complete it.')
 }
 
 function alsoSaying(error: unknown, what: string, hint: string): unknown {
@@ -193,13 +193,13 @@ function alsoSaying(error: unknown, what: string, hint: string): unknown {
   return new BundleError({ kind: 'several', failures: [error.failure, also] }, { cause: error })
 }
 
-/** One request to make, in this order. */
+/** One request of a release plan. */
 export type Step =
   | { readonly do: 'delete'; readonly asset: RemoteAsset }
   | { readonly do: 'upload'; readonly asset: Asset; readonly replaces?: RemoteAsset }
 
 export type ReleasePlan =
-  /** The release holds this very bundle, whole, for everybody to see. */
+  /** The release is published and complete. */
   | { readonly kind: 'untouched' }
   | { readonly kind: 'work'; readonly steps: readonly Step[] }
   | { readonly kind: 'reject'; readonly why: 'other-manifest' | 'other-file' | 'immutable' | 'too-many'; readonly names: readonly string[] }
@@ -213,10 +213,9 @@ interface ReleaseState {
 const MAX_RELEASE_ASSETS = 1000
 
 /**
- * What has to happen so that a release holds exactly these bundles, decided before any request, so that a second run only
- * ends what the first began. Two bundles are the same when their manifests are: a run's proofs and their checksums differ
- * each time. What goes up comes from one run as a whole, and the manifest goes up last: where it is, all is.
- * @param names of the bundles; what begins with one of them and a dot is ours
+ * Plan the requests after which a release contains exactly these bundles. Bundles are equal if their manifests are: proofs and their
+ * checksums differ between runs. The manifest is uploaded last, so that its presence means that all files are complete.
+ * @param names of the bundles, whose companion files may be replaced
  */
 export function releaseSteps(
   names: readonly string[],
@@ -234,7 +233,7 @@ export function releaseSteps(
   if (!release.draft && sameBundles && whole) return { kind: 'untouched' }
   if (release.immutable) return { kind: 'reject', why: 'immutable', names: changing(standings) }
 
-  // A release that everybody sees, without our manifest, but with a file of this name: it is somebody else's.
+  // A published release without our manifest, but with a file of this name, is foreign
   const foreign = standings.filter(({ state, asset }) => state === 'differs' && !isOurs(asset.name, names)).map(({ asset }) => asset.name)
   if (foreign.length > 0 && !release.draft && !overwrite && !sameBundles) return { kind: 'reject', why: 'other-file', names: foreign }
 
@@ -249,7 +248,7 @@ function isManifest(file: string, names: readonly string[]): boolean {
   return names.some((name) => file === `${name}.manifest.json`)
 }
 
-/** What is still not as it has to be, said of names: empty when the release can be shown. */
+/** Names of missing or different assets. */
 function unverified(local: readonly Asset[], assets: readonly RemoteAsset[]): readonly string[] {
   return local.filter((asset) => standingOf(asset, assets).state !== 'same').map(({ name }) => name)
 }
@@ -264,7 +263,7 @@ function standingOf(asset: Asset, assets: readonly RemoteAsset[]): Standing {
   const there = assets.find(({ name }) => name === asset.name)
   if (there === undefined) return { asset, state: 'absent' }
   if (there.state === 'starter') return { asset, there, state: 'half' }
-  // A host that computes no digest leaves the size to compare.
+  // Without a digest, compare the size only
   const same = there.bytes === asset.bytes && (there.sha256 === undefined || there.sha256 === asset.sha256)
   return { asset, there, state: same ? 'same' : 'differs' }
 }
@@ -277,7 +276,7 @@ function isOurs(file: string, names: readonly string[]): boolean {
   return names.some((name) => isCompanion(file, name))
 }
 
-/** An old manifest goes first and the new one comes last: in between, the release claims nothing. */
+/** Delete an old manifest first and upload the new one last, so that no manifest describes a partial release. */
 function stepsOf(standings: readonly Standing[], manifests: readonly Standing[], stale: readonly RemoteAsset[]): readonly Step[] {
   const old = manifests.flatMap(({ there, state }) => (there !== undefined && state !== 'same' ? [there] : []))
   const rest = standings.filter((one) => !manifests.includes(one))

@@ -2,19 +2,19 @@ import { BundleError } from '../core/errors.ts'
 import type { Log } from '../core/ports.ts'
 import { ApiError, type ApiResponse } from './clients.ts'
 
-/** What repeated requests need of the world. */
+/** Dependencies of retried requests. */
 export interface RetryPolicy {
   readonly log: Log
   readonly signal: AbortSignal
-  /** Resolves after that many seconds; rejects when the run is cancelled. */
+  /** Unit: seconds. Rejects if the run is cancelled. */
   readonly sleep: (seconds: number) => Promise<void>
   /** Unit: seconds since 1970. */
   readonly now: () => number
 }
 
 /**
- * The work, made again while the host says that it may end well later.
- * @param work is told how often it was tried, from 1
+ * Run `work`, and retry it after temporary errors.
+ * @param work receives the number of the attempt, starting at 1
  * @throws ApiError of the last attempt; BundleError `cancelled`
  */
 export async function withRetry<T>(what: string, work: (attempt: number) => Promise<T>, retry: RetryPolicy): Promise<T> {
@@ -28,12 +28,12 @@ export async function withRetry<T>(what: string, work: (attempt: number) => Prom
   }
 }
 
-/** How long to wait before the next attempt. @throws what ends the attempts */
+/** Seconds until the next attempt. @throws the error if it is permanent */
 function secondsBefore(attempt: number, what: string, error: unknown, { signal, log, now }: RetryPolicy): number {
   if (signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
   const seconds = error instanceof ApiError ? retryWait(error.answer, attempt, now()) : undefined
   if (seconds === undefined || !(error instanceof ApiError)) throw error
-  log.info(`${what}: ${shown(error)}; once more in ${seconds} s`)
+  log.info(`${what}: ${shown(error)}; retrying in ${seconds} s`)
   return seconds
 }
 
@@ -41,28 +41,28 @@ function shown({ answer: { status, message } }: ApiError): string {
   return status === undefined ? message : `${status} ${message}`
 }
 
-/** How often one request is made. */
+/** Maximum attempts per request. */
 export const MAX_ATTEMPTS = 6
-/** A longer wait costs more runner time than a second run. Unit: seconds. */
+/** Maximum wait; a second run costs less runner time than a longer one. Unit: seconds. */
 const MAX_WAIT_SECONDS = 300
 /** For a secondary limit without a Retry-After. Unit: seconds. Source: GitHub docs, "Rate limits for the REST API". */
 const SECONDARY_WAIT_SECONDS = 60
 
-/** Whether the host says "not so fast": with 403 too, so this has to be told from a missing permission. */
+/** Whether the response is a rate limit. GitHub also uses 403, as for missing permissions. */
 export function isRateLimit({ status, message, retryAfterSeconds, remaining }: ApiResponse): boolean {
   if (status === 429) return true
   return status === 403 && (retryAfterSeconds !== undefined || remaining === 0 || /rate limit|abuse detection/i.test(message))
 }
 
-/** Whether the same request may end well later. No answer at all is a cut connection. */
+/** Whether the error is temporary. No status means a lost connection. */
 export function isPassing(answer: ApiResponse): boolean {
   const { status } = answer
   return status === undefined || status === 408 || status >= 500 || isRateLimit(answer)
 }
 
 /**
- * How long to wait before the same request is made again; undefined: not at all.
- * @param attempt how often it was made, from 1
+ * Seconds until the next attempt; undefined for no retry.
+ * @param attempt the attempts so far
  * @param now seconds since 1970
  */
 export function retryWait(answer: ApiResponse, attempt: number, now: number): number | undefined {
@@ -71,7 +71,7 @@ export function retryWait(answer: ApiResponse, attempt: number, now: number): nu
   return seconds > MAX_WAIT_SECONDS ? undefined : seconds
 }
 
-/** What the host asks for, in the order in which GitHub's documentation says to look. */
+/** The wait that the response requests, in the order of GitHub's documentation. */
 function wishOf(answer: ApiResponse, now: number): number | undefined {
   const { retryAfterSeconds, remaining, resetAt } = answer
   if (retryAfterSeconds !== undefined) return retryAfterSeconds
@@ -80,7 +80,7 @@ function wishOf(answer: ApiResponse, now: number): number | undefined {
   return SECONDARY_WAIT_SECONDS
 }
 /**
- * The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
+ * Stop waiting for work that cannot be cancelled when the signal is aborted.
  * @throws BundleError `cancelled`
  */
 

@@ -9,10 +9,10 @@ import { failureSummary, runnerText } from '../report/failure-summary.ts'
 import { MAX_SUMMARY_BYTES, type Places, summaryText } from '../report/job-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
 
-/** How often a long phase says how far it is. Unit: seconds. */
+/** Interval of progress lines. Unit: seconds. */
 const EVERY_SECONDS = 10
 
-/** The action's log: a group for each phase. Nothing that a project or an index says can become a runner's command. */
+/** The action's log: one group per phase. Untrusted text cannot become a workflow command. */
 export function runnerLog(clock: Clock): Log {
   const said = new Map<string, number>()
   const open: string[] = []
@@ -22,7 +22,7 @@ export function runnerLog(clock: Clock): Log {
       .map((line) => runnerText(maskSecrets(line)))
       .join('\n')
   return {
-    // Groups do not nest: phases that overlap are lines in the group of the first.
+    // Groups do not nest: an overlapping phase is a line in the current group
     phase: async (title, work) => {
       const start = clock.seconds()
       open.push(title)
@@ -44,47 +44,47 @@ export function runnerLog(clock: Clock): Log {
       const since = said.get(step.what) ?? clock.seconds()
       said.set(step.what, since)
       if (clock.seconds() - since < EVERY_SECONDS) return
-      core.info(clean(far(step)))
+      core.info(clean(formatProgress(step)))
       said.set(step.what, clock.seconds())
     },
   }
 }
 
-function far({ what, done, total, unit }: Progress): string {
+function formatProgress({ what, done, total, unit }: Progress): string {
   return unit === 'bytes' ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`
 }
 
-/** An action's inputs as the workflow states them; an input that is not set is empty. */
+/** Read the inputs of the action; an unset input is empty. */
 export function runnerInputs(surface: Exclude<Surface, 'command'>): RawInputs {
   const given = optionSpecs(surface).map(({ name, plural }) => [name, [core.getInput(plural ?? name)]])
   return { surface, given: Object.fromEntries(given) }
 }
 
-/** Tells the runner every credential in the inputs, before anything else is said: it hides them wherever they turn up. */
+/** Register every credential in the inputs with the runner, which masks them in the log. */
 export function hideSecrets({ given }: RawInputs): void {
   const texts = Object.values(given).flat()
   const secrets = [...(given['github-token'] ?? []), ...texts.flatMap((text) => credentialsIn(text ?? ''))]
   for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret)
 }
 
-/** What later steps and jobs read. Last of all: a step that fails has none. */
+/** Set the outputs. Called last: a failed step has none. */
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }
 
-/** Where a runner has no summaries there is nothing to do. */
+/** Append to the job summary, if the runner has one. */
 export async function addSummary(text: string, env: Env): Promise<void> {
   if ((env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(text).write()
 }
 
-/** What a step leaves on the page of its run; nothing where the runner gives no file for it. */
+/** The job summary of a step. */
 export interface StepSummary {
   made(outcomes: readonly Outcome[], places: Places, limit?: number): Promise<void>
-  /** Why the step failed, before what it had made by then. */
+  /** Put the failure before the summary so far. */
   failed(failure: Failure): Promise<void>
 }
 
-/** @param file GITHUB_STEP_SUMMARY */
+/** Open the job summary. @param file GITHUB_STEP_SUMMARY; '' discards it */
 export function openStepSummary(file = ''): StepSummary {
   const write = async (text: string): Promise<void> => {
     if (file !== '') await core.summary.emptyBuffer().addRaw(text).write({ overwrite: true })

@@ -26,7 +26,7 @@ import { type PublishedRelease, publishRelease } from './releases.ts'
 import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
 
 /**
- * One step of a job: what a previous run left, the bundles, then where they go. Outputs come last, when all of it is done.
+ * The single-step action: restore the cache, make the bundles, publish them, and set the outputs.
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
@@ -39,7 +39,7 @@ export async function runStep(request: Request, ports: Ports): Promise<void> {
   await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
 }
 
-/** Where bundles go, the summary of the job, and its outputs. @throws BundleError */
+/** Publish the bundles, and write the job summary and the outputs. @throws BundleError */
 export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
   const { made: outcomes, since } = bundles
   const summary = openStepSummary(ports.env['GITHUB_STEP_SUMMARY'])
@@ -58,7 +58,7 @@ export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, reques
   setOutputs(outputsOf(outcomes, published))
 }
 
-/** The wheels of a run, which its cache keeps first. */
+/** The sha256 of all wheels of a run. */
 export function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
   return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
 }
@@ -82,12 +82,10 @@ async function uploadArtifact(
   if (name === undefined) return undefined
   const hidden = hiddenFolder(output.folder)
   if (hidden !== undefined) {
-    log.notice(
-      `${hidden} is a hidden folder: this artifact holds the bundle all the same, actions/upload-artifact needs include-hidden-files: true.`,
-    )
+    log.notice(`${hidden} is a hidden folder: set include-hidden-files: true if you upload it with actions/upload-artifact`)
   }
   const beside = outcomes.flatMap((one) => one.beside.map((file) => path.resolve(file.path)))
-  // Without an archive the folder itself is what crosses.
+  // Without an archive, upload the folder itself
   const folders = output.archive === 'none' ? await bundleFiles(outcomes.map(({ folder }) => folder)) : []
   const settings = { name, overwrite, ...(retentionDays === undefined ? {} : { retentionDays }) }
   return log.phase('Upload the artifact', () =>
@@ -105,7 +103,7 @@ async function uploadRelease(
   const { log } = ports
   const compared = outcomes.flatMap(({ difference }) => difference ?? [])
   if (commit !== undefined && compared.length > 0 && !compared.some(({ changed }) => changed)) {
-    log.notice(`Nothing changed since ${since ?? 'the bundle before'}: there is no release ${tag}, and no such tag is made.`)
+    log.notice(`Nothing changed since ${since ?? 'the previous bundle'}: no release or tag ${tag} was created.`)
     return undefined
   }
   const beside = outcomes.flatMap((one) => one.beside)
@@ -127,8 +125,8 @@ async function uploadRelease(
 const CLEANUP_MS = 4000
 
 /**
- * The whole life of a step's process: inputs in, outputs last, and the exit code of the failure.
- * @param entry the URL of the module that was started: in dist/ the Python files lie beside it, in a checkout one step up
+ * Run an action entry: read the inputs, do the work, report a failure, and set the exit code.
+ * @param entry URL of the started module: the Python files are next to it in dist/, and one level up in a checkout
  */
 export async function runEntry(
   surface: Exclude<Surface, 'command'>,
@@ -149,7 +147,7 @@ export async function runEntry(
     const { signal } = stop
     await work(raw, { log: runnerLog(clock), clock, run: programsUntil(signal), env: process.env, signal, assets: assetsOf(entry) })
   })
-  // Uploads that nobody waits for any longer, and their programs, would keep a cancelled step alive.
+  // Abandoned uploads and their programs would keep the process of a cancelled step alive
   if (stop.signal.aborted) leave()
 }
 
@@ -158,7 +156,7 @@ async function ended(signal: AbortSignal, work: () => Promise<void>): Promise<nu
     await work()
     return 0
   } catch (error) {
-    return sayFailure(error, { cancelled: signal.aborted, summary: openStepSummary(process.env['GITHUB_STEP_SUMMARY']) })
+    return reportFailure(error, { cancelled: signal.aborted, summary: openStepSummary(process.env['GITHUB_STEP_SUMMARY']) })
   }
 }
 
@@ -178,8 +176,8 @@ interface FailedStep {
   readonly summary: StepSummary
 }
 
-/** Says why the step failed, each fact at its line, the stack only for who debugs. Gives the exit code. */
-async function sayFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
+/** Write annotations and the summary of a failure. The stack is debug output. @returns the exit code */
+async function reportFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
   const failure = cancelled ? whenCancelled(error) : failureOf(error)
   for (const { message, file, line } of annotationsOf(failure)) {
     const clean = message.split('\n').map((one) => runnerText(maskSecrets(one)))
@@ -190,14 +188,14 @@ async function sayFailure(error: unknown, { cancelled, summary }: FailedStep): P
   return explain(failure).exitCode
 }
 
-/** Whatever broke because of the cancel is no news; what was left behind is. */
+/** Errors caused by the cancellation are omitted, except for what could not be cleaned up. */
 function whenCancelled(error: unknown): Failure {
   const several = error instanceof BundleError && error.failure.kind === 'several' ? error.failure.failures : []
   const left = several.filter(({ kind }) => kind === 'environment')
   return left.length === 0 ? { kind: 'cancelled' } : { kind: 'several', failures: [{ kind: 'cancelled' }, ...left] }
 }
 
-/** Anything that was not thrown on purpose is a bug of ours. */
+/** Errors other than BundleError are bugs. */
 function failureOf(error: unknown): Failure {
   if (error instanceof BundleError) return error.failure
   return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }

@@ -6,20 +6,20 @@ import type { OwnRunner, PlanRequest } from '../options/matrix-requests.ts'
 import { globOf } from '../targets/select.ts'
 import type { System, Target, TargetPython } from '../targets/target.ts'
 
-/** One job of the matrix: these targets, on such a runner. */
+/** A prove job: its targets and its runner. */
 export const ProveJobSchema = v.strictObject({
-  /** Of its platform, or of its target; it becomes a folder and part of an artifact's name. */
+  /** Platform or target id; also a folder name and part of the artifact name. */
   name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
   targets: v.array(targetId),
   runsOn: texts,
-  /** What setup-python is asked for, the tool's own last; empty on a runner of the user's, which brings its own. */
+  /** Versions for setup-python, that of offline-bundle itself last; empty on the user's own runners. */
   pythons: texts,
-  /** As setup-python spells it; empty where it is not asked. */
+  /** As spelled by setup-python; empty if setup-python is not used. */
   architecture: v.string(),
 })
 export type ProveJob = Infer<typeof ProveJobSchema>
 
-/** A target that no job proves. */
+/** A target without a prove job. */
 export const UnprovedSchema = v.strictObject({ target: targetId, because: v.string() })
 export type Unproved = Infer<typeof UnprovedSchema>
 
@@ -28,16 +28,16 @@ interface ProveJobs {
   readonly unproved: readonly Unproved[]
 }
 
-/** GitHub starts at most so many jobs of one matrix. Source: GitHub docs, "Actions limits". */
+/** Maximum number of jobs in a matrix. Source: GitHub docs, "Actions limits". */
 const MAX_JOBS = 256
-/** What every job's own Python can be: on every runner that there is, and new enough to run the pinned pip. */
+/** The Python that runs offline-bundle: available on every runner, and supported by the pinned pip. */
 const TOOL_SERIES = '3.13'
 
 type Settings = Pick<PlanRequest, 'provePer' | 'runners' | 'prove'>
 
 /**
- * Which job proves which target, in the order of the targets.
- * @throws BundleError `usage` for more jobs than a matrix has
+ * Assign targets to prove jobs, in the order of the targets.
+ * @throws BundleError `usage` for more than 256 jobs
  */
 export function proveJobsOf(targets: readonly Target[], settings: Settings): ProveJobs {
   const { prove } = settings
@@ -66,7 +66,7 @@ interface Place {
   readonly architecture: string
 }
 
-/** The user's own word comes first; of several patterns the first that fits. */
+/** The first matching `--runners` pattern, otherwise a GitHub-hosted runner. */
 function placeFor(target: Target, own: readonly OwnRunner[]): Place | { readonly because: string } {
   const named = own.find(({ pattern }) => globOf(pattern)(target.platform))
   if (named !== undefined) return { runsOn: named.labels, architecture: '' }
@@ -80,17 +80,17 @@ function proveJobOf(name: string, { runsOn, architecture }: Place, targets: read
   return { name, targets: targets.map(({ id }) => id), runsOn, pythons, architecture }
 }
 
-/** setup-python takes the newest micro of it: the verdict says for which ones the bundle holds. */
+/** setup-python installs the newest micro version. */
 function versionOf({ series, freeThreaded }: TargetPython): string {
   return freeThreaded ? `${series}t` : series
 }
 
 function tooMany(count: number, { provePer }: Settings): BundleError {
-  const expected = `this gives ${count} jobs, and a matrix has at most ${MAX_JOBS}: ${provePer === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
+  const expected = `results in ${count} jobs, but a matrix has at most ${MAX_JOBS}: ${provePer === 'target' ? 'use "platform", or select' : 'select'} fewer targets`
   return new BundleError({ kind: 'usage', faults: [{ input: 'prove-per', actual: provePer, expected }] })
 }
 
-/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a prove job. */
+/** JSON for `strategy: matrix: ${{ fromJSON(…) }}`, one entry per prove job. */
 export function matrixOf(jobs: readonly ProveJob[]): string {
   const include = jobs.map(({ name, runsOn, pythons, architecture }) => ({
     job: name,
@@ -101,7 +101,7 @@ export function matrixOf(jobs: readonly ProveJob[]): string {
   return JSON.stringify({ include })
 }
 
-/** A kind of machine that GitHub lends out, and what stands on it for targets. */
+/** A GitHub-hosted runner and the targets that it can verify. */
 interface Runner {
   readonly label: string
   /** As actions/setup-python spells it. */
@@ -129,11 +129,11 @@ export const RUNNERS: readonly Runner[] = [
 /** The newest CPython 3 minor that setup-python has, candidates included. Source: as above. */
 export const NEWEST_MINOR = 15
 
-/** The runner that a target installs on for real, or why there is none. */
+/** The GitHub-hosted runner for a target, or why there is none. */
 function runnerFor({ system, python, platform }: Target): Runner | { readonly because: string } {
   const runner = RUNNERS.find((one) => serves(one.system, system))
   if (runner === undefined) return { because: `GitHub has no runner for ${platform}` }
-  if (python.implementation !== 'cp') return { because: `setup-python is asked for CPython only, not for ${python.implementation}` }
+  if (python.implementation !== 'cp') return { because: `setup-python is used for CPython only, not for ${python.implementation}` }
   const minor = Number(python.series.split('.')[1])
   if (minor >= runner.firstMinor && minor <= NEWEST_MINOR) return runner
   return { because: `setup-python has no ${python.series} for ${runner.label} (${runner.architecture})` }

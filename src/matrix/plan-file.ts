@@ -18,12 +18,11 @@ import { type ProveJob, ProveJobSchema, type Unproved, UnprovedSchema } from './
 
 const AnnouncedFile = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
 
-/** From format 2 on targets say which versions of Python they stand for, and files may have a marker. */
 const FORMAT = 2
 
 /**
- * plan.json: what was decided for all jobs at once. It holds no login and no time: the same inputs and the same index give
- * the same bytes, so that results of a previous attempt still fit.
+ * plan.json: the resolutions and jobs of a matrix run. It contains no credentials and no times: the same inputs and indexes give the
+ * same bytes, so that results of a previous attempt remain valid.
  */
 const PlanSchema = v.strictObject({
   format: v.literal(FORMAT),
@@ -42,7 +41,7 @@ const PlanSchema = v.strictObject({
 
 export type Plan = Infer<typeof PlanSchema>
 
-/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
+/** Hash the inputs and the requirements read from them, without credentials. */
 export function inputsDigest(
   { requirementInputs, targets, indexes, sdists }: PlanRequest,
   { logins, ...requirements }: ParsedRequirements,
@@ -64,7 +63,7 @@ interface PlanFacts {
   readonly unproved: readonly Unproved[]
 }
 
-/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
+/** Build the plan. Announced metadata is kept only for the selected files that come from an index. @throws ValiError on a bug */
 export function toPlan({ inputs, targets, requirements, solved, announced, carried, prove, proveExcept, jobs, unproved }: PlanFacts): Plan {
   const { logins, ...rest } = requirements
   const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
@@ -92,32 +91,36 @@ function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): 
   return [{ url, index, requiresPython, providesExtra, requiresDist }]
 }
 
-/** @throws BundleError `usage` that names those there are */
+/** Find a job by its name. @throws BundleError `usage` that lists the jobs of the plan */
 export function findJob(name: string, { jobs }: Plan): ProveJob {
   const job = jobs.find((one) => one.name === name)
   if (job !== undefined) return job
   const names = jobs.length === 0 ? 'none' : jobs.map((one) => one.name).join(', ')
-  throw new BundleError({ kind: 'usage', faults: [{ input: 'job', actual: name, expected: `the plan has no such job; it has ${names}` }] })
+  throw new BundleError({
+    kind: 'usage',
+    faults: [{ input: 'job', actual: name, expected: `the plan has no such job; its jobs are: ${names}` }],
+  })
 }
 
+/** The text of plan.json. */
 export function planText(plan: Plan): string {
   return documentText(plan)
 }
 
-const hint = 'Take plan, prove and merge from one commit, and the plan from this very workflow run.'
+const hint = 'Use one commit for plan, prove and merge, and the plan of this workflow run.'
 const PLAN = { noun: 'a plan', format: FORMAT, schema: PlanSchema, hint, otherFormat: hint } as const
 
-/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
+/** Parse plan.json. @throws BundleError `integrity` if it is not a plan, or a plan of another version of offline-bundle */
 export function parsePlan(text: string, where: string): Plan {
   const plan = parseDocument(PLAN, text, where)
   const { version } = plan.tool
   if (version === VERSION) return plan
-  throw new BundleError({ kind: 'integrity', what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`, hint })
+  throw new BundleError({ kind: 'integrity', what: `${where} was made by offline-bundle ${version}, but this is ${VERSION}`, hint })
 }
 
 /**
- * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
- * jobs are not told, for no plan holds one: of requirements files, and of pages of links.
+ * The files that other jobs cannot download: built or local files, and files that need credentials from requirements files or
+ * find-links URLs, since a plan contains no credentials.
  */
 export function uploadedFiles(
   solved: readonly Solved[],
@@ -130,7 +133,7 @@ export function uploadedFiles(
   return [...files.values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)))
 }
 
-/** What was built here lay in a folder that is gone with the run. */
+/** The folder of a built file does not exist after the run. */
 function withoutFolder(file: ResolvedFile): ResolvedFile {
   return file.built === undefined ? file : { ...file, url: portableUrl(file.url) }
 }
@@ -139,13 +142,13 @@ function isHere(url: string): boolean {
   return /^file:/i.test(url)
 }
 
-/** Scheme and host; the whole of what has none. */
+/** Scheme and host, or the whole text without them. */
 function originOf(url: string): string {
   const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? []
   return host === undefined ? url : `${scheme}://${host}`.toLowerCase()
 }
 
-/** A plan as it lies on this disk: plan.json, and in wheels/ what nobody can fetch again. */
+/** A plan that was read from a folder. */
 interface PlanFolder {
   readonly plan: Plan
   /** Of plan.json. */
@@ -153,8 +156,8 @@ interface PlanFolder {
 }
 
 /**
- * Makes the folder of a plan, plan.json last: a folder without it is none.
- * @throws BundleError `environment` when the disk rejects
+ * Write the folder of a plan: wheels/ with the uploaded files, then plan.json.
+ * @throws BundleError `environment` for disk errors
  */
 export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<Sha256, PoolFile>): Promise<void> {
   try {
@@ -166,36 +169,36 @@ export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<S
     }
     await writeWhole(path.join(folder, 'plan.json'), planText(plan))
   } catch (cause) {
-    await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to report
     throw diskFailure(cause, folder)
   }
 }
 
-/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
+/** Read a plan folder. @throws BundleError `usage` without plan.json, `integrity` if it is not valid */
 export async function readPlan(folder: string): Promise<PlanFolder> {
   const file = path.join(folder, 'plan.json')
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    const expected = 'no plan lies there: download the artifact that holds what plan made'
+    const expected = 'contains no plan.json: download the artifact of the plan job'
     throw new BundleError({ kind: 'usage', faults: [{ input: 'plan', actual: folder, expected }] }, { cause })
   })
   const plan = parsePlan(text, file)
   return { plan, sha256: sha256Of(text) }
 }
 
-/** Where each wheel that the plan carries lies here; the fetcher hashes it like any other. */
+/** The file URLs of the wheels in a plan folder, by sha256. */
 export function uploadedUrls(folder: string, carried: Plan['carried']): ReadonlyMap<Sha256, string> {
   return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, 'wheels', filename)).href]))
 }
 
-/** The files of these targets, to be fetched from where they are now. */
+/** All files of these resolutions, with the URLs of uploaded ones replaced. */
 export function filesFrom(solved: readonly Solved[], urls: ReadonlyMap<Sha256, string>): readonly ResolvedFile[] {
   return solved.flatMap(({ files }) => files.map((file) => ({ ...file, url: urls.get(file.sha256) ?? file.url })))
 }
 
 /**
- * Makes room for a plan or a result. One of a previous job goes: runners of one's own keep their workspace, and an old result
- * would be handed on as this job's.
- * @throws BundleError `usage` where something else lies in it; it need not be there
+ * Prepare the folder of a plan or a result, which need not exist. One of a previous job is removed: self-hosted runners keep their
+ * workspace, and an old result would be uploaded as the result of this job.
+ * @throws BundleError `usage` if the folder contains something else
  */
 export async function makeRoom(folder: string, input: 'plan' | 'result'): Promise<void> {
   const names = await readdir(folder).catch((cause: unknown) => {
@@ -205,10 +208,10 @@ export async function makeRoom(folder: string, input: 'plan' | 'result'): Promis
   })
   if (names.length === 0) return
   if (names.includes(`${input}.json`)) return rm(folder, { recursive: true, force: true })
-  throw new BundleError({ kind: 'usage', faults: [{ input, actual: folder, expected: 'give a folder that is not there, or empty' }] })
+  throw new BundleError({ kind: 'usage', faults: [{ input, actual: folder, expected: 'choose a folder that is empty or does not exist' }] })
 }
 
-/** A file that is there is whole. */
+/** Write a file atomically. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   await writeFile(`${file}.partial`, text)
   await rename(`${file}.partial`, file)

@@ -12,10 +12,10 @@ import { type Plan, writeWhole } from './plan-file.ts'
 
 const FORMAT = 1
 
-/** result.json: what one job proved, with which files, on what. */
+/** result.json: the verdicts, files and machine of one prove job. */
 const ProveResultSchema = v.strictObject({
   format: v.literal(FORMAT),
-  /** Of the inputs that its plan was made from, and of plan.json itself. */
+  /** Hashes of the inputs of its plan, and of plan.json. */
   inputs: sha256,
   plan: sha256,
   job: v.string(),
@@ -23,7 +23,7 @@ const ProveResultSchema = v.strictObject({
   tools: v.strictObject({ offlineBundle: v.string(), node: v.string(), python: v.string(), pip: v.string() }),
   host: v.string(),
   verdicts: v.array(VerdictSchema),
-  /** What it installed. */
+  /** The installed files. */
   files: v.array(v.strictObject({ filename: wheelName, sha256 })),
 })
 
@@ -40,6 +40,7 @@ interface ProveResultFacts {
   readonly verdicts: readonly Verdict[]
 }
 
+/** Build the result of a prove job. @throws ValiError on a bug */
 export function toProveResult({ plan, sha256: digest, job, tools, host, union, verdicts }: ProveResultFacts): ProveResult {
   const result = {
     format: FORMAT,
@@ -54,19 +55,20 @@ export function toProveResult({ plan, sha256: digest, job, tools, host, union, v
   return v.parse(ProveResultSchema, result)
 }
 
+/** The text of result.json. */
 export function proveResultText(result: ProveResult): string {
   return documentText(result)
 }
 
-const hint = 'Take the results from the jobs of this very workflow run.'
-const RESULT = { noun: 'a result of a bundle', format: FORMAT, schema: ProveResultSchema, hint, otherFormat: hint } as const
+const hint = 'Use the results of the prove jobs of this workflow run.'
+const RESULT = { noun: 'a result of a prove job', format: FORMAT, schema: ProveResultSchema, hint, otherFormat: hint } as const
 
-/** @throws BundleError `integrity` for what is no result */
+/** Parse result.json. @throws BundleError `integrity` */
 export function parseProveResult(text: string, where: string): ProveResult {
   return parseDocument(RESULT, text, where)
 }
 
-/** Makes the folder of a result. @throws BundleError `environment` when the disk rejects */
+/** Write the folder of a result. @throws BundleError `environment` for disk errors */
 export async function writeResult(folder: string, result: ProveResult): Promise<void> {
   try {
     await makeFolder(folder)
@@ -77,8 +79,8 @@ export async function writeResult(folder: string, result: ProveResult): Promise<
 }
 
 /**
- * The result that lies in this folder, and those in folders of it. None is no mistake here: who misses a prove job names it.
- * @throws BundleError `integrity` for one that is not well-formed
+ * Read the results in this folder and its subfolders. There may be none: `mergeResults` reports missing ones.
+ * @throws BundleError `integrity` for an invalid result
  */
 export async function readResults(folder: string): Promise<readonly ProveResult[]> {
   const names = await readdir(folder).catch((cause: unknown) => {

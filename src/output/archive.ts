@@ -23,10 +23,10 @@ const STREAMS: Readonly<Record<ArchiveKind, (staged: Staged) => AsyncIterable<Ui
 }
 
 /**
- * Packs the staged folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
- * flat in its size.
+ * Pack the staged folder. The same folder gives the same bytes in every time zone and with every umask, Node and zlib; memory use
+ * does not depend on its size.
  * @returns the volumes in order, or one file
- * @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+ * @throws BundleError `environment` for disk errors, `integrity` if a file changed, `cancelled`
  */
 export async function packArchive(staged: Staged, settings: ArchiveSettings): Promise<readonly PackedFile[]> {
   const { kind, folder, volumeBytes, signal } = settings

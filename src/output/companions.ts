@@ -20,7 +20,7 @@ export interface CompanionSettings extends Pick<ArchiveSettings, 'signal' | 'pro
   readonly run: Run
 }
 
-/** What is published next to a bundle's folder. Names are relative to the output folder. */
+/** The files published next to a bundle folder. Names are relative to the output folder. */
 export interface Companions {
   /** Volumes in their order, or one file, or none. */
   readonly archives: readonly PackedFile[]
@@ -29,7 +29,7 @@ export interface Companions {
 }
 
 /**
- * Packs a staged bundle, and writes its companion files next to it. After a failure the caller removes what is there.
+ * Pack a staged bundle and write its companion files next to it. After a failure, the caller removes partial files.
  * @throws BundleError
  */
 export async function writeCompanions(staged: Staged, settings: CompanionSettings): Promise<Companions> {
@@ -62,7 +62,7 @@ async function writeOthers({ bundle, folder }: Staged, { proofs, report }: Compa
   return Promise.all(names.map((file) => packedFile(to, file)))
 }
 
-/** One signature over these sums reaches every file, packed or unpacked. */
+/** The list includes the SHA256SUMS inside the bundle, so that one signature covers every file, packed or unpacked. */
 async function writeSums(
   staged: Staged,
   { output, run }: CompanionSettings,

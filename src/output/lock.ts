@@ -14,7 +14,7 @@ export interface OutputLock {
   release(): Promise<void>
 }
 
-/** What calls flock(2), since Node.js has no file locks. */
+/** The Python that calls flock(2); Node.js has no file locks. */
 export interface Locking {
   readonly python: string
   readonly env: Readonly<Record<string, string>>
@@ -35,8 +35,8 @@ except OSError as error:
 const MAX_ATTEMPTS = 20
 
 /**
- * Creates the folder if necessary and locks `.<name>.lock` in it. The operating system ends the lock with the process, also
- * after SIGKILL, and no process numbers are compared: containers that share a folder exclude each other.
+ * Create the folder if necessary and lock `.<name>.lock` in it. The operating system releases the lock when the process ends, even
+ * after SIGKILL. No process ids are compared, so containers that share a folder exclude each other.
  * @throws BundleError `environment` that names the lock holder; the system's error if the file cannot be locked
  */
 export async function lockOutput(out: string, name: string, locking: Locking, attempts = MAX_ATTEMPTS): Promise<OutputLock> {
@@ -48,7 +48,7 @@ export async function lockOutput(out: string, name: string, locking: Locking, at
   } catch (error) {
     if (errorCode(error) === 'EBUSY') throw await heldByAnother(path.join(out, name), file)
     if (errorCode(error) !== 'ENOENT' || attempts === 1) throw error
-    return lockOutput(out, name, locking, attempts - 1) // its holder has just ended, and removed it
+    return lockOutput(out, name, locking, attempts - 1) // its holder just removed it
   }
 }
 
@@ -61,7 +61,7 @@ async function openLocked(file: string, made: string | undefined, locking: Locki
     const [held, found] = await Promise.all([handle.stat({ bigint: true }), lstat(file, { bigint: true })])
     if (held.ino !== found.ino) throw Object.assign(new Error(`${file} was replaced`), { code: 'ENOENT' })
     const { bytesWritten } = await handle.write(`process ${process.pid} on ${hostname()}\n`, 0)
-    await handle.truncate(bytesWritten) // afterwards: on a full disk the text of a killed run makes room for this one
+    await handle.truncate(bytesWritten) // last: on a full disk, the text of a killed run leaves room for this one
     return handle
   } catch (error) {
     const isOthers = ['EBUSY', 'ENOENT', ''].includes(errorCode(error))
@@ -83,7 +83,7 @@ async function flock(handle: FileHandle, { python, env }: Locking): Promise<stri
 async function release(handle: FileHandle, file: string, made: string | undefined): Promise<void> {
   if (!ON_WINDOWS) await unlink(file)
   await handle.close()
-  // Windows removes no open file: if another run has opened it since, it stays
+  // Windows cannot delete a file that another run has opened
   if (ON_WINDOWS) await unlink(file).catch(onCode(['EBUSY', 'EPERM', 'ENOENT'], undefined))
   for (let folder = path.dirname(file); made !== undefined && folder.startsWith(made); folder = path.dirname(folder)) {
     await rmdir(folder).catch(onCode(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM'], undefined))
@@ -91,10 +91,10 @@ async function release(handle: FileHandle, file: string, made: string | undefine
 }
 
 async function heldByAnother(bundle: string, file: string): Promise<BundleError> {
-  const lockHolder = (await readFile(file, 'utf8').catch(() => '')).trim() // only for the message; Windows shares nothing
+  const lockHolder = (await readFile(file, 'utf8').catch(() => '')).trim() // only for the message; not readable on Windows
   return new BundleError({
     kind: 'environment',
-    what: `${bundle} is being made by another run of offline-bundle${lockHolder === '' ? '' : `, ${lockHolder}`}.`,
-    hint: 'Wait until it has ended, or give another --name or --output.',
+    what: `${bundle} is being made by another run of offline-bundle${lockHolder === '' ? '' : `, ${lockHolder}`}`,
+    hint: 'Wait until it ends, or choose another --name or --output.',
   })
 }

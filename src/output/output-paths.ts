@@ -7,9 +7,9 @@ const INSTALLER = 'install.py'
 const SUMS = '.SHA256SUMS'
 
 /**
- * Checks that a run may write the bundle `name` and its companion files: each path is free, or a previous run wrote it. Beside
- * a bundle of ours all such names are ours; elsewhere those that the checksums of a previous run list.
- * @throws BundleError `usage` that names each file of someone else, or the system's error; nothing is touched
+ * Check that a run may write the bundle `name` and its companion files: each path is free or was written by a previous run. If
+ * the bundle exists, all companion names belong to it; otherwise only those that the checksums of a previous run list.
+ * @throws BundleError `usage` that names each foreign file, or the system's error; nothing is changed
  */
 export async function checkOutputPaths(out: string, name: string): Promise<void> {
   if (await checkBundleFolder(out, name)) return
@@ -21,12 +21,12 @@ export async function checkOutputPaths(out: string, name: string): Promise<void>
   if (foreign.length > 0)
     throw taken(
       foreign.map((file) => path.join(out, file)),
-      'is not of a previous bundle: choose another --output, or move it away',
+      'was not written by a previous run: choose another --output, or move the file away',
     )
 }
 
 /**
- * Whether a previous bundle has the name.
+ * Whether the path is a bundle of a previous run.
  * @throws BundleError `usage` if something else has it, or the system's error
  */
 export async function checkBundleFolder(out: string, name: string): Promise<boolean> {
@@ -41,7 +41,7 @@ export async function checkBundleFolder(out: string, name: string): Promise<bool
   throw taken([folder], 'is not a bundle: choose another --name or --output, or move it away')
 }
 
-/** A name that some run gives to a companion file of the bundle `name`. */
+/** Whether the file name is that of a companion file of the bundle `name`. */
 export function isCompanion(file: string, name: string): boolean {
   return (
     file.startsWith(`${name}.`) &&
@@ -51,7 +51,7 @@ export function isCompanion(file: string, name: string): boolean {
   )
 }
 
-/** Every path that one of these lists names; a file that is not a list names none. */
+/** All paths in these checksum files; a file in another format contributes none. */
 async function listedIn(out: string, lists: readonly string[]): Promise<ReadonlySet<string>> {
   const contents = await Promise.all(lists.map((file) => readFile(path.join(out, file), 'utf8')))
   return new Set(contents.flatMap((text) => parseSums(text).lines.map((line) => line.path)))
@@ -64,7 +64,7 @@ async function isThere(folder: string): Promise<boolean> {
   )
 }
 
-/** An older or newer format is still ours, so this looks at less than the schema does. */
+/** Checks less than the schema, so that older and newer formats are recognized. */
 function isOurs(text: string): boolean {
   try {
     const manifest: unknown = JSON.parse(text)
@@ -78,8 +78,5 @@ function isOurs(text: string): boolean {
 }
 
 function taken(paths: readonly string[], why: string): BundleError {
-  return new BundleError({
-    kind: 'usage',
-    faults: paths.map((actual) => ({ input: 'output', actual, expected: `is there already and ${why}` })),
-  })
+  return new BundleError({ kind: 'usage', faults: paths.map((given) => ({ input: 'output', given, expected: `already exists and ${why}` })) })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { FindingSchema, plainFinding } from '../bundle/manifest.ts'
-import { documentText, type Infer } from '../core/json.ts'
+import { documentText, type Infer, parseDocument } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
 import { plainLine, recordedUrl } from '../core/text.ts'
 import type { Union } from '../resolve/union.ts'
@@ -21,9 +21,11 @@ const BuiltWheel = v.strictObject({
   python: v.string(),
 })
 
-/** <name>.proofs.json, format 2: the facts of one run, which differ from run to run while the bundle does not. */
+const FORMAT = 2
+
+/** `<name>.proofs.json`: the facts of one run. They differ between runs of the same bundle. */
 export const ProofsSchema = v.strictObject({
-  format: v.literal(2),
+  format: v.literal(FORMAT),
   name: v.string(),
   manifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   tools: v.strictObject({ offlineBundle: v.string(), node: v.string(), python: v.string(), pip: v.string() }),
@@ -49,15 +51,35 @@ interface ProofFacts {
   readonly union: Union
 }
 
-/** @throws ValiError for proofs that break their schema, which is a bug */
+const PROOFS = {
+  noun: `a proofs file of format ${FORMAT}`,
+  format: FORMAT,
+  schema: ProofsSchema,
+  hint: 'Copy the bundle again.',
+  otherFormat: 'Use the version of offline-bundle that made the bundle.',
+} as const
+
+/**
+ * Parse `<name>.proofs.json`.
+ * @param where the file, for the message
+ * @throws BundleError `integrity` that names the mistake, or the foreign format
+ */
+export function parseProofs(text: string, where: string): Proofs {
+  return parseDocument(PROOFS, text, where)
+}
+
+/**
+ * The text of `<name>.proofs.json`.
+ * @throws ValiError if the proofs do not match their schema, which is a bug
+ */
 export function proofsText(proofs: Proofs): string {
   return documentText(v.parse(ProofsSchema, proofs))
 }
 
-/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
+/** Collect the verdicts, tools, builds and times of a run, with URLs and texts made safe to record. */
 export function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }: ProofFacts): Proofs {
   return {
-    format: 2,
+    format: FORMAT,
     name,
     manifestSha256,
     tools,

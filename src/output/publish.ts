@@ -42,7 +42,7 @@ export interface PublishSettings {
 }
 
 /**
- * Packs every bundle, writes its companion files, and publishes all of them by one commit: on failure no name has changed.
+ * Pack every bundle, write its companion files, and publish all of them in one commit. On failure, no output path has changed.
  * @throws BundleError
  */
 export async function publishBundles(
@@ -55,7 +55,7 @@ export async function publishBundles(
     published.push({ verified, companions: await writeCompanions(verified.staged, companionSettings(verified, settings)) })
   if (settings.ports.signal.aborted) throw new BundleError({ kind: 'cancelled' })
   await transaction.commit(bundles.map(({ spec }) => spec.name))
-  return published // a signal that comes now is too late
+  return published // a cancellation after the commit has no effect
 }
 
 function companionSettings(verified: VerifiedBundle, settings: PublishSettings): CompanionSettings {

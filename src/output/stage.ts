@@ -13,11 +13,11 @@ export interface Staged {
 
 /** Files written at once: enough to keep a disk busy. */
 const WRITERS = 8
-/** Why a hard link may be rejected where a copy works: another disk, no links here, too many, not the owner. */
+/** Errors of link(2) after which a copy may work: other disk, no support, too many links, not the owner. */
 const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
 
 /**
- * Writes the folder of a bundle. Wheels are hard links to the pool where the disk can. On failure no folder remains.
+ * Write the folder of a bundle. Wheels are hard links to the pool where the disk supports them. On failure no folder remains.
  * @param to exists, and is on the filesystem of the output folder
  * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
  */
@@ -28,17 +28,17 @@ export async function stage(bundle: Bundle, to: string, signal?: AbortSignal): P
     await writeEntries(bundle, folder, signal)
     return { bundle, folder }
   } catch (cause) {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to report
     throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
   }
 }
 
-/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
+/** The mode of an entry, independent of the umask: only Python files are executable. */
 export function modeOf(file: string): number {
   return file.endsWith('.py') ? 0o755 : 0o644
 }
 
-/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
+/** All folders of the bundle, parents first; '' is the bundle folder. */
 export function foldersOf({ entries }: Bundle): readonly string[] {
   const folders = new Set([''])
   for (const { path: file } of entries) {
@@ -60,7 +60,7 @@ async function writeEntries(bundle: Bundle, folder: string, signal?: AbortSignal
       await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds)
     }
   }
-  // All writers end before the first failure is thrown: nobody writes any more into what is then removed
+  // Wait for all writers, so that none still writes into the folder when it is removed
   const ended = await Promise.allSettled(
     Array.from({ length: WRITERS }, () =>
       writer().catch((cause: unknown) => {
@@ -93,8 +93,8 @@ async function linkOrCopy(source: string, target: string): Promise<void> {
     await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
   }
 }
-/** One member of an archive, in the order of the archive. */
 
+/** One member of an archive, in the order of the archive. */
 export interface ArchiveEntry {
   readonly kind: 'folder' | 'file'
   /** With the bundle's own folder before it; folders end in `/`. */
@@ -105,8 +105,8 @@ export interface ArchiveEntry {
   /** Unit: bytes. */
   readonly bytes: number
 }
-/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
 
+/** Folders first, so that an extractor does not create them with a mode of its own; then files by code unit. */
 export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
   const folders = foldersOf(bundle).map((path): ArchiveEntry => {
     return { kind: 'folder', name: path === '' ? `${bundle.name}/` : `${bundle.name}/${path}/`, path, mode: 0o755, bytes: 0 }
@@ -116,4 +116,13 @@ export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
     return { kind: 'file', name: `${bundle.name}/${entry.path}`, path: entry.path, mode: modeOf(entry.path), bytes }
   })
   return [...folders, ...files]
+}
+
+/** The error for a staged file whose size no longer matches its entry. */
+export function sizeChanged(file: string): BundleError {
+  return new BundleError({
+    kind: 'integrity',
+    what: `the size of ${file} changed after the file was checked`,
+    hint: 'Make sure that no other program writes to the output folder, and run again.',
+  })
 }

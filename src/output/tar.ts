@@ -3,23 +3,20 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { type Header, pack } from 'tar-stream'
 import { MIB } from '../core/constants.ts'
-import { BundleError } from '../core/errors.ts'
-import type { Staged } from './stage.ts'
-import { archiveEntries } from './stage.ts'
+import { archiveEntries, type Staged, sizeChanged } from './stage.ts'
 import { crc32 } from './zip.ts'
 
 type Named = Partial<Header> & Pick<Header, 'name'>
 
-/** What is read of a file at once. Unit: bytes. */
+/** Read size. Unit: bytes. */
 const READ_BYTES = MIB
-/** Everything in a tar is padded to this. Unit: bytes. */
+/** Members are padded to this size. Unit: bytes. */
 const RECORD = 512
 
 /**
- * The staged folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
- * bytes come from the files on disk, so a file whose length has changed is found out.
- * One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
- * @throws BundleError integrity
+ * The staged folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes.
+ * The yielded buffer is reused: separate chunks would accumulate until the next garbage collection.
+ * @throws BundleError `integrity` if the size of a file changed
  * Source: POSIX pax, "ustar Interchange Format".
  */
 export async function* tarOf({ bundle, folder }: Staged): AsyncGenerator<Uint8Array> {
@@ -38,7 +35,7 @@ export async function* tarOf({ bundle, folder }: Staged): AsyncGenerator<Uint8Ar
 /** The library writes the header, and before it the pax record that a long name needs. */
 async function headerBlocks(header: Named): Promise<readonly Uint8Array[]> {
   const tar = pack()
-  tar.on('error', () => undefined) // it is dropped before the content that it waits for
+  tar.on('error', () => undefined) // destroyed below before its content is written
   tar.entry(header).on('error', () => undefined)
   await once(tar, 'readable')
   const blocks: Uint8Array[] = []
@@ -54,7 +51,7 @@ async function* contentOf(file: string, bytes: number, buffer: Buffer): AsyncGen
     for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, total)
       total += bytesRead
-      if (total > bytes || (bytesRead === 0 && total < bytes)) throw changed(file)
+      if (total > bytes || (bytesRead === 0 && total < bytes)) throw sizeChanged(file)
       if (bytesRead === 0) return
       yield buffer.subarray(0, bytesRead)
     }
@@ -63,32 +60,23 @@ async function* contentOf(file: string, bytes: number, buffer: Buffer): AsyncGen
   }
 }
 
-function changed(file: string): BundleError {
-  return new BundleError({
-    kind: 'integrity',
-    what: `${file} changed its length after it was checked.`,
-    hint: 'Does another program write into the output folder? Run again.',
-  })
-}
-
-/** The stream's type does not say what it carries. */
+/** The type of `read()` is `any`. */
 function toBytes(chunk: unknown): Uint8Array | null {
   return chunk as Uint8Array | null
 }
 
-/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
+/** Maximum size of a stored block. Unit: bytes. Source: RFC 1951, section 3.2.4. */
 const BLOCK = 65_535
-/** Blocks handed on at once: large writes, small memory. */
+/** Blocks per write. */
 const BLOCKS = 16
-/** No name, no time, unknown system: nothing of this machine. Source: RFC 1952, section 2.3. */
+/** No name, no time, unknown system, so that the bytes are reproducible. Source: RFC 1952, section 2.3. */
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255)
-/** A last block that is empty. */
+/** An empty last block. */
 const LAST_BLOCK = Uint8Array.of(1, 0, 0, 0xff, 0xff)
 
 /**
- * The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
- * on the version of zlib. Where a block ends does not depend on how the chunks were cut.
- * The buffer that is yielded is used again: consume it before asking for the next.
+ * The chunks as gzip with stored blocks: wheels are compressed already, and the bytes do not depend on the version of zlib or on
+ * the chunk boundaries. The yielded buffer is reused: consume it before the next iteration.
  */
 export async function* storedGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const out = Buffer.allocUnsafe(BLOCKS * (BLOCK + 5))
@@ -117,7 +105,7 @@ export async function* storedGzip(chunks: AsyncIterable<Uint8Array>): AsyncGener
   yield trailer(crc, total)
 }
 
-/** Where the content byte number `filled` stands: each block has five bytes before it. */
+/** Offset of content byte `filled`: each block has a header of five bytes. */
 function placeOf(filled: number): number {
   return filled + 5 * (Math.floor(filled / BLOCK) + 1)
 }

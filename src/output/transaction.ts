@@ -17,20 +17,20 @@ export interface Transaction {
   /** The new outputs, under their final names. */
   readonly staged: string
   /**
-   * Locks the names of these bundles too, and checks that every path this run may write is free or a previous run's.
-   * @throws BundleError `environment` if another run holds a name, `usage` that names the files of someone else
+   * Lock the names of these bundles, and check that every path this run may write is free or was written by a previous run.
+   * @throws BundleError `environment` if another run holds a lock, `usage` that names foreign files
    */
   reserve(names: readonly string[]): Promise<void>
   /**
-   * Moves everything in `staged` to the output folder, in place of all that previous runs wrote for these bundles.
-   * @throws BundleError `usage`, `environment`; then each path holds what it held before
+   * Move everything in `staged` to the output folder, replacing all outputs of previous runs of these bundles.
+   * @throws BundleError `usage`, `environment`; the output folder is then unchanged
    */
   commit(names: readonly string[]): Promise<void>
-  /** Removes the transaction folder and the locks, and the output folder if this run created it and it is empty. */
+  /** Remove the transaction folder and the locks, and the output folder if this run created it and it is empty. */
   cleanup(): Promise<void>
 }
 
-/** The inode tells this output from one that someone else puts under the same name later. */
+/** The inode distinguishes this output from a later file of the same name. */
 const Output = v.strictObject({ name: v.pipe(v.string(), v.regex(/^(?!\.\.?$)[^/\\]+$/)), inode: v.string() })
 
 /** A line of the journal. Without a commit record no output was moved; with one, all are moved, or back if a rollback record follows. */
@@ -58,7 +58,7 @@ interface Session extends Place {
 }
 
 /**
- * Locks the name of a bundle, recovers from interrupted runs, and creates the transaction folder of this run.
+ * Lock the name of a bundle, recover interrupted runs, and create the transaction folder.
  * @throws BundleError `environment` that names the folder, or the run that holds the lock
  */
 export async function openTransaction(output: string, name: string, locking: Locking, log: Pick<Log, 'warning'>): Promise<Transaction> {
@@ -78,7 +78,7 @@ async function createFolders({ folder, owner }: Session): Promise<Pick<Transacti
     await mkdir(folder)
     await append(folder, { record: 'lock', names: [owner] })
     const staged = path.join(folder, 'staged')
-    // Of this run alone: a worker of a killed run may still write for a moment
+    // A new folder, since a worker of a killed run may still write to its own
     const work = await mkdtemp(path.join(folder, 'work-'))
     const [pool, run] = [path.join(work, 'pool'), path.join(work, 'run')]
     for (const inner of [staged, pool, run]) await mkdir(inner)
@@ -153,7 +153,7 @@ async function recover({ folder, owner, names }: Interrupted, { out, locks, lock
   await end(others)
 }
 
-/** The journal goes last, and with it the lock of its owner: until then the next run finds all that is left. */
+/** Remove the journal and the owner's lock last, so that the next run can complete an interrupted cleanup. */
 async function end(session: Session): Promise<void> {
   try {
     await settle(session)
@@ -193,7 +193,7 @@ async function commit(names: readonly string[], { out, folder }: Place): Promise
   }
 }
 
-/** Ends a transaction as its journal says, and removes all but the journal. May be interrupted and repeated at any point. */
+/** Complete or roll back a transaction according to its journal, and remove all but the journal. Safe to interrupt and repeat. */
 async function settle({ out, folder }: Place): Promise<void> {
   const entries = await readdir(folder).catch(onCode(['ENOENT'], []))
   const records = entries.length === 0 ? [] : await readJournal(folder)
@@ -206,7 +206,7 @@ async function settle({ out, folder }: Place): Promise<void> {
   for (const entry of entries.filter((one) => one !== JOURNAL)) await remove(path.join(folder, entry))
 }
 
-/** @param overwrite in the run itself. Later, a file that is in the way is someone else's */
+/** @param overwrite true in the run itself; during recovery, an existing file is foreign and is kept */
 async function rollForward({ published, replaced }: Commit, { out, folder }: Place, { overwrite }: { overwrite: boolean }): Promise<void> {
   const [old, staged] = [path.join(folder, 'old'), path.join(folder, 'staged')]
   await mkdir(old, { recursive: true })
@@ -231,7 +231,7 @@ async function rollBack({ published, replaced }: Commit, { out, folder }: Place)
   }
 }
 
-/** Undefined if there is no journal, or one that this version did not write. What is cut off at its end was not written. */
+/** Undefined if there is no journal, or one of another version. An incomplete last line is ignored. */
 async function readJournal(folder: string): Promise<readonly JournalRecord[] | undefined> {
   const text = await readFile(path.join(folder, JOURNAL), 'utf8').catch(onCode(['ENOENT', 'ENOTDIR', 'EACCES'], undefined))
   try {
@@ -247,7 +247,7 @@ async function append(folder: string, record: JournalRecord): Promise<void> {
 }
 
 function notATransaction(folder: string): BundleError {
-  const expected = 'is there already and is not a transaction folder of this version of offline-bundle: move it away'
+  const expected = 'already exists and is not a transaction folder of this version of offline-bundle: move it away'
   return new BundleError({ kind: 'usage', faults: [{ input: 'output', actual: folder, expected }] })
 }
 
@@ -255,7 +255,7 @@ async function outputsIn(folder: string, names: readonly string[]): Promise<Comm
   return Promise.all(names.map(async (name) => ({ name, inode: (await inodeOf(path.join(folder, name))) ?? '' })))
 }
 
-/** It stays the same when an output is renamed. Undefined: nothing has the name. */
+/** Does not change on rename. Undefined if the file does not exist. */
 async function inodeOf(file: string): Promise<string | undefined> {
   return lstat(file, { bigint: true }).then(({ ino }) => `${ino}`, onCode(['ENOENT'], undefined))
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import { type Sha256, toSha256 } from '../core/names.ts'
 
-/** A finished file and what lies in it. */
+/** A finished file. */
 export interface PackedFile {
   readonly name: string
   readonly sha256: Sha256
@@ -14,19 +14,19 @@ export interface PackedFile {
 
 interface VolumeSettings {
   readonly folder: string
-  /** Of the file when it is one; volumes get `.001` … after it. */
+  /** Name of the file; volumes append `.001`, `.002`, … */
   readonly name: string
-  /** The most that one file may hold. Unit: bytes. */
+  /** Maximum file size. Unit: bytes. */
   readonly volumeBytes: number
 }
 
-/** `.001` to `.999`: the order of names is the order of bytes. */
+/** `.001` to `.999`: sorting the names sorts the volumes. */
 const MAX_VOLUMES = 999
 
 /**
- * Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
- * are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
- * @throws BundleError `usage`, when it would take more than 999 volumes
+ * Write the stream as one file, or as volumes if it is longer than `volumeBytes`; the concatenated volumes are the stream. Files
+ * are hashed while they are written, and end in `.part` until complete; after a failure, the caller removes the folder.
+ * @throws BundleError `usage` if more than 999 volumes would be needed
  */
 export async function writeVolumes(chunks: AsyncIterable<Uint8Array>, settings: VolumeSettings): Promise<readonly PackedFile[]> {
   const { folder, name, volumeBytes } = settings
@@ -91,7 +91,7 @@ async function openVolume({ folder, name, volumeBytes }: VolumeSettings, number:
   }
 }
 
-/** A write may take fewer bytes than it was given. */
+/** A write may be partial (write(2)). */
 async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
   let written = 0
   while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten
@@ -100,6 +100,6 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 function tooMany(volumeBytes: number): BundleError {
   return new BundleError({
     kind: 'usage',
-    faults: [{ input: 'volume-size', actual: `${volumeBytes} bytes`, expected: `a size that needs at most ${MAX_VOLUMES} volumes` }],
+    faults: [{ input: 'volume-size', actual: `${volumeBytes} bytes`, expected: `choose a size that needs at most ${MAX_VOLUMES} volumes` }],
   })
 }

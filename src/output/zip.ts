@@ -5,29 +5,27 @@ import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
 import { KIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
-import { BundleError } from '../core/errors.ts'
-import type { Staged } from './stage.ts'
-import { type ArchiveEntry, archiveEntries } from './stage.ts'
+import { type ArchiveEntry, archiveEntries, type Staged, sizeChanged } from './stage.ts'
 
-/** What is read of a file at once. Unit: bytes. */
+/** Read size. Unit: bytes. */
 const READ_BYTES = 512 * KIB
 
-/** What zip.js takes in place of a stream, to know the size before the bytes. */
+/** A zip.js reader whose size is known in advance. */
 interface SizedReader {
   readonly readable: ReadableStream<Uint8Array>
   readonly size: number
 }
 
 /**
- * The staged folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
- * bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
- * @throws BundleError integrity, when a file changed its length
+ * The staged folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its content, so
+ * that sizes precede the data: many extractors reject a stored member with a data descriptor.
+ * @throws BundleError `integrity` if the size of a file changed
  * Source: APPNOTE 6.3.10.
  */
 export async function* zipOf(staged: Staged): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const feeding = feed(staged, writable).catch(async (error: unknown) => {
-    await writable.abort(error).catch(() => undefined) // it may be closed already; the reader below gets the error
+    await writable.abort(error).catch(() => undefined) // may be closed already; the reader below receives the error
     throw error
   })
   feeding.catch(() => undefined) // awaited below
@@ -36,7 +34,7 @@ export async function* zipOf(staged: Staged): AsyncGenerator<Uint8Array> {
 }
 
 async function feed({ bundle, folder }: Staged, writable: WritableStream<Uint8Array>): Promise<void> {
-  // Loaded only here: whoever wants no zip does not wait for it
+  // Imported on demand, for startup time
   const { configure, ZipWriter } = await import('@zip.js/zip.js')
   configure({ useWebWorkers: false, useCompressionStream: false })
   const zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds))
@@ -48,7 +46,7 @@ async function feed({ bundle, folder }: Staged, writable: WritableStream<Uint8Ar
   await zip.close()
 }
 
-/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
+/** Size and CRC are known in advance, so the streamed member needs no data descriptor. */
 async function fileMember(entry: ArchiveEntry, file: string, room: Buffer): Promise<[SizedReader, ZipWriterAddDataOptions]> {
   const options = {
     unixMode: 0o100000 | entry.mode,
@@ -60,7 +58,7 @@ async function fileMember(entry: ArchiveEntry, file: string, room: Buffer): Prom
   return [{ readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))), size: entry.bytes }, options]
 }
 
-/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+/** @param room read buffer, shared by all files to keep memory use constant */
 async function crcOf(file: string, bytes: number, room: Buffer): Promise<number> {
   const handle = await open(file)
   let crc = 0
@@ -76,18 +74,14 @@ async function crcOf(file: string, bytes: number, room: Buffer): Promise<number>
     await handle.close()
   }
   if (total === bytes) return crc
-  throw new BundleError({
-    kind: 'integrity',
-    what: `${file} changed its length after it was checked.`,
-    hint: 'Does another program write into the output folder? Run again.',
-  })
+  throw sizeChanged(file)
 }
 
 function memberOptions(epochSeconds: number) {
   return { level: 0, rawLastModDate: toDosTime(epochSeconds), extendedTimestamp: false, versionMadeBy: 3 << 8, keepOrder: true }
 }
 
-/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
+/** Convert to a DOS time in UTC: even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
 export function toDosTime(epochSeconds: number): number {
   const at = new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1000)
   const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate()
@@ -95,17 +89,17 @@ export function toDosTime(epochSeconds: number): number {
   return ((date << 16) | time) >>> 0
 }
 
-/** Large chunks: each costs its way through three streams. */
+/** Large chunks, since each passes through three streams. */
 function openStream(file: string, bytes: number): ReadStream {
   return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) })
 }
 
-/** Node's own type of a web stream is not the DOM's, though the value is. */
+/** Node's type of a web stream differs from the DOM type. */
 function toByteStream(stream: unknown): ReadableStream<Uint8Array> {
   return stream as ReadableStream<Uint8Array>
 }
 
-/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
+/** Update a CRC-32. `zlib.crc32` exists from Node 20.15 on. Source: RFC 1952. */
 export function crc32(bytes: Uint8Array, before: number): number {
   return typeof zlib.crc32 === 'function' ? zlib.crc32(bytes, before) : tableCrc32(bytes, before)
 }
@@ -116,7 +110,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value
 })
 
-/** Byte by byte, for a Node without zlib.crc32. */
+/** CRC-32 without `zlib.crc32`. */
 export function tableCrc32(bytes: Uint8Array, before: number): number {
   let crc = ~before
   for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 0xff] ?? 0)

@@ -8,13 +8,14 @@ import type { PolicySettings } from '../options/request.ts'
 import type { Union } from '../resolve/union.ts'
 import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './rules.ts'
 
-/** A release that an advisory may mean; Python tells whether it does. */
+/** A release that may be affected by an advisory; Python compares the versions. */
 interface Suspect {
   readonly release: Release
   readonly advisory: Advisory
   readonly question: VersionQuestion
 }
 
+/** Pair each advisory with the releases of its projects. The questions are answered by `VersionQueries.affected`. */
 export function suspectsOf(advisories: readonly Advisory[], union: Union): readonly Suspect[] {
   const releases = releasesOf(union)
   return advisories.flatMap((advisory) =>
@@ -26,11 +27,11 @@ export function suspectsOf(advisories: readonly Advisory[], union: Union): reado
   )
 }
 
-/** One weakness of a release. Databases know the same one by several names, each with an advisory of its own. */
+/** One vulnerability of a release; it may have several advisories with different ids. */
 interface Hit {
   readonly release: Release
   readonly advisories: readonly Advisory[]
-  /** Nothing says which versions are meant, so that this one may be. */
+  /** No advisory states comparable versions. */
   readonly unclear: boolean
 }
 
@@ -42,8 +43,9 @@ interface AdvisoryKit {
 }
 
 /**
- * @param answers one for each suspect, in their order
- * @returns errors, and a warning for each advisory that is ignored until a date
+ * Convert the answers to findings.
+ * @param answers in the order of the suspects
+ * @returns errors, and a warning for each ignored advisory
  */
 export function advisoryFindings(
   suspects: readonly Suspect[],
@@ -86,11 +88,11 @@ function breachOf(hit: Hit): Breach {
   const [id = '', ...others] = namesOf(hit)
   const summary = hit.advisories.find((one) => one.summary !== undefined)?.summary
   const also = others.length === 0 ? '' : ` (${others.join(', ')})`
-  const may = hit.unclear ? 'may have, since no versions are said that can be compared,' : 'has'
-  const what = `it ${may} ${id}${also}${summary === undefined ? '' : `: ${summary}`} (rule: --advisories)`
+  const [verb, unclear] = hit.unclear ? ['may have', ', which states no comparable versions'] : ['has', '']
+  const what = `it ${verb} ${id}${also}${unclear}${summary === undefined ? '' : `: ${summary}`} (rule: --advisories)`
   const fixed = fixesOf(hit)
   const take = fixed.length === 0 ? 'No fixed version is known' : `It is fixed in ${fixed.join(', ')}`
-  return { kind: 'advisory', what, hint: `${take}; to accept it for a time: --advisory-ignore ${id}=YYYY-MM-DD.` }
+  return { kind: 'advisory', what, hint: `${take}; to accept it temporarily, use --advisory-ignore ${id}=YYYY-MM-DD.` }
 }
 
 function fixesOf({ advisories, release }: Hit): readonly string[] {
@@ -98,7 +100,7 @@ function fixesOf({ advisories, release }: Hit): readonly string[] {
   return [...new Set(own.flatMap(({ ranges }) => ranges.flat().flatMap(({ fixed }) => fixed ?? [])))]
 }
 
-/** What is known of one weakness (OSV schema 1.x), as far as it is about Python projects. */
+/** An advisory (OSV schema 1.x), reduced to PyPI projects. */
 export interface Advisory {
   readonly id: string
   readonly aliases: readonly string[]
@@ -106,7 +108,7 @@ export interface Advisory {
   readonly affected: readonly Affected[]
 }
 
-/** Versions of one project. Which they are, Python tells (src/closure/closure.ts). */
+/** Affected versions of one project; compared in Python (src/closure/closure.ts). */
 interface Affected {
   readonly project: ProjectName
   readonly versions: readonly string[]
@@ -128,17 +130,17 @@ const Document = v.object({
     }),
   ),
 })
-/** Ways in which tools put documents together: osv.dev's query, osv-scanner's report. */
+/** Keys that contain OSV documents in responses of osv.dev and reports of osv-scanner. */
 const HOLDERS = ['vulns', 'vulnerabilities', 'results', 'packages'] as const
 
-/** osv-scanner's report has six levels around a document. */
+/** osv-scanner's reports nest documents six levels deep. */
 const MAX_DEPTH = 20
 
 /**
- * Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
- * what is about other ecosystems than PyPI, are left out.
+ * Parse a file of OSV documents: one document, an array, a response of osv.dev or a report of osv-scanner. Withdrawn advisories and
+ * other ecosystems than PyPI are omitted.
  * @param place the file, for the message
- * @throws BundleError `usage` for what holds no OSV documents
+ * @throws BundleError `usage` if it contains no OSV documents
  */
 export function parseAdvisories(text: string, place: string): readonly Advisory[] {
   const advisories = new Map<string, Advisory>()
@@ -154,7 +156,7 @@ export function parseAdvisories(text: string, place: string): readonly Advisory[
   return [...advisories.values()]
 }
 
-/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
+/** An advisory that occurs several times in reports may list other versions each time. */
 function together(known: Advisory | undefined, more: Advisory): Advisory {
   if (known === undefined) return more
   const aliases = [...new Set([...known.aliases, ...more.aliases])]
@@ -165,17 +167,17 @@ function parseJson(text: string, place: string): unknown {
   try {
     return parseStrictJson(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw fault(place, `is not valid JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
 function documentsOf(given: unknown, place: string, depth = 0): readonly unknown[] {
-  if (depth > MAX_DEPTH) throw fault(place, 'is no OSV document, and none of what it holds is one')
+  if (depth > MAX_DEPTH) throw fault(place, 'contains no OSV document')
   if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1))
-  if (typeof given !== 'object' || given === null) throw fault(place, 'holds something that is no OSV document')
+  if (typeof given !== 'object' || given === null) throw fault(place, 'contains an entry that is not an OSV document')
   if ('id' in given) return [given]
   const holders = HOLDERS.filter((key) => key in given)
-  if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, 'is no OSV document, and holds none')
+  if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, 'contains no OSV document')
   return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1)) // `{}` is osv.dev's "nothing found"
 }
 
@@ -191,7 +193,7 @@ function nameOf(given: unknown): string {
 
 function wantOf(issue: v.BaseIssue<unknown>): string {
   const at = v.getDotPath(issue) ?? ''
-  if (at === 'affected') return 'has no "affected": give whole OSV documents, not the ids alone that a batch query answers'
+  if (at === 'affected') return 'has no "affected": pass complete OSV documents, not the ids of a batch query'
   return `${at}: ${issue.message}`
 }
 

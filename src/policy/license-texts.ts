@@ -1,5 +1,5 @@
 /**
- * Classifiers that stand for one SPDX licence, by their last part. Others do not say which of several they mean.
+ * Classifiers that identify one SPDX license, by their last part. Other classifiers are ambiguous.
  * Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
  */
 // biome-ignore format: a table
@@ -49,7 +49,7 @@ export const CLASSIFIERS: Readonly<Record<string, string>> = {
   'zlib/libpng License': 'Zlib',
 }
 
-/** Classifiers that stand for a family, with the SPDX identifiers of its members: which of it, only the licence text can say. */
+/** Classifiers of a license family, with the SPDX identifiers of its members. */
 // biome-ignore format: a table
 export const FAMILIES: Readonly<Record<string, RegExp>> = {
   'Academic Free License (AFL)': /^afl-/i,
@@ -65,7 +65,7 @@ export const FAMILIES: Readonly<Record<string, RegExp>> = {
   'Zope Public License': /^zpl-/i,
 }
 
-/** What projects write into the old `License` field for a family, in lower case with single spaces. */
+/** Values of the `License` field that name a family, in lower case with single spaces. */
 // biome-ignore format: a table
 export const FAMILY_TEXTS: Readonly<Record<string, keyof typeof FAMILIES & string>> = {
   'apache': 'Apache Software License', 'apache license': 'Apache Software License', 'apache software license': 'Apache Software License', 'asl': 'Apache Software License',
@@ -76,7 +76,7 @@ export const FAMILY_TEXTS: Readonly<Record<string, keyof typeof FAMILIES & strin
   'zpl': 'Zope Public License',
 }
 
-/** What projects write into the old `License` field and what it can only mean, in lower case with single spaces. */
+/** Values of the `License` field that identify one license, in lower case with single spaces. */
 // biome-ignore format: a table
 export const TEXTS: Readonly<Record<string, string>> = {
   'mit': 'MIT', 'mit license': 'MIT', 'the mit license': 'MIT', 'the mit license (mit)': 'MIT', 'mit licence': 'MIT', 'expat': 'MIT', 'expat license': 'MIT',

@@ -39,15 +39,15 @@ function breachOf(facts: WheelFacts, { project }: Release, rules: LicenseRules):
   const byName = `accept the project by name with --license-allow project:${project}`
   if (license.kind === 'unknown') {
     if (named) return undefined
-    const what = license.said === '' ? 'it does not say what its license is' : `its license is unclear from what it says: "${license.said}"`
-    return { kind: 'license', what: `${what} (rule: ${ruleName(rules)})`, hint: `TextStyle its license up, then ${byName}.` }
+    const what = license.said === '' ? 'it does not state a license' : `its license is unclear: "${license.said}"`
+    return { kind: 'license', what: `${what} (rule: ${ruleName(rules)})`, hint: `Look up its license, then ${byName}.` }
   }
   const breach = deniedBreach(license.expression, licenseDeny, { named, byName })
   if (breach !== undefined) return { kind: 'license', what: `its license is ${license.said}, ${breach.what}`, hint: breach.hint }
   const denied = (one: License): boolean => deniedIds(one, licenseDeny).length > 0
   const allowed = (one: License): boolean => namesOf(one).some((name) => licenseAllow.some((id) => normalLicense(id) === name))
   if (named || licenseAllow.length === 0 || meets(license.expression, (one) => allowed(one) && !denied(one))) return undefined
-  const what = `its license is ${license.said}, which --license-allow does not admit`
+  const what = `its license is ${license.said}, which --license-allow does not include`
   return { kind: 'license', what, hint: `Add the license to --license-allow, or ${byName}.` }
 }
 
@@ -60,19 +60,19 @@ function deniedBreach(
   const breaking = licensesIn(expression).filter((one) => deniedIds(one, deny).length > 0)
   const ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(', ')
   const isFamily = breaking.every(({ family }) => family !== undefined)
-  if (!isFamily) return { what: `and --license-deny forbids ${ids}`, hint: 'Take another project or version, or change --license-deny.' }
-  if (named) return undefined // who accepts a project by name has looked up which one of the family it is
-  return { what: `which may be ${ids}, and --license-deny forbids that`, hint: `TextStyle up which one it is, then ${byName}.` }
+  if (!isFamily) return { what: `and --license-deny forbids ${ids}`, hint: 'Use another project or version, or change --license-deny.' }
+  if (named) return undefined // the user accepted the project by name
+  return { what: `which may be ${ids}, and --license-deny forbids that`, hint: `Look up which one it is, then ${byName}.` }
 }
 
-/** What the list denies of a license: itself, or the members of a family that it may be. */
+/** The denied identifiers that the license is, or that its family includes. */
 function deniedIds(one: License, deny: readonly string[]): readonly string[] {
   const { id, family } = one
   if (family !== undefined) return deny.filter((other) => family.test(normalLicense(other)))
   return deny.some((other) => namesOf(one).includes(normalLicense(other))) ? [id] : []
 }
 
-/** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
+/** Identifiers that match the license in a rule: `X+` also matches `X`, `X WITH E` also `E`. */
 function namesOf({ id, exception }: License): readonly string[] {
   const plain = id.endsWith('+') ? [id.slice(0, -1)] : []
   const names = normalLicense(id).endsWith('-or-later') ? [id] : [id, ...plain]
@@ -83,18 +83,18 @@ function ruleName({ licenseAllow, licenseProjects }: LicenseRules): string {
   return licenseAllow.length + licenseProjects.length > 0 ? '--license-allow' : '--license-deny'
 }
 
-/** The last part of a classifier, written into the `License` field. */
+/** Classifier names used in the `License` field. */
 const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]))
 
-/** What a wheel is licensed under, or what it says where that is unclear. */
+/** The license of a wheel, or its statement if that is ambiguous. */
 type LicenseOf =
   | { readonly kind: 'known'; readonly expression: Spdx; readonly said: string }
   | { readonly kind: 'unknown'; readonly said: string }
 
 /**
- * The SPDX expression where there is one; else classifiers and license text as far as they mean one license or one family.
- * Several classifiers, or a classifier and a text, may mean all of them or any of them: all must then be fine, which is right either way.
- * @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
+ * Determine the license from the SPDX expression, otherwise from classifiers and the `License` field if they identify one license or
+ * family. Several classifiers are combined with AND: they may mean all or any, and AND is the strict reading.
+ * @param usual further identifiers to accept in the `License` field, e.g. those of the rules
  * Source: Core metadata, License-Expression, License, Classifier (PEP 639)
  */
 export function licenseOf(facts: LicenseFacts, usual: readonly string[] = []): LicenseOf {
@@ -103,7 +103,7 @@ export function licenseOf(facts: LicenseFacts, usual: readonly string[] = []): L
   return expression === undefined ? { kind: 'unknown', said } : { kind: 'known', expression, said }
 }
 
-/** Only an index checks it: `GPL-3`, which SPDX does not have, would be none of the licenses that a deny list names. */
+/** Expressions in wheels are not validated: `GPL-3` is not an SPDX identifier and would not match a deny list. */
 function fromExpression(text: string): Spdx | undefined {
   return fromAlias(text) ?? parseSpdx(text)
 }
@@ -122,7 +122,7 @@ function fromOldFields({ licenseClassifiers, licenseText }: LicenseFacts, usual:
   return parts.length === 1 ? only : { kind: 'and', parts }
 }
 
-/** A license text that names one of a family settles its classifier. */
+/** A `License` field that names a member of the family makes the classifier unambiguous. */
 function fromClassifier(name: string, text: Spdx | undefined): Spdx | undefined {
   const id = getOwn(CLASSIFIERS, name)
   if (id !== undefined) return { kind: 'license', id }

@@ -6,7 +6,7 @@ import type { Union, UnionFile } from '../resolve/union.ts'
 import type { Verdict } from '../verify/verdict.ts'
 import type { WantedSdist } from '../worker/messages.ts'
 
-/** All files of one version of one project. */
+/** The files of a release. */
 export interface Release {
   readonly project: ProjectName
   readonly version: string
@@ -25,7 +25,7 @@ export function releasesOf({ files }: Union): readonly Release[] {
   })
 }
 
-/** Who wants any of the files, in the order of the request. */
+/** The targets that need any of the files, in the order of the request. */
 export function targetsOf(files: readonly UnionFile[], union: Union): readonly TargetId[] {
   const wanting = new Set(files.flatMap(({ targets }) => targets))
   return union.targets.map(({ target }) => target).filter((target) => wanting.has(target))
@@ -33,37 +33,37 @@ export function targetsOf(files: readonly UnionFile[], union: Union): readonly T
 
 export interface Breach {
   readonly kind: 'yanked' | 'license' | 'advisory' | 'too-new'
-  /** What is so, after `NAME VERSION (TARGETS): `; it names the rule. */
+  /** Follows `NAME VERSION (TARGETS): ` and names the rule. */
   readonly what: string
   readonly hint: string
 }
 
-/** One sentence that names project, version, targets and rule. */
+/** Convert a breach to a finding that names project, version, targets and rule. */
 export function findingOf({ project, version }: Release, targets: readonly TargetId[], { kind, what, hint }: Breach): Finding {
   return { kind, severity: 'error', message: `${project} ${version} (${targets.join(', ')}): ${what}`, hint, project, version }
 }
 
-/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
+/** Releases with a yanked file (Simple API; PEP 592). */
 export function yankedReleases(union: Union): readonly Release[] {
   return releasesOf(union)
     .map((release) => ({ ...release, files: release.files.filter(({ yanked }) => yanked !== undefined) }))
     .filter(({ files }) => files.length > 0)
 }
 
-/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
+/** The finding for a yanked release: an error, or a warning if the user pinned this version. */
 export function yankedFinding(release: Release, union: Union, options: { readonly pinned: boolean }): Finding {
   const { files } = release
   const reason = files.find(({ yanked = '' }) => yanked !== '')?.yanked ?? ''
   const targets = targetsOf(files, union)
   if (!options.pinned) return findingOf(release, targets, yankedBreach(release, reason))
-  const what = `${yankedBy(reason)}; it stays, since it was asked for by ==`
-  return { ...findingOf(release, targets, { kind: 'yanked', what, hint: 'Take another version when you can.' }), severity: 'warning' }
+  const what = `${yankedBy(reason)}; it is kept because a requirement pins it with ==`
+  return { ...findingOf(release, targets, { kind: 'yanked', what, hint: 'Use another version if possible.' }), severity: 'warning' }
 }
 
-/** @param reason '' where none is given */
+/** @param reason '' if the index states none */
 function yankedBreach({ project, version }: Pick<Release, 'project' | 'version'>, reason: string): Breach {
-  const what = `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`
-  const hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
+  const what = `${yankedBy(reason)}, and no requirement pins exactly this version (rule: yanked)`
+  const hint = `Use another version of the project that pins it, or pin it yourself: ${project}==${version}.`
   return { kind: 'yanked', what, hint }
 }
 
@@ -72,9 +72,9 @@ function yankedBy(reason: string): string {
 }
 
 /**
- * Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves
- * them out; a lock, and a URL, say which files, so that only a look at them remains. What was handed in or built here has no age.
- * @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
+ * Files that were uploaded after `--uploaded-prior-to` or at an unknown time. The resolver excludes them, but locks and URLs select
+ * files directly. Local and built files have no upload time.
+ * @param given an ISO 8601 time with its zone (options/values.ts, `momentOf`)
  */
 export function cooldownFindings(given: string, union: Union): readonly Finding[] {
   const limit = new Date(given)
@@ -86,12 +86,12 @@ export function cooldownFindings(given: string, union: Union): readonly Finding[
   })
 }
 
-/** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
+/** @param uploaded undefined if unknown: a lock without times, or a direct URL */
 function ageBreach(uploaded: string | undefined, limit: Date): Breach {
-  const when = uploaded === undefined ? 'it is not known when it was uploaded' : `it was uploaded at ${uploaded}`
-  const what = `${when}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`
-  const known = 'Ask for an older version, or wait until it is old enough.'
-  const unknown = 'Take it from an index that says when, or download it, look at it, and hand in the file itself.'
+  const when = uploaded === undefined ? 'its upload time is unknown' : `it was uploaded at ${uploaded}`
+  const what = `${when}, but files must be uploaded before ${limit.toISOString()} (rule: --uploaded-prior-to)`
+  const known = 'Use an older version, or wait until it is old enough.'
+  const unknown = 'Use an index that states upload times, or review the file and pass it as a local file.'
   return { kind: 'too-new', what, hint: uploaded === undefined ? unknown : known }
 }
 
@@ -119,8 +119,8 @@ interface SourceRules {
 }
 
 /**
- * What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
- * @returns undefined where nothing is against it
+ * Check a source against the policy before it is built, since a build runs its code.
+ * @returns undefined if it complies
  */
 export function sourceFinding(wanted: WantedSdist, rules: SourceRules): Finding | undefined {
   const breach = breachOf(wanted, rules)
@@ -140,7 +140,7 @@ function breachOf(wanted: WantedSdist, { pinned, limit }: SourceRules): Breach |
   return before !== undefined && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : undefined
 }
 
-/** Nobody uploads a repository: whoever names one names what lies there. */
+/** VCS URLs have no upload time. */
 function hasAge({ url }: WantedSdist): boolean {
   return !/^[a-z]+\+/.test(url)
 }

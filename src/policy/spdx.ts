@@ -4,7 +4,7 @@ export type Spdx =
       readonly kind: 'license'
       readonly id: string
       readonly exception?: string
-      /** Of a family such as "BSD License", which is one license that its project does not name: the identifiers of its members. */
+      /** For a family such as "BSD License": matches the identifiers of its members. */
       readonly family?: RegExp
     }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Spdx[] }
@@ -13,10 +13,10 @@ export type License = Extract<Spdx, { kind: 'license' }>
 
 const TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y
 
-/** Real expressions have two; a wheel that says a hundred thousand brackets means to exhaust the stack. */
+/** Protects the stack from hostile wheels; real expressions nest two levels deep. */
 const MAX_DEPTH = 100
 
-/** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
+/** Parse an SPDX expression, case-insensitively; AND binds more tightly than OR. @returns undefined if it is not valid */
 export function parseSpdx(text: string): Spdx | undefined {
   const tokens = tokensOf(text.trim())
   if (tokens === undefined) return undefined
@@ -26,19 +26,20 @@ export function parseSpdx(text: string): Spdx | undefined {
   return read.next() === undefined ? whole : undefined
 }
 
-/** Whether the expression can be met with licenses that are `fine`: any side of an OR, every side of an AND. */
+/** Whether the expression can be satisfied with licenses that are `fine`. */
 export function meets(expression: Spdx, fine: (license: License) => boolean): boolean {
   if (expression.kind === 'license') return fine(expression)
   const met = (part: Spdx): boolean => meets(part, fine)
   return expression.kind === 'and' ? expression.parts.every(met) : expression.parts.some(met)
 }
 
+/** All licenses of the expression. */
 export function licensesIn(expression: Spdx): readonly License[] {
   return expression.kind === 'license' ? [expression] : expression.parts.flatMap(licensesIn)
 }
 
 /**
- * An identifier as two spellings of it are compared: case does not count, and the GNU licenses have had other names
+ * Normalize an identifier for comparison: lower case, and current names of GNU licenses
  * (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
  */
 export function normalLicense(id: string): string {
@@ -66,7 +67,7 @@ function depthOf(tokens: readonly string[]): number {
 interface Cursor {
   peek(): string | undefined
   next(): string | undefined
-  /** Whether the word was next; it is then behind us. */
+  /** Consume the next token if it is this word. */
   takes(word: string): boolean
 }
 

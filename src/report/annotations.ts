@@ -1,15 +1,15 @@
 import { explain, type Failure, type TargetFailure, type UsageError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 
-/** One message of a failed step, at the line that it is about where there is one. */
+/** One error annotation, with its file and line if known. */
 interface Annotation {
   readonly message: string
   readonly file?: string
-  /** From 1. */
+  /** Starts at 1. */
   readonly line?: number
 }
 
-/** GitHub shows ten errors a step, so what has a line comes first. Each fact is said once, with what to do. */
+/** The annotations of a failure, without duplicates. GitHub shows ten per step, so those with a file come first. */
 export function annotationsOf(failure: Failure): readonly Annotation[] {
   const all = allOf(failure)
   const known = new Set<string>()
@@ -37,13 +37,13 @@ function allOf(failure: Failure): readonly Annotation[] {
   }
 }
 
-/** Options are spelled as the workflow spells them; `--help` is the command's. */
-function faultNote({ input, actual, expected }: UsageError): Annotation {
-  const message = `${input}: ${actual === '' ? '' : `${actual}: `}${expected}`
+/** Omits hints, which are for the command line. */
+function faultNote({ input, actual: given, expected }: UsageError): Annotation {
+  const message = `${input}: ${given === '' ? '' : `${given}: `}${expected}`
   return { message, ...placeOf(input) }
 }
 
-/** The same finding for many targets is one note that names them. */
+/** One annotation per finding, with all its targets. */
 function incompleteNotes(targets: readonly TargetFailure[]): readonly Annotation[] {
   const groups = new Map<string, { readonly finding: Finding; readonly ids: string[] }>()
   for (const { target, findings } of targets) {
@@ -66,7 +66,7 @@ function joined(message: string, hint: string): string {
   return hint === '' ? message : `${message}\n${hint}`
 }
 
-/** `requirements.txt:3`, or `pyproject.toml [project.dependencies]`; anything else is no place in a file. */
+/** Parse `requirements.txt:3` or `pyproject.toml [project.dependencies]`; other origins have no location. */
 function placeOf(origin: string): Pick<Annotation, 'file' | 'line'> {
   const [, table] = /^(.+\.toml) \[/.exec(origin) ?? []
   if (table !== undefined) return { file: table }

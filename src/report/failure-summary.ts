@@ -5,12 +5,13 @@ import { EXIT_CODES } from './exit-codes.ts'
 import { code, plainLines, tableOf } from './markdown.ts'
 import type { TextStyle } from './result-text.ts'
 
-/** Unit: bytes. With a summary of what was made before it, both stay below the 1 MiB of a step. */
+/** Leaves room for a job summary within the limit of 1 MiB. Unit: bytes. */
 export const MAX_FAILURE_BYTES = 100_000
 
 /**
- * What a failed step leaves on the page of its run, Markdown: what failed for which targets, why, and what to do. An
- * annotation is one of ten at most; here stands all, as far as it fits.
+ * The job summary of a failed step, Markdown: what failed for which targets, why, and what to do. Unlike annotations, it contains
+ * all failures up to the size limit.
+ * @param limit in bytes
  */
 export function failureSummary(failure: Failure, limit: number = MAX_FAILURE_BYTES): string {
   const { exitCode } = explain(failure)
@@ -19,7 +20,7 @@ export function failureSummary(failure: Failure, limit: number = MAX_FAILURE_BYT
   return `${within([heading, ...partsOf(failure)], limit)}\n`
 }
 
-/** A table, or a paragraph: rows can be left out, a paragraph cannot. */
+/** A table, whose rows can be omitted, or a paragraph. */
 type Part = string | { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 function partsOf(failure: Failure): readonly Part[] {
@@ -27,7 +28,7 @@ function partsOf(failure: Failure): readonly Part[] {
     case 'usage':
       return [
         {
-          head: ['Where', 'Given', 'What would be right'],
+          head: ['Where', 'Given', 'Expected'],
           rows: failure.faults.map(({ input, actual, expected }) => [input, actual, expected].map(shown)),
         },
       ]
@@ -49,7 +50,7 @@ function partsOf(failure: Failure): readonly Part[] {
   }
 }
 
-/** The same finding for many targets is one row that names them. */
+/** One row per finding, with all its targets. */
 function incompleteParts(targets: readonly TargetFailure[], complete: readonly string[]): readonly Part[] {
   const groups = new Map<string, { readonly finding: Finding; readonly ids: string[] }>()
   for (const { target, findings } of targets) {
@@ -61,7 +62,7 @@ function incompleteParts(targets: readonly TargetFailure[], complete: readonly s
     }
   }
   const rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join('<br>'), ...rowOf(finding)])
-  const whole = complete.length === 0 ? [] : [`Nothing is missing for ${complete.map(code).join(', ')}.`]
+  const whole = complete.length === 0 ? [] : [`No wheel is missing for ${complete.map(code).join(', ')}.`]
   return [{ head: ['Targets', 'Where', 'What', 'What to do'], rows }, ...whole]
 }
 
@@ -73,7 +74,7 @@ function shown(text: string): string {
   return text === '' ? '' : maskSecrets(text).split('\n').map(code).join('<br>')
 }
 
-const LEFT_OUT = 'There is more than fits here: the log of the step has it all.'
+const LEFT_OUT = 'Truncated: see the log of the step for everything.'
 
 function within(parts: readonly Part[], limit: number): string {
   const kept: string[] = []
@@ -89,7 +90,7 @@ function within(parts: readonly Part[], limit: number): string {
   return [...kept, ...(whole ? [] : [LEFT_OUT])].join('\n\n')
 }
 
-/** As much of it as there is room for: of a table the first rows, of a paragraph all or nothing. */
+/** The part that fits: the first rows of a table, or a whole paragraph. */
 function cut(part: Part, bytes: number): { readonly text: string; readonly all: boolean } {
   const text = typeof part === 'string' ? part : tableOf(part.head, part.rows)
   if (bytesOf(text) + 2 <= bytes) return { text, all: true }
@@ -106,7 +107,7 @@ function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** What a person sees of a run that failed: each fact on a line, then what to do. */
+/** The text of a failure for a terminal: error lines, then hints. */
 export function failureText(failure: Failure, look: TextStyle): string {
   const { message, hint } = explain(failure)
   const facts = plainLines(message).map((line, at) => (at === 0 ? `${look.bad(look.bold('error:'))} ${line}` : `       ${line}`))
@@ -114,7 +115,7 @@ export function failureText(failure: Failure, look: TextStyle): string {
   return `${[...facts, ...hints].join('\n')}\n`
 }
 
-/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
+/** Escape a log line so that the runner does not read it as a workflow command (`::…` or `##[…]`). */
 export function runnerText(text: string): string {
   return visibleText(text).replace(/^(\s*)(::|##\[)/, '$1\u200b$2')
 }

@@ -9,15 +9,15 @@ import { type GridRow, gridOf } from './result-text.ts'
 /** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
 export const MAX_SUMMARY_BYTES = 1_000_000
 
-/** Where the run put what it made. */
+/** Links to the published bundle. */
 export interface Places {
   readonly artifactUrl?: string
   readonly releaseUrl?: string
-  /** What the difference is to, e.g. `release v1`. */
+  /** The previous bundle, e.g. `release v1`. */
   readonly since?: string
 }
 
-/** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
+/** The job summary, Markdown. Sections beyond the limit (in bytes) are omitted and named. */
 export function summaryText(outcomes: readonly Outcome[], places: Places, limit: number = MAX_SUMMARY_BYTES): string {
   const sections = [...withoutDeltas(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)]
   const kept: string[] = []
@@ -33,7 +33,9 @@ export function summaryText(outcomes: readonly Outcome[], places: Places, limit:
   }
   const missing = left.slice(0, 5).join(', ')
   const last =
-    left.length === 0 ? [] : [`Too long for this page and left out: ${missing}${left.length > 5 ? ' …' : ''}. The manifest has it all.`]
+    left.length === 0
+      ? []
+      : [`Omitted because of the size limit of this page: ${missing}${left.length > 5 ? ' …' : ''}. See the manifest for the full data.`]
   return `${[...kept, ...last].join('\n\n')}\n`
 }
 
@@ -68,7 +70,7 @@ function changes({ difference }: Outcome, since: string | undefined): readonly S
   return difference === undefined ? [] : [{ title: 'changes', text: changesText(difference, since) }]
 }
 
-/** Where versions differ is a table of its own; the rest can be opened. */
+/** A table of the projects whose versions differ; the others are folded. */
 function versions({ union }: Outcome): readonly Section[] {
   const { columns, differing, same } = gridOf(union)
   const heads = columns.map((ids) => ids.map(code).join('<br>'))
@@ -122,7 +124,7 @@ function built({ union }: Outcome): readonly Section[] {
 
 function files({ beside }: Outcome): readonly Section[] {
   const rows = beside.map(({ path, bytes, sha256 }) => [code(path), showBytes(bytes), code(sha256)])
-  return [{ title: 'files', text: folded(`${count(rows.length, 'file')} beside the bundle`, tableOf(['File', 'Size', 'sha256'], rows)) }]
+  return [{ title: 'files', text: folded(`${count(rows.length, 'file')} next to the bundle`, tableOf(['File', 'Size', 'sha256'], rows)) }]
 }
 
 function warnings({ findings }: Outcome): readonly Section[] {
@@ -138,12 +140,12 @@ function placesOf({ artifactUrl, releaseUrl }: Places): readonly Section[] {
   return links.length === 0 ? [] : [{ title: 'links', text: links.join(' · ') }]
 }
 
-/** A link's target ends at a blank or a bracket. */
+/** Escape characters that end a Markdown link. */
 function link(url: string): string {
   return url.replaceAll(/[()<>\s\\]/g, encodeURIComponent)
 }
 
-/** The summary of the job that plans: which job proves which targets, and which targets none does. */
+/** The summary of the plan job: the prove jobs with their targets, and targets without a job. */
 export function planSummary({ targets, jobs, unproved, resolutions }: Plan): string {
   const wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size
   const rows = jobs.map(({ name, runsOn, pythons, targets: ids }) => [
@@ -156,11 +158,11 @@ export function planSummary({ targets, jobs, unproved, resolutions }: Plan): str
   return [
     `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(jobs.length, 'prove job')}\n`,
     ...(rows.length === 0 ? [] : [`${tableOf(['Job', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
-    ...(left.length === 0 ? [] : [`### Proved to <code>dry-run</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
+    ...(left.length === 0 ? [] : [`### Verified at level <code>dry-run</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
   ].join('\n')
 }
 
-/** The summary of a job that could make no plan yet: what has to be built first. */
+/** The summary of a plan job without a plan: the wheels that must be built first. */
 export function lackingSummary(missing: MissingWheels): string {
   const rows = missing.map(({ project, version, selectors, targets }) => [
     code(`${project} ${version}`),

@@ -10,7 +10,7 @@ import type { Target } from '../targets/target.ts'
 import type { Verdict, Verified } from '../verify/verdict.ts'
 import { escaped } from './markdown.ts'
 
-/** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
+/** The outcome of a published bundle. @param out output folder as typed, the prefix of all paths @param seconds duration of the run */
 export function outcomeOf({ verified, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
   const { spec, union, verdicts } = verified
   const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
@@ -31,7 +31,7 @@ export function outcomeOf({ verified, companions }: Published, out: string, seco
   }
 }
 
-/** What `verify` has to say. */
+/** The outcome of `verify`. @param seconds duration of the run */
 export function checkedOf({ manifest, targets, union, verdicts }: Verified, folder: string, seconds: number): Checked {
   const totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0)
   return {
@@ -46,13 +46,13 @@ export function checkedOf({ manifest, targets, union, verdicts }: Verified, fold
   }
 }
 
-/** Of what lies in the folder: a delta holds some of the wheels of its union. */
+/** Sizes of the folder: a delta contains only some wheels of its union. */
 function sizesOf(entries: Published['verified']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
   const wheels = entries.filter((entry) => entry.kind === 'file').filter(({ path }) => path.startsWith('wheels/'))
   return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
-/** The same message for several targets is one finding that names them. */
+/** One finding per message, with all its targets. */
 function warningsOf(verdicts: readonly Verdict[]): readonly Finding[] {
   return shareFindings(verdicts).map(({ finding, targets }) => ({
     ...finding,
@@ -60,7 +60,7 @@ function warningsOf(verdicts: readonly Verdict[]): readonly Finding[] {
   }))
 }
 
-/** Beyond this many they are only counted where they are all there are. */
+/** If a finding is for all targets, and there are more, they are only counted. */
 const MAX_NAMED = 5
 
 function withTargets(message: string, targets: readonly TargetId[], all: number): string {
@@ -68,9 +68,9 @@ function withTargets(message: string, targets: readonly TargetId[], all: number)
   return `${message} (${targets.length === all && all > MAX_NAMED ? `all ${all} targets` : targets.join(', ')})`
 }
 
-/** What is true of a bundle that lies sealed or was verified at rest. */
+/** Facts of a published or verified bundle. */
 export interface Checked {
-  /** The bundle's own folder, under its final name. */
+  /** Path of the bundle folder. */
   readonly folder: string
   readonly name: string
   /** In the order of the request. */
@@ -79,23 +79,23 @@ export interface Checked {
   readonly wheelCount: number
   /** Of all wheels. Unit: bytes. */
   readonly totalBytes: number
-  /** From start to seal. */
+  /** Duration of the run. */
   readonly seconds: number
-  /** What is worth saying although the run ended well: warnings of all phases. */
+  /** Warnings of all phases. */
   readonly findings: readonly Finding[]
-  /** Who signed it, where `verify` was told whom to believe. */
+  /** The signer, with `--verify-with`. */
   readonly signer?: string
 }
 
-/** What one run made. */
+/** Facts of a published bundle. */
 export interface Outcome extends Checked {
   readonly manifestPath: string
   /** Volumes in their order, or one file, or none. */
   readonly archives: readonly ArchiveFile[]
-  /** Everything that lies beside the folder, the archives too: what is published. */
+  /** All companion files, including the archives. */
   readonly beside: readonly ArchiveFile[]
   readonly union: Union
-  /** With `--since`: what changed. */
+  /** Changes since the previous bundle, with `--since`. */
   readonly difference?: Difference
 }
 
@@ -105,12 +105,12 @@ interface ArchiveFile {
   readonly sha256: Sha256
 }
 
-/** The bundles alone: a delta is another shape of one that is told of already. */
+/** Outcomes without those of deltas, which describe the same bundles. */
 export function withoutDeltas(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`))
 }
 
-/** The commands that install what a run made, from where its files lie together. */
+/** The commands that install a bundle from the folder of its files. */
 export function stepsOf({ name, archives, beside, targets }: Outcome): readonly InstallSteps[] {
   const signature = (['asc', 'p7s'] as const).find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)))
   return installSteps({
@@ -121,14 +121,14 @@ export function stepsOf({ name, archives, beside, targets }: Outcome): readonly 
     ...(name.endsWith('-delta') ? { full: name.slice(0, -'-delta'.length) } : {}),
   })
 }
-/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
 
-export function changesText(difference: Difference, since = 'the bundle before'): string {
+/** The changes per target, Markdown. @param since the previous bundle, e.g. `release v1` */
+export function changesText(difference: Difference, since = 'the previous bundle'): string {
   const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
   return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
 }
-/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
 
+/** The machines that a verdict covers: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
 export function coveredText({ machines }: Pick<Target, 'machines'>, micros: MicroCover): string {
   return [`Python ${coverText(micros)}`, ...(machines.length > 1 ? [`platform_machine ${machines.join(', ')}`] : [])].join('; ')
 }

@@ -6,7 +6,7 @@ import { changesText, stepsOf, withoutDeltas } from './outcome.ts'
 /** Unit: characters. GitHub answers 422 for a body of more than 125,000. */
 const MAX_BODY = 120_000
 
-/** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
+/** Title and Markdown body of a new release, changes first. Sections beyond GitHub's limit are omitted. @param since the previous bundle */
 export function releaseNotes(outcomes: readonly Outcome[], since?: string): { readonly title: string; readonly body: string } {
   const whole = withoutDeltas(outcomes)
   const notes = whole.flatMap((outcome) => [...changesOf(outcome, since), notesOf(outcome), ...deltaOf(outcome, outcomes)])
@@ -17,7 +17,7 @@ export function releaseNotes(outcomes: readonly Outcome[], since?: string): { re
 function fitting(notes: readonly string[]): string {
   const ends = notes.map((_, at) => notes.slice(0, at + 1).join('\n').length)
   const kept = notes.filter((_, at) => (ends[at] ?? 0) <= MAX_BODY)
-  const left = kept.length < notes.length ? ['What does not fit here stands in the report beside the bundle.\n'] : []
+  const left = kept.length < notes.length ? ['Truncated: see the report next to the bundle.\n'] : []
   return [...kept, ...left].join('\n')
 }
 
@@ -30,19 +30,19 @@ function notesOf(outcome: Outcome): string {
   const rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? 'none'])
   return [
     `**${code(name)}**: an offline bundle of ${count(wheelCount, 'wheel')} (${showBytes(totalBytes)}) for ${count(targets.length, 'target')}.`,
-    tableOf(['Target', 'Proved by'], rows),
-    `Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without a network:`,
+    tableOf(['Target', 'Proof level'], rows),
+    `Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without network access:`,
     stepsText(stepsOf(outcome)),
   ].join('\n\n')
 }
 
-/** Who has the bundle before needs no more than the delta. */
+/** How to update the previous bundle with the delta. */
 function deltaOf({ name }: Outcome, outcomes: readonly Outcome[]): readonly string[] {
   const delta = outcomes.find((one) => one.name === `${name}-delta`)
   if (delta === undefined) return []
   const bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0)
   return [
-    `${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks, and makes this one with it:`,
+    `${code(delta.name)} (${showBytes(bytes)}) contains only the files that the previous bundle lacks; together they restore this bundle:`,
     stepsText(stepsOf(delta)),
   ]
 }

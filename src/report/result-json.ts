@@ -2,7 +2,7 @@ import type { Difference } from '../bundle/difference.ts'
 import { explain, type Failure } from '../core/errors.ts'
 import type { Checked, Outcome } from './outcome.ts'
 
-/** What `--json` prints: one line, the same keys in the same order for the same result. */
+/** The output of `--json`: one line with keys in a fixed order. */
 export function resultJson(outcomes: readonly Outcome[]): string {
   const bundles = outcomes.map((outcome) => ({
     ...checkedJson(outcome),
@@ -13,15 +13,17 @@ export function resultJson(outcomes: readonly Outcome[]): string {
   return line({ ok: true, exitCode: 0, bundles })
 }
 
-/** What `diff --json` prints. */
+/** The output of `diff --json`. */
 export function differenceJson(difference: Difference): string {
   return line({ ok: true, exitCode: 0, ...difference })
 }
 
+/** The output of `verify --json`. */
 export function verifiedJson(checked: Checked): string {
   return line({ ok: true, exitCode: 0, bundles: [checkedJson(checked)] })
 }
 
+/** The output of `--json` for a failure. */
 export function failureJson(failure: Failure): string {
   const { exitCode, message, hint } = explain(failure)
   return line({ ok: false, exitCode, message, hint, failure })
@@ -51,7 +53,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
   }
 }
 
-/** A terminal shows it as it is, and what servers and packages say stands in it: C1 controls steer one as well as C0 does. */
+/** Escapes everything but printable ASCII: the text of servers and packages may contain terminal control characters. */
 function line(value: object): string {
   const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   return `${JSON.stringify(value).replaceAll(/[^\x20-\x7e]/g, escaped)}\n`

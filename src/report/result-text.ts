@@ -9,7 +9,7 @@ import type { Withheld } from '../worker/protocol.ts'
 import { plainLines } from './markdown.ts'
 import { type Checked, coveredText, type Outcome, stepsOf } from './outcome.ts'
 
-/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
+/** The final output of a run: size, targets, proof levels, files and install commands. */
 export function resultText(outcomes: readonly Outcome[], look: TextStyle): string {
   return outcomes.map((outcome) => outcomeText(outcome, look)).join('')
 }
@@ -30,13 +30,13 @@ function outcomeText(outcome: Outcome, look: TextStyle): string {
   ].join('\n')
 }
 
-/** With `--since`, and not for the delta, which says the same. */
+/** Omitted for a delta, which has the same changes. */
 function changes({ difference, name }: Outcome, look: TextStyle): readonly string[] {
   if (difference === undefined || name.endsWith('-delta')) return []
-  return [look.bold('Since the bundle before:'), ...plainLines(differenceText(difference))]
+  return [look.bold('Since the previous bundle:'), ...plainLines(differenceText(difference))]
 }
 
-/** The last words of `verify`; the very last are the installer's, word for word. */
+/** The final output of `verify`. Its last line is worded as in install.py. */
 export function verifiedText(checked: Checked, look: TextStyle): string {
   const { signer } = checked
   const origin = signer === undefined ? 'intact; origin not verified' : `intact; origin verified: ${visibleText(signer)}`
@@ -54,7 +54,7 @@ function head(checked: Checked, word: string, look: TextStyle): readonly string[
   ]
 }
 
-/** One line a target: its id, the level it reached, and what gave the proof. */
+/** One line per target: id, proof level and tool. */
 function proofs({ targets, verdicts }: Checked, look: TextStyle): readonly string[] {
   const width = Math.max(0, ...targets.map(({ id }) => id.length))
   return targets.map((target) => {
@@ -79,24 +79,24 @@ function byWhat({ by, python, system, how }: Check): string {
 function warnings({ findings }: Checked, look: TextStyle): readonly string[] {
   const facts = findings.map(({ message }) => `${look.warn('warning:')} ${visibleText(message)}`)
   const hints = findings.flatMap(({ hint }) => (hint === undefined ? [] : [`${look.bold('hint:')}    ${visibleText(hint)}`]))
-  return facts.length === 0 ? [] : [...new Set(facts), ...new Set(hints), ''] // many targets share a hint: it is said once
+  return facts.length === 0 ? [] : [...new Set(facts), ...new Set(hints), ''] // print each hint once
 }
 
-/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
+/** Install commands with the name of the folder, not its path on this machine. */
 function commands(outcome: Outcome, look: TextStyle): readonly string[] {
   return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
-    `On the machine without network (${title}):`,
+    `On the machine without network access (${title}):`,
     ...lines.map((line) => `  ${look.bold(line)}`),
     '',
   ])
 }
 
-/** Which targets this is about, for a run that was asked for no platform by name. */
+/** The notice for a run without a selected platform. */
 export function hostText(targets: readonly Target[], others: boolean): string {
-  return `No platform was named: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
+  return `No platform was selected: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
 }
 
-/** How text is set off. The edge chooses: colours on a terminal that wants them, nothing elsewhere. */
+/** Text styles: ANSI on a terminal, none elsewhere. */
 export interface TextStyle {
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string
@@ -111,7 +111,7 @@ const sgr = (on: number, off: number) => (text: string) => `\u001b[${on}m${text}
 export const PLAIN_STYLE: TextStyle = { bold: same, dim: same, good: same, bad: same, warn: same }
 export const ANSI_STYLE: TextStyle = { bold: sgr(1, 22), dim: sgr(2, 22), good: sgr(32, 39), bad: sgr(31, 39), warn: sgr(33, 39) }
 
-/** One line for each file that was ignored, with the targets that would have taken it. */
+/** One line per ignored file, with the targets that would have used it. */
 export function ignoredLines(solved: readonly Solved[]): readonly string[] {
   const targets = new Map<string, TargetId[]>()
   for (const { target, ignored = [] } of solved) {
@@ -120,17 +120,19 @@ export function ignoredLines(solved: readonly Solved[]): readonly string[] {
   return [...targets].map(([message, ids]) => `${message} (${ids.join(', ')})`)
 }
 
-/** One line for each index that announces metadata files and does not give them. */
+/** One line per index that announces metadata files but does not serve them (PEP 658). */
 export function withheldLines(withheld: ReadonlyMap<string, readonly Withheld[]>): readonly string[] {
   return [...withheld].flatMap(([index, files]) => {
     const [first] = files
     if (first === undefined) return []
-    const more = files.length === 1 ? '' : `, and so for ${files.length - 1} more ${files.length === 2 ? 'file' : 'files'}`
-    return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`]
+    const more = files.length === 1 ? '' : `, and for ${count(files.length - 1, 'more file')}`
+    return [
+      `${index} announces metadata files but does not serve them: ${first.url}: ${first.why}${more}; the metadata was read from the wheels instead`,
+    ]
   })
 }
 
-/** One line for each host that gives files of which nobody states a hash. */
+/** One line per host with files without a stated hash. */
 export function unhashedLines(solved: readonly Solved[]): readonly string[] {
   const hosts = new Map<string, Set<string>>()
   for (const { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
@@ -140,14 +142,14 @@ export function unhashedLines(solved: readonly Solved[]): readonly string[] {
   }
   return [...hosts].map(([host, names]) => {
     const [first = ''] = names
-    const whose = names.size === 1 ? first : `${names.size} files, ${first} first`
-    return `${host} states no hash of ${whose}: the sha256 in the bundle is that of what arrived`
+    const whose = names.size === 1 ? first : `${names.size} files, e.g. ${first}`
+    return `${host} states no hash of ${whose}: the bundle records the sha256 of the downloaded file`
   })
 }
 
-/** Projects x targets: first where versions differ, which is what a reader looks for. */
+/** Versions by project and target; projects whose versions differ are separate. */
 interface Grid {
-  /** Targets that get the very same versions share a column. */
+  /** Targets with identical versions share a column. */
   readonly columns: readonly (readonly TargetId[])[]
   readonly differing: readonly GridRow[]
   readonly same: readonly GridRow[]
@@ -155,10 +157,11 @@ interface Grid {
 
 export interface GridRow {
   readonly project: ProjectName
-  /** One for each column; undefined where the target does not need the project. */
+  /** One per column; undefined if the target does not need the project. */
   readonly versions: readonly (string | undefined)[]
 }
 
+/** Build the version table of a union. */
 export function gridOf({ targets }: Union): Grid {
   const projects = [...new Set(targets.flatMap(({ entries }) => entries.map(({ project }) => project)))].sort()
   const versionsOf = targets.map(({ target, entries }) => ({

@@ -12,11 +12,12 @@ import type { FileEntry, ParsedRequirements } from '../worker/messages.ts'
 import { PIP } from '../worker/pip.ts'
 import type { CheckedWheels } from './check-wheels.ts'
 
-/** Everything that the bundles of a run have in common. */
+/** The contents that all bundles of a run share. */
 export type BundleContents = Omit<BundleInput, 'name' | 'targets'>
 
 /**
- * Read install.py, and get the pip of each target's Python: the pinned one is part of this program, older ones come from the index.
+ * Read install.py and collect the pip wheel for each target's Python: the pinned one is shipped with this program, older ones are
+ * downloaded from the index.
  * @throws BundleError `network`, `integrity`
  */
 export async function bundleContents(
@@ -45,7 +46,7 @@ export async function bundleContents(
 }
 
 /**
- * The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
+ * Collect the pip wheels for these targets as local files.
  * @throws BundleError `network` or `integrity`
  */
 export async function bootstrapFiles(targets: readonly Target[], vendor: string, fetcher: Fetcher): Promise<readonly BootstrapFile[]> {
@@ -64,7 +65,7 @@ async function fetched(pip: BootstrapPip, fetcher: Fetcher): Promise<BootstrapFi
   return { ...pip, path: downloaded.path, bytes: downloaded.bytes }
 }
 
-/** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */
+/** The first file with this name and hash. The hash is pinned here, so any index will do; some indexes state no hash. */
 function listedAs({ filename, sha256, version }: BootstrapPip, wheels: readonly FileEntry[]): FileEntry {
   const namesakes = wheels.filter((wheel) => wheel.filename === filename)
   const wheel = namesakes.find((one) => (one.sha256 ?? sha256) === sha256)
@@ -74,11 +75,11 @@ function listedAs({ filename, sha256, version }: BootstrapPip, wheels: readonly 
     throw new BundleError({
       kind: 'network',
       what: `no index lists ${filename}, the last pip for the oldest Python among the targets`,
-      hint: `Let the index serve pip ${version}, or name a folder that holds this wheel with --find-links: a machine may need it to install anything.`,
+      hint: `Add pip ${version} to the index, or pass a folder that contains this wheel with --find-links.`,
     })
   throw new BundleError({
     kind: 'integrity',
     what: `${other.index} lists ${filename} with sha256 ${other.sha256}, but ${sha256} is expected`,
-    hint: `The file is not the one that pip's authors published. Tell who runs the index, or name a folder that holds the original with --find-links.`,
+    hint: 'Report the modified file to the operator of the index, or pass a folder that contains the original with --find-links.',
   })
 }

@@ -10,9 +10,9 @@ import type { AnnouncedMetadata } from '../worker/protocol.ts'
 import type { Resolved } from './resolve-targets.ts'
 import type { DownloadSession, Session } from './session.ts'
 
-/** Every wheel of the targets, on this disk, and what our own check of the wheels found. */
+/** The downloaded wheels of all targets and the result of the closure check. */
 export interface CheckedWheels {
-  /** Its targets cover the micro versions that the closure check found. */
+  /** Covers the micro versions that the closure check confirmed. */
   readonly union: Union
   readonly closure: Closure
   readonly files: ReadonlyMap<Sha256, PoolFile>
@@ -20,8 +20,8 @@ export interface CheckedWheels {
 
 /**
  * Wait for the downloads, read every wheel, and check the closure of each target.
- * @param announced the core metadata that resolvers got of each wheel, by the wheel's URL
- * @throws BundleError `network`, `integrity`; an incomplete target is a finding in its closure verdict
+ * @param announced the metadata that the index announced (PEP 658), by the URL of the wheel
+ * @throws BundleError `network`, `integrity`; an incomplete target is a finding of its closure verdict
  */
 export async function checkWheels(
   { requirements: { roots, constraints }, solved }: Resolved,
@@ -31,12 +31,12 @@ export async function checkWheels(
   session: Pick<Session, 'startClosureProcess'>,
   log: Log,
 ): Promise<CheckedWheels> {
-  const closureProcess = session.startClosureProcess() // it loads while files still arrive
+  const closureProcess = session.startClosureProcess() // it loads during the downloads
   const resolved = unionOf(solved)
-  const files = await log.phase(`Fetch the rest of ${count(resolved.files.length, 'wheel')}`, () => downloads.pool.close())
+  const files = await log.phase(`Finish downloading ${count(resolved.files.length, 'wheel')}`, () => downloads.pool.close())
   const wheels = await log.phase('Inspect every wheel', () => downloads.inspected(files))
   checkAnnouncedMetadata(resolved, wheels, announced)
-  const closure = await log.phase('Walk every target', () =>
+  const closure = await log.phase('Check the closure of every target', () =>
     checkClosure({ union: resolved, wheels, targets, roots, constraints }, closureProcess),
   )
   return { union: coveredUnion(resolved, closure.verdicts), closure, files }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type BundleSpec, bundleOf, splitTargets } from '../bundle/bundle.ts'
 import { withDeltas } from '../bundle/delta.ts'
 import type { Closure } from '../closure/closure.ts'
+import type { Finding } from '../core/findings.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Request } from '../options/request.ts'
 import type { Proofs } from '../output/proofs.ts'
@@ -18,6 +19,7 @@ import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
 import { type ProofKit, proofKit } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
+import type { Solved } from '../worker/messages.ts'
 import { type BundleContents, bundleContents } from './bundle-contents.ts'
 import { type CheckedWheels, checkWheels } from './check-wheels.ts'
 import { openPolicy, type Policy, resolveRelativeTime } from './policy-check.ts'
@@ -27,16 +29,18 @@ import { type Session, withSession } from './session.ts'
 
 /**
  * Make the bundles of a request: one, or one for each platform or target.
- * @throws BundleError; then the output folder is as it was before
+ * @throws BundleError; the output folder is then unchanged
  */
-export async function makeBundles(given: Request, ports: Ports): Promise<readonly Outcome[]> {
+export async function makeBundles(input: Request, ports: Ports): Promise<readonly Outcome[]> {
   const run = startRun(ports)
-  const request = resolveRelativeTime(given, run.started)
+  const request = resolveRelativeTime(input, run.started)
   const previous = await readPreviousBundle(request.since)
   return withSession(request, ports, async (session) => {
-    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
     const targets = expandTargets(request.targets, session.host)
     noticeOwnMachine(request.targets, targets, session.host, ports.log)
+
+    // Report all mistakes that need no network before the first request
+    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
     const specs = splitTargets(targets, request.output)
     await reserveOutput(specs, request, session.transaction)
     const settings = proofKit(ports, session.pythonRuntime, request)
@@ -44,7 +48,7 @@ export async function makeBundles(given: Request, ports: Ports): Promise<readonl
 
     const index = await session.openIndexes(targets)
     const requirements = await readRequirements(request, index, ports)
-    const settled = ({ files }: Resolved['solved'][number]): void => index.pool.want(files) // downloads start as targets settle
+    const settled = ({ files }: Solved): void => index.pool.want(files) // downloads start as targets settle
     const resolved = await resolveTargets(requirements, targets, request, { session, index, ports, settled })
     if (resolved.solved.length === 0) failOnFindings(resolved.resolutions, [], [], resolved.missingWheels)
 
@@ -57,25 +61,25 @@ export async function makeBundles(given: Request, ports: Ports): Promise<readonl
   })
 }
 
-export interface Run {
+interface Run {
   readonly started: Date
-  /** Seconds since it started. */
+  /** Seconds since the start. */
   seconds(): number
 }
 
+/** Start the clock of a run. */
 export function startRun({ clock }: Pick<Ports, 'clock'>): Run {
   const began = clock.seconds()
   return { started: clock.now(), seconds: () => clock.seconds() - began }
 }
 
-/** Lock the names of all bundles. @throws BundleError `usage` that names files of someone else, `environment` if another run holds a name */
+/** Lock the names of all bundles and deltas. @throws BundleError `usage` that names foreign files, `environment` if another run holds a lock */
 export async function reserveOutput(
   specs: readonly BundleSpec[],
   { since }: Pick<Request, 'since'>,
   transaction: Pick<Transaction, 'reserve'>,
 ): Promise<void> {
-  const names = specs.map(({ name }) => name)
-  await transaction.reserve(withDeltas(names, since))
+  await transaction.reserve(withDeltas(specs.map(({ name }) => name), since)) // biome-ignore format: one thought
 }
 
 /** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
@@ -94,15 +98,15 @@ export async function stageBundles(
 }
 
 /**
- * Verify each target on the staged files, which are the ones that will be published.
- * @throws BundleError `cancelled`, `environment`; what fails is a finding of its verdict
+ * Verify each target with the staged files, which are later published unchanged.
+ * @throws BundleError `cancelled`, `environment`; a failed check is a finding of the verdict
  */
 export function verifyBundles(
   staged: readonly StagedBundle[],
   { closure, union }: { readonly closure: Closure; readonly union: Union },
   settings: ProofKit,
 ): Promise<readonly VerifiedBundle[]> {
-  return settings.ports.log.phase('Prove every target', async () => {
+  return settings.ports.log.phase('Verify every target', async () => {
     const all = staged.flatMap(({ spec }) => spec.targets)
     await warnUnusedInterpreters(provingTargets(all, union, closure), settings)
     const verified: VerifiedBundle[] = []
@@ -114,14 +118,14 @@ export function verifyBundles(
   })
 }
 
-/** End the run if a target cannot be installed or a rule is broken. @returns the warnings @throws BundleError that names all findings */
+/** Apply the policy. @returns its warnings @throws BundleError that names every incomplete target and every breach */
 export async function checkPolicy(
   policy: Policy,
   { requirements, resolutions, missingWheels }: Resolved,
   { union, closure }: CheckedWheels,
   verified: readonly VerifiedBundle[],
   log: Ports['log'],
-): Promise<Awaited<ReturnType<Policy['findings']>>> {
+): Promise<readonly Finding[]> {
   const verdicts = verified.flatMap((one) => one.verdicts)
   const findings = await policy.findings(requirements, union, closure.wheels, verdicts)
   for (const { severity, message } of findings) if (severity === 'warning') log.warning(message)
@@ -129,16 +133,16 @@ export async function checkPolicy(
   return findings
 }
 
-export interface Publishing {
+interface Publishing {
   readonly request: Pick<Request, 'output'>
   readonly previous: Comparison | undefined
-  readonly warnings: Awaited<ReturnType<Policy['findings']>>
+  readonly warnings: readonly Finding[]
   readonly session: Pick<Session, 'tools' | 'machine' | 'transaction'>
   readonly run: Run
   readonly ports: Ports
 }
 
-/** Pack the bundles and their deltas, and move all of it to the output folder at once. @throws BundleError */
+/** Pack the bundles and their deltas, and move everything to the output folder in one commit. @throws BundleError */
 export async function publish(
   verified: readonly VerifiedBundle[],
   { request: { output }, previous, warnings, session, run, ports }: Publishing,
@@ -149,12 +153,12 @@ export async function publish(
     reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
   const settings = { output, ports, tools, host, started: run.started, report }
   const deltas = (await previous?.deltas(verified, ports.signal)) ?? []
-  const published = await ports.log.phase('Seal and pack', () => publishBundles([...verified, ...deltas], settings, transaction))
+  const published = await ports.log.phase('Pack and publish', () => publishBundles([...verified, ...deltas], settings, transaction))
   const seconds = run.seconds()
   return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)))
 }
 
-/** The texts of the HTML report. @param folder of `report.css` and `report.js` */
+/** Read the texts of the HTML report. @param folder contains `report.css` and `report.js` */
 export async function readReportAssets(folder: string): Promise<ReportAssets> {
   const read = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8')
   return { css: await read('report.css'), js: await read('report.js') }

@@ -29,40 +29,40 @@ import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters } from '../verify/interpreters.ts'
 import { proofKit } from '../verify/verdict.ts'
 import { bundleContents } from './bundle-contents.ts'
-import { type CheckedWheels, checkWheels } from './check-wheels.ts'
+import { checkWheels } from './check-wheels.ts'
 import { checkPolicy, publish, reserveOutput, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
 import { openPolicy, resolveRelativeTime } from './policy-check.ts'
 import { readPreviousBundle } from './previous-bundle.ts'
 import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
-import { type DownloadSession, type Session, withSession } from './session.ts'
+import { type DownloadSession, withSession } from './session.ts'
 
-/** A plan, or the wheels that have to be built before there can be one. */
+/** A plan, or the wheels that must be built first. */
 type Planned = { readonly plan: Plan } | { readonly targets: readonly Target[]; readonly missingWheels: MissingWheels }
 
 /**
- * The plan job: resolve every target once for all jobs, and download or build what the prove jobs cannot.
- * @returns the missing wheels if `allow-missing-wheels` is set and nothing else is missing; then no plan is written
- * @throws BundleError; then no plan is written
+ * The plan job: resolve every target once for all jobs, and download or build the files that prove jobs cannot.
+ * @returns the missing wheels if `allow-missing-wheels` is set and nothing else is missing; no plan is written then
+ * @throws BundleError; no plan is written then
  */
 export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned> {
   const request = resolveRelativeTime(given, ports.clock.now())
   await makeRoom(request.plan, 'plan')
-  return withSession({ ...request, output: besides(request.plan) }, ports, async (session) => {
+  return withSession({ ...request, output: sessionOutput(request.plan) }, ports, async (session) => {
     const targets = expandTargets(request.targets, session.host)
     noticeOwnMachine(request.targets, targets, session.host, ports.log)
     const jobs = proveJobsOf(targets, request)
     const index = await session.openIndexes(targets)
-    const resolving = { ...request, output: { folder: request.plan, name: '' } } // a copy of the project leaves out the plan's folder
+    const resolving = { ...request, output: { folder: request.plan, name: '' } } // excludes the plan folder from a copy of the project
     const read = await readRequirements(resolving, index, ports)
     const resolved = await resolveTargets(read, targets, resolving, { session, index, ports, settled: () => undefined })
     const { requirements, resolutions, solved, missingWheels } = resolved
     if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, requirements))
       return { targets, missingWheels }
     failOnFindings(resolutions, [], [], missingWheels)
-    unionOf(solved) // fails before any job starts if two files have one name
+    unionOf(solved) // fails early if two files have the same name
     const carried = uploadedFiles(solved, requirements, request.indexes.findLinks)
     index.pool.want(carried)
-    const files = await ports.log.phase('Fetch what no job can', () => index.pool.close())
+    const files = await ports.log.phase('Download the files that prove jobs cannot download', () => index.pool.close())
     const inputs = inputsDigest(request, requirements)
     const facts = { inputs, targets, requirements, solved, announced: index.fetcher.announced, carried, ...jobs }
     const { prove, proveExcept } = request
@@ -73,8 +73,8 @@ export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned
 }
 
 /**
- * A prove job: download the files of its targets and verify them on this machine. The result is written also if a target fails,
- * so that the merge job can name it.
+ * A prove job: download the files of its targets and verify them on this machine. The result is written even if a target fails, so
+ * that the merge job can report it.
  * @returns the result, in which every target passed
  * @throws BundleError
  */
@@ -82,7 +82,7 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
   const { plan, sha256 } = await readPlan(request.plan)
   const { name, targets: ids } = findJob(request.job, plan)
   await makeRoom(request.result, 'result')
-  const place = besides(request.result)
+  const place = sessionOutput(request.result)
   const output = { folder: place.folder, name: `${place.name}-proof`, split: 'none' } as const
   const level = plan.prove ?? 'installed'
   const proof = { interpreters: request.interpreters, prove: level, ...toOptional('proveExcept', plan.proveExcept) }
@@ -105,8 +105,8 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
 }
 
 /**
- * The merge job: unite the results, download every file, verify all targets again, and publish.
- * @throws BundleError that names every job that failed; then the output folder is as it was before
+ * The merge job: merge the results, download every file, verify all targets again, and publish.
+ * @throws BundleError that names every failed job; the output folder is then unchanged
  */
 export async function mergeJob(given: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
   const run = startRun(ports)
@@ -135,8 +135,8 @@ export async function mergeJob(given: MergeRequest, ports: Ports): Promise<reado
   })
 }
 
-/** A session works beside the folder that its job makes: on the same disk. */
-function besides(folder: string): { readonly folder: string; readonly name: string } {
+/** The session works next to the job's folder, on the same disk. */
+function sessionOutput(folder: string): { readonly folder: string; readonly name: string } {
   return { folder: path.dirname(path.resolve(folder)), name: path.basename(path.resolve(folder)) }
 }
 
@@ -144,7 +144,7 @@ function targetsOf({ targets }: Plan, ids: readonly TargetId[]): readonly Target
   return targets.filter(({ id }) => ids.includes(id))
 }
 
-/** Nothing is resolved: an index is asked only for the page of pip, for targets with a Python older than 3.10. */
+/** Nothing is resolved here: the plan holds the resolutions. */
 function startDownloads(plan: Plan, ids: readonly TargetId[], folder: string, { pool }: Pick<DownloadSession, 'pool'>): Resolved {
   const solved = plan.resolutions.filter(({ target }) => ids.includes(target))
   pool.want(filesFrom(solved, uploadedUrls(folder, plan.carried)))

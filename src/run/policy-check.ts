@@ -14,9 +14,9 @@ import type { ParsedRequirements } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { arePinned } from './resolve-targets.ts'
 
-/** The rules of a run: what may be in a bundle at all, however complete it is (docs/guides/policy.md). */
+/** The policy of a run: which releases a bundle may contain (docs/policy.md). */
 export interface Policy {
-  /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
+  /** All breaches as errors; accepted ones as warnings. @throws BundleError if the Python worker fails */
   findings(
     requirements: ParsedRequirements,
     union: Union,
@@ -28,9 +28,9 @@ export interface Policy {
 type Rules = Pick<Request, 'policy' | 'indexes'>
 
 /**
- * Understands the rules before anything is fetched.
- * @param start of the role `closure`, called only where a rule has versions or names to compare
- * @throws BundleError `usage` for advisories that cannot be read, and for a license that SPDX does not have
+ * Parse the policy before anything is downloaded.
+ * @param start starts a `closure` worker; called only if a rule compares versions or licenses
+ * @throws BundleError `usage` for unreadable advisories and unknown SPDX licenses
  */
 export async function openPolicy({ policy, indexes }: Rules, clock: Ports['clock'], start: () => Worker): Promise<Policy> {
   const queries = versionQueriesOf(start)
@@ -49,10 +49,10 @@ export async function openPolicy({ policy, indexes }: Rules, clock: Ports['clock
   }
 }
 
-/** A misspelt license under license-deny would forbid nothing. */
+/** A misspelled license in license-deny would have no effect. */
 async function checkLicenseIds({ licenseAllow, licenseDeny }: PolicySettings, queries: VersionQueries): Promise<void> {
   const unknown = new Set(await queries.unknownLicenses([...licenseAllow, ...licenseDeny]))
-  const expected = 'is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
+  const expected = 'is not an SPDX license identifier; use one such as MIT or Apache-2.0, or LicenseRef-NAME for your own license'
   const faults = [
     ...licenseAllow.map((actual) => ({ input: '--license-allow', actual, expected })),
     ...licenseDeny.map((actual) => ({ input: '--license-deny', actual, expected })),
@@ -75,7 +75,7 @@ async function known(
   return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), kit)
 }
 
-/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
+/** Replace a relative `--uploaded-prior-to` such as `P7D` by an absolute time, so that it is the same during the whole run. */
 export function resolveRelativeTime<R extends Pick<Request, 'indexes'>>(request: R, now: Date): R {
   const { uploadedPriorTo: given } = request.indexes
   return given === undefined ? request : freeze({ ...request, indexes: { ...request.indexes, uploadedPriorTo: momentOf(given, now) } })

@@ -14,7 +14,7 @@ import type { SinceSettings } from '../options/request.ts'
 import type { VerifiedBundle } from '../output/publish.ts'
 import { stage } from '../output/stage.ts'
 
-/** @throws BundleError `usage`, `integrity` */
+/** Compare the manifests of two bundles. @param old @param next folders, archives or manifests @throws BundleError `usage`, `integrity` */
 export async function compareBundles(old: string, next: string): Promise<Difference> {
   return differenceOf((await readBase(old, 'OLD')).manifest, (await readBase(next, 'NEW')).manifest)
 }
@@ -22,21 +22,21 @@ export async function compareBundles(old: string, next: string): Promise<Differe
 /** Compares a run with a previous bundle. */
 export interface Comparison {
   difference(next: VerifiedBundle): Difference
-  /** What only the next bundle holds, staged like any bundle; none where no delta was asked for. */
+  /** The staged deltas; none unless requested. */
   deltas(verified: readonly VerifiedBundle[], signal: AbortSignal): Promise<readonly VerifiedBundle[]>
 }
 
-/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
+/** Read the bundle of `--since`; undefined without the option. @throws BundleError `usage`, `integrity` */
 export async function readPreviousBundle({ since, delta }: SinceSettings): Promise<Comparison | undefined> {
   if (since === undefined) return undefined
   const base = await readBase(since, 'since')
   return {
     difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), 'manifest.json')),
-    deltas: async (verified, signal) => (delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []), // one: a split has no delta
+    deltas: async (verified, signal) => (delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []), // deltas cannot be combined with --split
   }
 }
 
-/** Its targets are proved already: base and delta together are the very bundle that was. */
+/** Reuses the verdicts: base and delta restore the verified bundle. */
 async function deltaBundle(next: VerifiedBundle, base: Base, signal: AbortSignal): Promise<VerifiedBundle> {
   const { bundle, folder } = next.staged
   const staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal)
@@ -50,9 +50,9 @@ function manifestOf({ staged }: VerifiedBundle): string {
 }
 
 /**
- * The previous bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
- * which exactly one bundle's manifest lies.
- * @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
+ * Read the manifest of a previous bundle.
+ * @param given its folder, archive (`.tar.gz`), manifest, or an output folder with exactly one bundle
+ * @throws BundleError `usage` if it is none of them, `integrity` for an invalid manifest
  */
 export async function readBase(given: string, input: string): Promise<Base> {
   const manifest = await manifestText(given)
@@ -78,11 +78,11 @@ async function manifestText(given: string): Promise<string | undefined> {
 function isNoBundle(error: unknown, given: string): boolean {
   const code = errorCode(error)
   if (['ENOENT', 'ENOTDIR', 'EACCES', 'ENAMETOOLONG'].includes(code)) return true
-  // What zlib and tar-stream say of a file that is no archive: the codes of the one begin with Z_, the other has none.
+  // Errors for a file that is not an archive: zlib's codes begin with Z_, tar-stream's have no code
   return given.endsWith('.tar.gz') && (code === '' || code.startsWith('Z_'))
 }
 
-/** The manifest comes before the wheels, so only the head of a large archive is read. */
+/** The manifest precedes the wheels, so only the start of the archive is read. */
 async function manifestInArchive(archive: string): Promise<string | undefined> {
   const file = createReadStream(archive)
   const extract = tar.extract()
@@ -100,16 +100,16 @@ async function manifestInArchive(archive: string): Promise<string | undefined> {
 }
 
 function noBundle(given: string, input: string): BundleError {
-  const expected = 'is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it'
+  const expected = 'is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle'
   return new BundleError({ kind: 'usage', faults: [{ input, actual: given, expected }] })
 }
 
-/** One of these makes a folder a bundle's, whatever it lacks: what is missing is then a fault of the bundle. */
+/** A folder with one of these files is a bundle; missing files are then reported as faults. */
 const OF_A_BUNDLE = ['manifest.json', 'SHA256SUMS']
 
 /**
- * The bundle's folder that `verify` was given: itself, or the one bundle in the output folder.
- * @throws BundleError `usage` for what is none, with what to give instead; `environment` where the disk does not tell
+ * Find the bundle folder for `verify`: the folder itself, or the only bundle in it.
+ * @throws BundleError `usage` if there is no bundle or several, `environment` if the folder cannot be read
  */
 export async function locateBundle(given: string): Promise<string> {
   try {
@@ -136,24 +136,24 @@ async function isBundle(folder: string): Promise<boolean> {
 
 function noFolder(given: string): BundleError {
   const archive = archiveKindOf(withoutVolume(given)) !== undefined
-  return fault(given, archive ? `is an archive: unpack it first, then ${GIVE}` : `is a file: ${GIVE}`)
+  return fault(given, archive ? `is an archive: extract it first, then ${PASS_FOLDER}` : `is a file: ${PASS_FOLDER}`)
 }
 
-const GIVE = 'give the folder of the bundle, the one with manifest.json in it, e.g. out/offline-bundle'
+const PASS_FOLDER = 'pass the bundle folder, which contains manifest.json, e.g. out/offline-bundle'
 
 function notOne(given: string, bundles: readonly string[]): BundleError {
   return fault(
     given,
-    bundles.length === 0 ? `holds no bundle: ${GIVE}` : `holds several bundles: give one of ${bundles.toSorted().join(', ')}`,
+    bundles.length === 0 ? `contains no bundle: ${PASS_FOLDER}` : `contains several bundles: pass one of ${bundles.toSorted().join(', ')}`,
   )
 }
 
 function unreadable(error: unknown, given: string): unknown {
   const code = errorCode(error)
-  if (code === 'ENOENT' || code === 'ENOTDIR') return fault(given, `there is no such folder: ${GIVE}`)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return fault(given, `folder not found: ${PASS_FOLDER}`)
   if (code === '') return error
-  const hint = 'Let this user read the folder of the bundle.'
-  return new BundleError({ kind: 'environment', what: `${given} cannot be read (${code}).`, hint }, { cause: error })
+  const hint = 'Give this user permission to read the bundle folder.'
+  return new BundleError({ kind: 'environment', what: `${given} cannot be read (${code})`, hint }, { cause: error })
 }
 
 function fault(given: string, expected: string): BundleError {

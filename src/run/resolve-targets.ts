@@ -29,7 +29,7 @@ export interface Resolved {
 type ResolveRequest = SessionRequest & Pick<Request, 'requirementInputs' | 'sdists' | 'buildConstraints'>
 
 /**
- * Read all requirements, and tell the fetcher the credentials and indexes that they name.
+ * Read all requirements, and register their credentials and indexes with the fetcher.
  * @throws BundleError `usage` that names every mistake
  */
 export async function readRequirements(
@@ -58,7 +58,7 @@ export async function resolveTargets(
   const { uploadedPriorTo: limit } = request.indexes
   const policy = { requirements, queries: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
   const build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy)
-  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
+  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')} and start downloads`, () =>
     resolveWithSources(targets, requirements, { resolvers, policy: request.sdists, build, solved: settled }),
   )
   const solved = resolutions.filter((one) => one.kind === 'solved')
@@ -75,7 +75,7 @@ interface ResolveSettings {
   readonly settled: (resolution: Solved) => void
 }
 
-/** An sdist of which nobody states a sha256 is fetched for it. */
+/** An sdist without a stated sha256 is downloaded to compute it. */
 function missingWheelsOf(
   resolutions: readonly Resolution[],
   targets: readonly Target[],
@@ -89,14 +89,14 @@ function missingWheelsOf(
   )
 }
 
-/** Says so where the targets are this machine's own because nobody named any. */
+/** Print a notice if no platform was selected, so that the bundle is for this machine. */
 export function noticeOwnMachine(selection: TargetSelection, targets: readonly Target[], host: Described, log: Log): void {
   const unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0)
   const own = targets.filter(({ platform }) => platform === host.target.platform)
   if (unnamed && own.length > 0) log.notice(hostText(own, own.length < targets.length))
 }
 
-/** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
+/** Return a function that builds wheels from sources with the host's Python; build requirements come from the same indexes. */
 export function sourceBuilder(
   request: SessionRequest & Pick<Request, 'buildConstraints'>,
   { logins }: ParsedRequirements,
@@ -105,7 +105,7 @@ export function sourceBuilder(
   ports: Ports,
 ): (wanted: readonly WantedSdist[]) => Promise<Builds> {
   const { pythonRuntime, host, transaction } = session
-  let resolvers: Promise<Resolvers> | undefined // opened by the first build that requires something
+  let resolvers: Promise<Resolvers> | undefined // opened by the first build with requirements
   let rounds = 0
   const hostResolvers = (): Promise<Resolvers> => {
     resolvers ??= index.openResolversFor([host.target])
@@ -136,7 +136,7 @@ export function sourceBuilder(
   }
 }
 
-/** The fetcher checks all the hashes. */
+/** Download a source. The fetcher checks the hashes. @throws BundleError `network`, `integrity` */
 export async function fetchSource(
   url: string,
   hashes: Readonly<Record<string, string>>,
@@ -147,7 +147,7 @@ export async function fetchSource(
   return fetcher.file({ project: '', version: '', filename, url, hashes, ...(sha256 === undefined ? {} : { sha256 }) })
 }
 
-/** A build environment has a handful of wheels; the fetcher queues what is more than its threads. */
+/** The fetcher limits the concurrency. */
 async function fetchAll(files: readonly ResolvedFile[], fetcher: Fetcher): Promise<readonly string[]> {
   const downloaded = await Promise.all(
     files.map(({ project, version, filename, url, sha256 }) =>
@@ -158,9 +158,9 @@ async function fetchAll(files: readonly ResolvedFile[], fetcher: Fetcher): Promi
 }
 
 /**
- * The fetcher keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
- * files name, where that is allowed, are its indexes from now on.
- * @throws BundleError `usage` for an index that nobody may be asked at
+ * Register the credentials of URLs with the fetcher, the only process that sees them, and the indexes of requirements files if they
+ * are allowed. Print a notice of ignored settings.
+ * @throws BundleError `usage` for an index that is not allowed
  */
 export async function registerCredentials(
   { logins = [], indexLines = [], passedOver = [], ignored = [] }: ParsedRequirements,
@@ -168,15 +168,14 @@ export async function registerCredentials(
   log: Log,
 ): Promise<void> {
   for (const login of logins) await fetcher.answer('login', login)
-  if (passedOver.length > 0)
-    log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(', ')}`)
+  if (passedOver.length > 0) log.notice(`Ignored index options in the lock (your own index settings apply): ${passedOver.join(', ')}`)
   for (const one of ignored)
     log.warning(
-      `Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`,
+      `Ignored a setting that only uv reads: ${one}. Use NAME @ URL or --index-for for these sources, or pass the output of uv export with --lock.`,
     )
   if (indexLines.length === 0) return
   await fetcher.useIndexLines(indexLines)
-  log.notice(`Indexes, as requirements files name them: ${fetcher.indexes.map(({ url }) => url).join(', ')}`)
+  log.notice(`Using the indexes of the requirements files: ${fetcher.indexes.map(({ url }) => url).join(', ')}`)
 }
 
 interface SourcePolicy {
@@ -188,7 +187,7 @@ interface SourcePolicy {
 
 type Build = (wanted: readonly WantedSdist[]) => Promise<Builds>
 
-/** Builds what the rules admit. No code of a source runs that they reject, of a release that was yanked or is too young. */
+/** Wrap `build` so that sources that break the policy are rejected before their code runs. */
 export function allowedBuilds(build: Build, policy: SourcePolicy): Build {
   return async (wanted) => {
     const rejected = await rejectedSources(wanted, policy)
@@ -211,7 +210,7 @@ async function rejectedSources(
   })
 }
 
-/** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
+/** Whether the user pinned each release, by `==` or a lock; pins of dependencies do not count. @returns in the order of `releases` */
 export async function arePinned(
   releases: readonly { readonly project: string; readonly version: string }[],
   { roots, constraints, locked }: ParsedRequirements,

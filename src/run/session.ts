@@ -21,38 +21,38 @@ import { cleanEnv } from '../worker/program.ts'
 import type { DownloadedFile } from '../worker/protocol.ts'
 import { describeHost, findPython, openPythonRuntime, type PythonRuntime } from '../worker/python.ts'
 
-/** Folders and processes of one run. */
+/** Folders, processes and output lock of one run. */
 export interface Session {
   readonly transaction: Transaction
   readonly pythonRuntime: PythonRuntime
   readonly host: Described
-  /** Versions, for the proofs. */
+  /** Versions recorded in the proofs. */
   readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
   /** What runs here, e.g. `linux x64`. */
   readonly machine: string
-  /** Start the process of the closure check; it shares nothing with the resolvers. */
+  /** Start the process of the closure check, which is independent of the resolvers. */
   startClosureProcess(): Worker
   /** Start fetcher, resolvers and inspectors for these targets. */
   openIndexes(targets: readonly Target[]): Promise<IndexSession>
   /** Start fetcher and inspectors only: a plan holds the resolutions. */
   openDownloads(): Promise<DownloadSession>
-  /** Ends every process and the transaction, whatever happened. */
+  /** End all processes and the transaction. */
   close(): Promise<void>
 }
 
 /** Downloads of a run. */
 export interface DownloadSession {
   readonly fetcher: Fetcher
-  /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
+  /** Downloads and inspects files while targets still resolve. */
   readonly pool: Pool
-  /** What is true of every file of the pool, read from inside it. @throws BundleError `integrity` for one that was altered since */
+  /** The facts of each wheel, by sha256. @throws BundleError `integrity` if a file was altered after its download */
   inspected(files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>>
 }
 
 /** Downloads of a run, and its resolvers. */
 export interface IndexSession extends DownloadSession {
   readonly resolvers: Resolvers
-  /** More resolvers at the same fetcher, e.g. for what builds need on this machine. */
+  /** Open more resolvers with the same fetcher, e.g. for build requirements. */
   openResolversFor(targets: readonly Target[]): Promise<Resolvers>
 }
 
@@ -60,7 +60,7 @@ interface Closing {
   close(): Promise<void>
 }
 
-/** What a run says of where it works and whom it asks. */
+/** The part of a request that a session needs. */
 export type SessionRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readonly output: Pick<OutputSettings, 'folder' | 'name'> }
 
 interface Opened {
@@ -71,9 +71,9 @@ interface Opened {
   readonly keep: <T extends Closing>(one: T) => T
 }
 
-/** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
+/** @throws BundleError `usage` for an invalid SOURCE_DATE_EPOCH, `environment` without a usable Python */
 async function openSession(request: SessionRequest, ports: Ports): Promise<Session> {
-  sourceDateEpoch(ports.env) // it is written at the very end, and should not fail there
+  sourceDateEpoch(ports.env) // fail early if it is invalid
   const { folder, name } = request.output
   const python = await findPython(ports.env, ports.run)
   const locking = { python: python.path, env: cleanEnv(ports.env) }
@@ -112,7 +112,7 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
   }
 }
 
-/** Do this work in a session, and close it whatever happens. */
+/** Run `work` in a session, and close the session. @throws BundleError `usage`, `environment`, and errors of `work` */
 export async function withSession<T>(request: SessionRequest, ports: Ports, work: (session: Session) => Promise<T>): Promise<T> {
   const session = await openSession(request, ports)
   try {
@@ -122,12 +122,12 @@ export async function withSession<T>(request: SessionRequest, ports: Ports, work
   }
 }
 
-/** What checking a finished bundle needs: Python, and no network. */
+/** A session without network access. */
 interface OfflineSession {
   readonly pythonRuntime: PythonRuntime
 }
 
-/** Do this work with Python only. Without a cache folder the pinned pip is unpacked into a temporary one. */
+/** Run `work` with Python only. Without a cache folder, the pinned pip is unpacked into a temporary folder. */
 export async function withOfflineSession<T>(cache: CacheSettings, ports: Ports, work: (session: OfflineSession) => Promise<T>): Promise<T> {
   const temporary = cache.folder === undefined ? await mkdtemp(path.join(tmpdir(), 'offline-bundle-')) : undefined
   try {
@@ -137,7 +137,7 @@ export async function withOfflineSession<T>(cache: CacheSettings, ports: Ports, 
   }
 }
 
-/** Fetcher and resolvers start together: each needs most of a second to load pip. */
+/** Start fetcher and resolvers concurrently: each needs most of a second to load pip. */
 async function openIndexSession(opened: Opened, targets: readonly Target[]): Promise<IndexSession> {
   const inspectors = openInspectorsFor(opened)
   const fetcher = openFetcherFor(opened, inspectors)
@@ -148,7 +148,7 @@ async function openIndexSession(opened: Opened, targets: readonly Target[]): Pro
   return { ...downloadsOf(one.value, inspectors), resolvers: other.value, openResolversFor }
 }
 
-/** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
+/** Wheels that are downloaded during the resolution, for indexes without metadata files, are inspected at once. */
 function openFetcherFor({ request, ports, transaction, pythonRuntime }: Opened, inspectors: Inspectors): Promise<Fetcher> {
   const settings = {
     indexes: request.indexes,
@@ -167,7 +167,7 @@ function openInspectorsFor({ request, ports, pythonRuntime, keep }: Opened): Ins
 
 function downloadsOf(fetcher: Fetcher, inspectors: Inspectors): DownloadSession {
   const pool = openPool(fetcher, (file) => void inspectors.inspect(file))
-  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they downloaded
+  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors) } // already started by the downloads
 }
 
 async function openResolversAt(fetcher: Promise<Fetcher>, opened: Opened, targets: readonly Target[]): Promise<Resolvers> {
@@ -187,8 +187,8 @@ async function openResolversAt(fetcher: Promise<Fetcher>, opened: Opened, target
 }
 
 /**
- * Closes all of them, and `last` when they are: also when one of them fails.
- * @throws what the first of them threw
+ * Close all, then `last`, even if one fails.
+ * @throws the first error
  */
 export async function closeAll(opened: readonly Closing[], last: Closing): Promise<void> {
   try {

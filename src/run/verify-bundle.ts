@@ -23,8 +23,8 @@ import { withOfflineSession } from './session.ts'
 
 /**
  * Repeat every check on a finished bundle.
- * @throws BundleError `usage` if there is no bundle, `integrity` if a file is not as the manifest says, `signature` if another key signed it,
- * `incomplete` if a target cannot be installed, `policy` for a warning that `--policy-warnings` forbids
+ * @throws BundleError `usage` if there is no bundle, `integrity` if a file does not match the manifest, `signature` if the signature is
+ * not valid, `incomplete` if a target cannot be installed, `policy` for a warning that `--policy-warnings` forbids
  */
 export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
   const began = ports.clock.seconds()
@@ -40,9 +40,9 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
 }
 
 /**
- * Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
- * brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
- * @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
+ * Repeat every check on a bundle folder: checksums, manifest, bootstrap pips, each wheel, the closure of each target, pip's dry run,
+ * and real installs where an interpreter matches a target.
+ * @throws BundleError `integrity` if the folder was altered; an incomplete target is a finding of its verdict
  */
 export async function verifyFolder(given: string, kit: ProofKit): Promise<Verified> {
   const folder = path.resolve(given)
@@ -50,10 +50,10 @@ export async function verifyFolder(given: string, kit: ProofKit): Promise<Verifi
   const manifest = await log.phase('Check every file', () => readChecked(folder))
   const union = toUnion(manifest)
   const targets = manifest.targets.map(toTarget)
-  const closure = await log.phase('Walk every target', () => walkFolder(folder, manifest, { union, targets }, kit))
+  const closure = await log.phase('Check the closure of every target', () => walkFolder(folder, manifest, { union, targets }, kit))
   const proving = provingTargets(targets, union, closure)
   await warnUnusedInterpreters(proving, kit)
-  const verdicts = await log.phase('Prove every target', () => validateTargets(folder, proving, kit))
+  const verdicts = await log.phase('Verify every target', () => validateTargets(folder, proving, kit))
   return { manifest, targets, union, closure, verdicts }
 }
 
@@ -90,7 +90,7 @@ async function walkFolder(
 
 function promised(target: ManifestTarget, closure: Closure): readonly string[] {
   const walked = closure.verdicts.find((one) => one.target === target.id)
-  return walked === undefined ? [`${target.id} was not walked`] : verdictFaults(target, walked)
+  return walked === undefined ? [`${target.id} was not checked`] : verdictFaults(target, walked)
 }
 
 async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
@@ -103,7 +103,7 @@ async function inspectAll(folder: string, files: readonly UnionFile[], kit: Proo
         facts.set(sha256, await inspectors.inspect({ path: path.join(folder, 'wheels', filename), filename, sha256 }))
         log.progress({ what: 'Inspect', done: facts.size, total: files.length, unit: 'files' })
       }),
-    ) // one line each to a few processes, which queue them
+    ) // the inspectors limit the concurrency
     return facts
   } finally {
     await inspectors.close()

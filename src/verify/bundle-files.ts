@@ -13,23 +13,24 @@ import { fileSha256 } from '../worker/files.ts'
 import type { ClosureVerdict, WheelFacts } from '../worker/messages.ts'
 import { toTarget, toUnionEntry } from './from-manifest.ts'
 
-/** What lies in a bundle's folder, each file's hash computed from its bytes. */
+/** The files of a bundle folder and their computed hashes. */
 interface CheckedFolder {
   /** Path in the bundle, with `/`. */
   readonly files: ReadonlyMap<string, Sha256>
 }
 
 const SUMS = 'SHA256SUMS'
-/** Hashed at a time: more only moves the disk's head. */
+const COPY_AGAIN = 'Copy the bundle again and extract it into an empty folder.'
+/** Files hashed concurrently. */
 const READERS = 4
-/** So many faults of one folder are named. */
+/** Maximum number of faults in a message. */
 const MAX_SHOWN = 20
-/** One path below the folder: no step up, no absolute path, no drive, no backslash, nothing that a terminal or a reader would not show. */
+/** A relative path without `..`, drive, backslash, control or invisible characters. */
 const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u
 
 /**
- * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
- * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
+ * Check that the folder contains exactly the files of SHA256SUMS, unaltered: no other file, no link, no unsafe name.
+ * @throws BundleError `integrity` that names up to 20 faults; `environment` if the folder cannot be read
  */
 export async function checkSums(folder: string): Promise<CheckedFolder> {
   const there = await list(folder)
@@ -54,14 +55,14 @@ export async function checkSums(folder: string): Promise<CheckedFolder> {
   return { files }
 }
 
-/** @throws BundleError `integrity` when there is any fault */
+/** Report the faults, if any. @throws BundleError `integrity` */
 export function throwFaults(folder: string, faults: readonly string[]): void {
   if (faults.length === 0) return
   const more = faults.length > MAX_SHOWN ? [`… and ${faults.length - MAX_SHOWN} more`] : []
   throw new BundleError({
     kind: 'integrity',
-    what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, MAX_SHOWN).concat(more).join('; ')}`,
-    hint: 'Take it again from where it was made, and unpack it into an empty folder.',
+    what: `${folder} does not match its checksums and manifest: ${[...faults].sort().slice(0, MAX_SHOWN).concat(more).join('; ')}`,
+    hint: COPY_AGAIN,
   })
 }
 
@@ -73,15 +74,15 @@ interface Listed {
 async function list(folder: string): Promise<Listed> {
   const items = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     const what = `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`
-    throw new BundleError({ kind: 'environment', what, hint: 'Name the folder that holds manifest.json.' }, { cause })
+    throw new BundleError({ kind: 'environment', what, hint: 'Pass the bundle folder, which contains manifest.json.' }, { cause })
   })
   const files = new Set<string>()
   const faults: string[] = []
   for (const item of items) {
     const name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join('/')
-    if (!SAFE_PATH.test(name)) faults.push(`${show(name)} is no name of a file in a bundle`)
+    if (!SAFE_PATH.test(name)) faults.push(`${show(name)} is not a valid file name in a bundle`)
     else if (item.isFile()) files.add(name)
-    else if (!item.isDirectory()) faults.push(`${name} is a link or no regular file`)
+    else if (!item.isDirectory()) faults.push(`${name} is not a regular file`)
   }
   return { files, faults }
 }
@@ -92,7 +93,7 @@ async function readSums(folder: string): Promise<{ readonly sums: ReadonlyMap<st
     throw new BundleError({
       kind: 'integrity',
       what: `${folder} has no ${SUMS}`,
-      hint: 'Name the folder of a bundle, the one that holds manifest.json.',
+      hint: 'Pass the bundle folder, which contains manifest.json.',
     })
   }
   const sums = new Map<string, Sha256>()
@@ -100,41 +101,41 @@ async function readSums(folder: string): Promise<{ readonly sums: ReadonlyMap<st
   const faults = odd.map(notALine)
   for (const { path: name, sha256 } of lines) {
     if (!SAFE_PATH.test(name)) faults.push(notALine(`${sha256}  ${name}`))
-    else if (sums.has(name)) faults.push(`${SUMS} names ${name} twice`)
+    else if (sums.has(name)) faults.push(`${SUMS} lists ${name} twice`)
     else sums.set(name, sha256)
   }
   return { sums, faults }
 }
 
 function notALine(line: string): string {
-  return `${SUMS} has a line that is none: ${show(line)}`
+  return `${SUMS} has an invalid line: ${show(line)}`
 }
 
-/** A hostile name, without what a terminal or a log would obey. */
+/** Quote an untrusted name, without control characters. */
 function show(text: string): string {
   return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, '?')
 }
 
-/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
+/** Compare the manifest with the folder: a manifest can be wrong although all checksums match. */
 export async function manifestFaults(folder: string, manifest: Manifest, { files }: CheckedFolder): Promise<readonly string[]> {
   const stated = new Map<string, string>([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256]))
   const counted = manifest.wheels.length + manifest.files.length
   const wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256)))
   const there = [...files.keys()].filter((name) => name !== 'manifest.json' && name !== SUMS)
   return [
-    ...(counted === stated.size ? [] : ['the manifest names a file twice']),
-    ...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
+    ...(counted === stated.size ? [] : ['the manifest lists a file twice']),
+    ...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not list ${name}`),
     ...[...stated]
       .filter(([name, sha256]) => parseSha256(sha256) !== files.get(name))
-      .map(([name]) => `the manifest states another ${name}`),
-    ...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
-    ...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
+      .map(([name]) => `the manifest has another sha256 for ${name}`),
+    ...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} is in wheels/ but is not listed as a wheel`),
+    ...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target needs ${wheel.path}`),
     ...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
     ...(await Promise.all(manifest.targets.map((target) => targetFaults(folder, target, manifest)))).flat(),
   ]
 }
 
-/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+/** pip uses every file in a `--find-links` folder, including pages. Some file systems are case-insensitive. */
 function isAmongWheels({ path: name }: Manifest['files'][number]): boolean {
   return name.toLowerCase().startsWith('wheels/')
 }
@@ -152,7 +153,7 @@ async function targetFaults(folder: string, target: ManifestTarget, manifest: Ma
   ]
   const differing = await Promise.all(texts.map(async ({ name, text }) => ((await holds(folder, name, text)) ? [] : [name])))
   const named = target.lock === lockPath(target.id) ? [] : [target.lock]
-  return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)]
+  return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not match the manifest entries of ${target.id}`)]
 }
 
 async function holds(folder: string, name: string, text: string): Promise<boolean> {
@@ -164,35 +165,35 @@ function entryFaults(
   entry: ManifestTarget['entries'][number],
   wheel: ManifestWheel | undefined,
 ): readonly string[] {
-  if (wheel === undefined) return [`${id} wants a file of ${entry.project} that the manifest does not have`]
+  if (wheel === undefined) return [`${id} needs a file of ${entry.project} that the manifest does not list`]
   const same = wheel.project === entry.project && wheel.version === entry.version
-  return same ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`]
+  return same ? [] : [`${id} needs ${entry.project} ${entry.version}, but ${wheel.path} is ${wheel.project} ${wheel.version}`]
 }
 
-/** What the manifest says of a wheel and what its file says. */
+/** Compare the manifest's wheels with the facts read from the files. */
 export function wheelFaults(wheels: readonly ManifestWheel[], facts: ReadonlyMap<Sha256, WheelFacts>): readonly string[] {
   return wheels.flatMap((wheel) => {
     const sha256 = parseSha256(wheel.sha256)
     const fact = sha256 === undefined ? undefined : facts.get(sha256)
     const agrees =
       fact !== undefined && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes
-    return agrees ? [] : [`the manifest says of ${wheel.path} what the file does not`]
+    return agrees ? [] : [`the manifest entry of ${wheel.path} does not match the file`]
   })
 }
 
-/** Promises of the manifest's verdict that our own walk does not find true. */
+/** Statements of the manifest's verdict that contradict the closure check. */
 export function verdictFaults({ id, closure }: ManifestTarget, walked: ClosureVerdict): readonly string[] {
   if (!closure.complete) return []
   const { micros } = closure
   const broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version)))
   const isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to
   return [
-    ...(walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`]),
-    ...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
+    ...(walked.complete ? [] : [`the manifest states that ${id} is complete, but it is not`]),
+    ...walked.uncovered.map((name) => `${name} is in the lock of ${id}, but none of its Python versions needs it`),
     ...(isOther
-      ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`]
+      ? [`the manifest states that ${id} was checked for Python ${rangeText(micros)}, but the check covers ${rangeText(walked.micros)}`]
       : []),
-    ...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`),
+    ...broken.map((range) => `the manifest states that ${id} supports Python ${rangeText(range)}, but it does not: ${range.because}`),
   ]
 }
 
@@ -204,22 +205,21 @@ const FOLDER = 'bootstrap/'
 const MAX_VERSION = 40
 
 /**
- * A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
- * manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is rejected as well,
- * for nothing but the bundle says that it is one.
- * @throws BundleError `integrity`, before anything of the bundle is run
+ * Check that each bootstrap pip has a sha256 known to this version: real installs run it, and the checksums and the manifest come
+ * from the same untrusted bundle. A pip of another version of offline-bundle is rejected too.
+ * @throws BundleError `integrity`, before any file of the bundle is run
  */
 export function checkBootstrapPips(folder: string, { tool }: Manifest, { files }: CheckedFolder): void {
   const strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name)
   if (strange.length === 0) return
   throw new BundleError({
     kind: 'integrity',
-    what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(', ')}; nothing of it was run.`,
+    what: `${folder} contains a pip that offline-bundle ${VERSION} does not recognize: ${strange.sort().join(', ')}; no file of the bundle was run`,
     hint: hintFor(plainLine(tool.version).slice(0, MAX_VERSION)),
   })
 }
 
-/** Some disks take large and small letters for the same. */
+/** Some file systems are case-insensitive. */
 function isBootstrap(name: string): boolean {
   return name.toLowerCase().startsWith(FOLDER)
 }
@@ -229,8 +229,7 @@ function isKnown(name: string, sha256: Parameters<typeof isBootstrapPip>[1]): bo
 }
 
 function hintFor(madeBy: string): string {
-  const again = 'Take it again from where it was made, and unpack it into an empty folder.'
   return madeBy === VERSION
-    ? again
-    : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`
+    ? COPY_AGAIN
+    : `Verify it with offline-bundle ${madeBy}, the version in its manifest, or make the bundle again with this version.`
 }

@@ -6,11 +6,10 @@ import type { Resolution } from '../worker/messages.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
- * and so are the targets that are complete: they need no second look.
- * @param breaches of the user's policy; only errors count
- * @param missingWheels those that could be built elsewhere
- * @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
+ * Throw one error for all unsolved targets, failed checks and policy breaches; it also names the complete targets.
+ * @param breaches findings of the policy; warnings are ignored
+ * @param missingWheels wheels that could be built elsewhere
+ * @throws BundleError `integrity` for damaged files, `policy`, `incomplete` for all other errors, or `several`
  */
 export function failOnFindings(
   resolutions: readonly Resolution[],
@@ -28,7 +27,7 @@ export function failOnFindings(
   throw new BundleError(oneOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete, missingWheels)]))
 }
 
-/** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
+/** The errors by target: unsolved targets, then failed checks. */
 function failuresOf(resolutions: readonly Resolution[], verdicts: readonly Verdict[]): readonly TargetFailure[] {
   const unsolved = resolutions.flatMap((one) => (one.kind === 'unsolved' ? [{ target: one.target, findings: one.findings }] : []))
   const unproved = verdicts.flatMap(({ target, findings }) => {
@@ -49,12 +48,12 @@ function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
   return broken.length === 0 ? [] : [{ kind: 'integrity', what: lines(({ message }) => message), hint: lines(({ hint }) => hint) }]
 }
 
-/** What a target would have but for a rule. */
+/** Policy findings of the resolution, e.g. wheels excluded by --uploaded-prior-to. */
 function ruledOut(failures: readonly TargetFailure[]): readonly Finding[] {
   return withTargets(failures, isOf('policy'))
 }
 
-/** The same finding once, with the targets it holds for. */
+/** Each finding once, with its targets. */
 function withTargets(failures: readonly TargetFailure[], counts: (finding: Finding) => boolean): readonly Finding[] {
   return shareFindings(failures, counts).map(({ finding, targets }) => ({
     ...finding,

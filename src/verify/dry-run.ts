@@ -10,11 +10,11 @@ import { restartableWorker } from '../worker/supervisor.ts'
 import type { Check, ProofKit, ProvingTarget } from './verdict.ts'
 
 /**
- * pip's offline dry run of each target's lock, with that target's markers and supported tags and sockets blocked: once for
- * each kind of machine that the closure tells apart, until one fails. What pip rejects, or installs beside the lock, is a finding.
+ * Run pip's dry run of each lock offline, with the target's markers and supported tags: once for each point that the closure check
+ * distinguishes, until one fails. What pip rejects or installs outside of the lock is a finding.
  * @param folder the bundle
  * @param targets complete ones
- * @throws BundleError when a worker fails twice or the run is cancelled
+ * @throws BundleError if a worker fails twice, or the run is cancelled
  */
 export async function dryInstall(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<ReadonlyMap<TargetId, Check>> {
   const { log } = kit.ports

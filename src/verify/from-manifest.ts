@@ -6,7 +6,7 @@ import type { Union, UnionEntry, UnionFile } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
 import type { Root } from '../worker/messages.ts'
 
-/** The values that the bundle was made of, read back from its manifest. */
+/** Convert the manifest back to the union of its files. @throws BundleError `integrity` for a path or hash that is not valid */
 export function toUnion(manifest: Manifest): Union {
   return {
     files: manifest.wheels.map((wheel) => toUnionFile(wheel, manifest)),
@@ -14,6 +14,7 @@ export function toUnion(manifest: Manifest): Union {
   }
 }
 
+/** Convert a manifest target to a target. */
 export function toTarget(target: ManifestTarget): Target {
   const { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target
   return { id: toTargetId(id), platform, system, python, abis, platformTags, markers, machines, microVersions }
@@ -28,6 +29,7 @@ export function toUnionEntry({ project, sha256, requiredBy, ...rest }: ManifestT
   }
 }
 
+/** Convert manifest requirements to the roots of the closure check. */
 export function toRoots(requirements: Manifest['requirements']): readonly Root[] {
   return requirements.map((requirement) => ({ ...requirement, editable: false }))
 }
@@ -57,7 +59,7 @@ function toUnionFile(wheel: ManifestWheel, manifest: Manifest): UnionFile {
   }
 }
 
-/** Backend and Python stand in the proofs of the run, not in the manifest; no check reads them. */
+/** Backend and Python are in the proofs only; no check reads them. */
 function toBuilt({ kind, url, sha256, revision, staticMetadata }: NonNullable<ManifestWheel['built']>): NonNullable<UnionFile['built']> {
   return {
     kind,
@@ -71,6 +73,6 @@ function toBuilt({ kind, url, sha256, revision, staticMetadata }: NonNullable<Ma
 }
 
 function foreign(text: string): BundleError {
-  const what = `The manifest names ${text} where a wheel of this bundle should stand`
-  return new BundleError({ kind: 'integrity', what, hint: 'Take the bundle again from where it was made.' })
+  const what = `the manifest has ${text} where a wheel of this bundle is expected`
+  return new BundleError({ kind: 'integrity', what, hint: 'Copy the bundle again.' })
 }

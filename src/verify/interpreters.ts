@@ -9,22 +9,21 @@ import type { Target } from '../targets/target.ts'
 import { cleanEnv, runProgram } from '../worker/program.ts'
 import type { ProofKit, ProvingTarget } from './verdict.ts'
 
-/** A Python on this machine, and which target it is. */
+/** A Python on this machine and the target that it describes. */
 export interface Interpreter {
   readonly path: string
   readonly target: Target
 }
 
-/** An interpreter answers in 50 ms, under an emulator in seconds. Unit: seconds. */
+/** Usually 50 ms, seconds in an emulator. Unit: seconds. */
 const ASK_SECONDS = 60
 const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/
 const SERIES = /(?:^|[^\d])(3\.\d+)/
 
 /**
- * The interpreters that may install for a target of one of these series. A broken one is passed over with a debug line,
- * unless it was named.
+ * Find interpreters of these series. A broken one is skipped with a debug line, unless the user named it.
  * @param series such as `3.12`
- * @throws BundleError `environment` when a named interpreter does not run
+ * @throws BundleError `environment` if a named interpreter does not run
  */
 export async function findInterpreters(series: readonly string[], kit: ProofKit): Promise<readonly Interpreter[]> {
   const { interpreters } = kit.settings
@@ -36,23 +35,23 @@ export async function findInterpreters(series: readonly string[], kit: ProofKit)
 }
 
 /**
- * Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
- * @throws BundleError `environment` when one does not run
+ * Check the named interpreters early, before the run does its work.
+ * @throws BundleError `environment` if one does not run
  */
 export async function checkInterpreters(kit: ProofKit): Promise<void> {
   if (namesProvers(kit.settings)) await findInterpreters([], kit)
 }
 
-/** Whether interpreters were named and are to install: at the lower levels of proof nothing is installed. */
+/** Whether the user named interpreters and the proof level needs installs. */
 function namesProvers({ interpreters, prove }: ProofSettings): boolean {
   return typeof interpreters !== 'string' && prove !== 'closure' && prove !== 'dry-run'
 }
 
 /**
- * Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
- * target and answers markers alike, and a micro version that the closure covers.
+ * Whether an install on this interpreter verifies the target: the same Python, all tags of the target, the same markers, and a
+ * micro version that the closure check covers.
  */
-export function stands(real: Target, target: Target, micros: MicroCover): boolean {
+export function matchesTarget(real: Target, target: Target, micros: MicroCover): boolean {
   const same =
     real.python.implementation === target.python.implementation &&
     real.python.series === target.python.series &&
@@ -83,25 +82,25 @@ async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<I
   if (named) {
     throw new BundleError({
       kind: 'environment',
-      what: `${file} cannot be asked what it is: ${last}`,
-      hint: 'Name a working Python with --interpreters.',
+      what: `${file} could not be inspected: ${last}`,
+      hint: 'Pass a working Python with --interpreters.',
     })
   }
-  ports.log.debug(`${file} is passed over: ${last}`)
+  ports.log.debug(`skipped ${file}: ${last}`)
   return undefined
 }
 
-/** The system says the same of a file that names a loader, or an interpreter of its own, that is not there. */
+/** ENOENT is also the error for a missing loader or script interpreter (execve(2)). */
 function missing(file: string): string {
-  return /[/\\]/.test(file) ? 'it is not there, or the loader that it names is not' : 'there is no such program'
+  return /[/\\]/.test(file) ? 'the file or its loader does not exist' : 'program not found'
 }
 
-/** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */
+/** One path per interpreter: `python3` and `python3.12` are often links to the same file. */
 async function distinct(paths: readonly string[]): Promise<readonly string[]> {
   const seen = new Map<string, string>()
   for (const file of paths) {
     const real = await realpath(file).catch(() => file)
-    // A venv's python is a link to its base, and is another interpreter all the same.
+    // The python of a venv is a link to its base, but a different interpreter
     const home = (await isThere(path.join(path.dirname(file), '..', 'pyvenv.cfg'))) ? file : real
     if (!seen.has(home)) seen.set(home, file)
   }
@@ -118,7 +117,7 @@ async function candidates({ ports, pythonRuntime }: ProofKit, series: readonly s
 
 async function onPath(env: Env): Promise<readonly string[]> {
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(path.delimiter)
-  // pyenv's shims answer for whatever version is chosen; the versions themselves are found below.
+  // pyenv shims run the selected version; the versions are found below
   const real = folders.filter((folder) => folder !== '' && path.basename(folder) !== 'shims')
   const found = await Promise.all(
     real.map(async (folder) => (await names(folder)).filter((name) => ON_PATH.test(name)).map((name) => path.join(folder, name))),
@@ -155,14 +154,13 @@ async function isThere(file: string): Promise<boolean> {
 }
 
 /**
- * Warns of each interpreter that was named and proves nothing, because it stands for none of the targets of the whole run:
- * whoever named it believes that it does.
- * @throws BundleError `environment` when a named interpreter does not run
+ * Warn about each named interpreter that does not match any target of the run.
+ * @throws BundleError `environment` if a named interpreter does not run
  */
 export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
   if (!namesProvers(kit.settings)) return
-  if (!targets.some(({ verdict }) => verdict.complete)) return // then nothing is installed, whatever stands for it
+  if (!targets.some(({ verdict }) => verdict.complete)) return // nothing is installed then
   const found = await findInterpreters([], kit)
-  const idle = found.filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)))
-  for (const { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`)
+  const idle = found.filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)))
+  for (const { path, target } of idle) kit.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`)
 }

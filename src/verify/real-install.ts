@@ -20,20 +20,20 @@ const INSTALL_SECONDS = 3600
 const CHECK_FAILED = 4
 const MAX_REASON = 1500
 
-/** What the proofs of one target run in. */
+/** The environment of the real install of one target. */
 interface Room {
-  /** A throw-away folder. */
+  /** Temporary folder. */
   readonly folder: string
   /** The venv's own interpreter. */
   readonly python: string
-  /** A folder or a wheel that holds the pip which the far side would use. */
+  /** Folder or wheel of the pip that install.py would use on the target. */
   readonly pip: string
 }
 
 /**
- * Installs one target's lock offline into a throw-away venv of a real interpreter, checks it as `pip check` does, and where
- * asked imports every top-level module. Nothing of it stays.
- * @returns the checks `installed` and, when asked and reached, `imported`
+ * Install a lock offline into a temporary venv of a real interpreter, run the equivalent of `pip check`, and if requested import
+ * every top-level module.
+ * @returns the checks `installed` and, if requested and reached, `imported`
  * @throws BundleError `cancelled`
  */
 export async function realInstall(
@@ -63,7 +63,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   const inRoom = { env: cleanEnv(env), cwd: room.folder, signal }
   const venv = path.join(room.folder, 'venv')
   const made = await runProgram(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
-  if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)]
+  if (made.code !== 0) return [failed(`${interpreter.path} could not create a venv: ${lastWords(made)}`)]
   const script = path.join(assets.python, 'verify', 'install_lock.py')
   const args = ['-I', '-X', 'utf8', script, room.pip, path.join(bundle, lockPath(target.id))]
   const ran = await runProgram(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
@@ -71,8 +71,8 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   if (ran.code === 0) return []
   const said = withoutFolders(lastWords(ran), [bundle, room.folder])
   const python = interpreter.target.python.version
-  if (ran.code !== CHECK_FAILED) return [failed(`The offline install failed on Python ${python}: ${said}`)]
-  // The closure check decides what a target lacks: an install that only `pip check` objects to is complete
+  if (ran.code !== CHECK_FAILED) return [failed(`the offline install failed on Python ${python}: ${said}`)]
+  // The closure check decides completeness; `pip check` alone is a warning
   return [{ kind: 'pip-check', severity: 'warning', message: `pip check reports after the install on Python ${python}: ${said}` }]
 }
 
@@ -80,19 +80,19 @@ function isError({ severity }: Finding): boolean {
   return severity === 'error'
 }
 
-/** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
+/** The pip that install.py would use: for a new Python, the pinned pip, which is already unpacked. */
 function pipFor(bundle: string, { python }: Target, { pythonRuntime }: ProofKit): string {
   const pip = bootstrapOf(python.series)
   return pip === undefined || pip.version === PIP.version ? pythonRuntime.pipFolder : path.join(bundle, 'bootstrap', pip.filename)
 }
 
 function failed(message: string): Finding {
-  return { kind: 'install', severity: 'error', message, hint: 'The log of --verbose has all that pip said.' }
+  return { kind: 'install', severity: 'error', message, hint: 'Run with --verbose to see the full output of pip.' }
 }
 
-/** pip's ERROR lines, or the end of what it said. */
+/** pip's ERROR lines, or the last lines of its output. */
 function lastWords({ stdout, stderr, timedOut }: ProgramRan): string {
-  if (timedOut) return 'it took too long'
+  if (timedOut) return 'timed out'
   const lines = `${stderr}\n${stdout}`
     .split('\n')
     .map((line) => line.trim())
@@ -131,7 +131,7 @@ function systemText(system: Target['system'], release: string): string {
   }
 }
 
-/** What markers call Node's own architectures. An interpreter of another one runs in an emulator. */
+/** `platform_machine` values of Node's architectures. An interpreter of another one runs in an emulator. */
 const OWN_MACHINES: Readonly<Record<string, readonly string[]>> = {
   x64: ['x86_64', 'AMD64', 'i686', 'i386', 'x86'],
   arm64: ['aarch64', 'arm64', 'ARM64', 'armv7l', 'armv8l'],
@@ -141,16 +141,15 @@ function isForeign(machine: string): boolean {
   return OWN_MACHINES[process.arch]?.includes(machine) === false
 }
 
-/** One module: torch takes 10 s on a slow disk. Unit: seconds. */
+/** Per module; torch needs 10 s on a slow disk. Unit: seconds. */
 const MODULE_SECONDS = 120
-/** All of them: a bound, not an aim. Unit: seconds. */
+/** For all modules. Unit: seconds. */
 const ALL_SECONDS = 4 * 3600
 
 /**
- * Imports every top-level module of every wheel that is installed there, each in a process of its own; one that does not load alone is tried again
- * after the modules of the requested projects and of those that require its own. A module that wants another project which
- * the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error,
- * except for projects that `--prove-except` names.
+ * Import every top-level module, each in its own process; a module that fails alone is retried after the modules of the requested
+ * projects and of its dependents. A failure caused by a project that is not in the lock is a warning if another module of the wheel
+ * loads. Other failures are errors, except for projects in `--prove-except`.
  */
 async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
   const { env, signal, assets } = kit.ports
@@ -160,12 +159,12 @@ async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKi
   const ran = await runProgram(room.python, args, options)
   if (ran.code !== 0) {
     const last = ran.stderr.trim().split('\n').at(-1) ?? ''
-    return [{ kind: 'import', severity: 'error', message: `The modules could not be imported: ${last}` }]
+    return [{ kind: 'import', severity: 'error', message: `the modules could not be imported: ${last}` }]
   }
   return importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept)
 }
 
-/** What python/verify/import_modules.py takes. */
+/** The input of python/verify/import_modules.py. */
 function importOrder(wheels: readonly ProvingWheel[]): object {
   const first = wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel)
   const modules = [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort()
@@ -184,7 +183,7 @@ function importOrder(wheels: readonly ProvingWheel[]): object {
   }
 }
 
-/** Failures by wheel and module, so that a reader knows whom to ask. */
+/** Import failures as findings, by wheel and module. */
 function importFindings(
   wheels: readonly ProvingWheel[],
   failures: readonly ImportFailure[],
@@ -204,7 +203,7 @@ function importFindings(
         kind: 'import',
         severity: 'error',
         message,
-        hint: `The wheel installs and does not load here: a system library, or a dependency it does not declare. Without this proof of ${project}: --prove-except ${project}`,
+        hint: `Install the missing system library or declare the missing dependency, or accept the failure with --prove-except ${project}.`,
         project,
       }
     })

@@ -12,25 +12,25 @@ import { PointSchema, type Target } from '../targets/target.ts'
 import type { ClosureVerdict } from '../worker/messages.ts'
 import type { PythonRuntime } from '../worker/python.ts'
 
-/** Of one check, with findings as that format holds them. */
+/** Fields of one check. @param finding schema of a finding in this format */
 function checkFields<const TFinding extends v.GenericSchema>(finding: TFinding) {
   return {
     level: v.picklist(PROOF_LEVELS),
     passed: v.boolean(),
-    /** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
+    /** The tool: `closure walk`, `pip 26.3`, or the interpreter. */
     by: v.string(),
     /** Full version of the interpreter that installed or imported. */
     python: v.exactOptional(v.string()),
     /** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
     system: v.exactOptional(v.string()),
     how: v.exactOptional(v.picklist(['native', 'emulated'])),
-    /** Of a dry run that was repeated: the machines that it was run for. */
+    /** For a repeated dry run: the points that it covered. */
     points: v.exactOptional(v.array(PointSchema)),
     findings: v.array(finding),
   }
 }
 
-/** What was checked for one target, by what, and found. */
+/** Fields of a verdict: the checks of one target and their findings. */
 export function verdictFields<const TId extends v.GenericSchema, const TFinding extends v.GenericSchema>(id: TId, finding: TFinding) {
   return {
     target: id,
@@ -46,7 +46,7 @@ export const VerdictSchema = v.strictObject(verdictFields(targetId, FindingSchem
 export type Verdict = Infer<typeof VerdictSchema>
 export type Check = Verdict['checks'][number]
 
-/** What proofs are made with. */
+/** Everything that the checks of a target need. */
 export interface ProofKit {
   readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
   readonly pythonRuntime: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
@@ -55,7 +55,7 @@ export interface ProofKit {
   readonly jobs: number
 }
 
-/** What the proofs of a request are made with, wherever the bundle lies. */
+/** Collect what the checks of a request need. */
 export function proofKit(
   ports: ProofKit['ports'],
   pythonRuntime: ProofKit['pythonRuntime'],
@@ -64,7 +64,7 @@ export function proofKit(
   return { ports, pythonRuntime, settings: proof, jobs }
 }
 
-/** One target of a bundle that lies staged or sealed, and what its closure found. */
+/** One target of a staged or finished bundle, and its closure verdict. */
 export interface ProvingTarget {
   readonly target: Target
   readonly verdict: ClosureVerdict

@@ -7,14 +7,14 @@ import type { Union } from '../resolve/union.ts'
 import { type MicroCover, rangeText } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 import { dryInstall } from './dry-run.ts'
-import { findInterpreters, type Interpreter, stands } from './interpreters.ts'
+import { findInterpreters, type Interpreter, matchesTarget } from './interpreters.ts'
 import { realInstall } from './real-install.ts'
 import type { Check, ProofKit, ProvingTarget, Verdict } from './verdict.ts'
 
 /**
- * Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a
- * finding; targets whose closure failed are not tried further.
- * @param folder the bundle, staged or sealed
+ * Run the dry run and the real installs of each target, as far as requested and possible on this machine. Failures are findings;
+ * targets that failed the closure check are skipped.
+ * @param folder the bundle, staged or finished
  * @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
  */
 export async function validateTargets(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<readonly Verdict[]> {
@@ -23,7 +23,7 @@ export async function validateTargets(folder: string, targets: readonly ProvingT
   const dry = prove === 'closure' ? [] : complete
   const real = prove === 'closure' || prove === 'dry-run' ? [] : complete
   const running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)] as const
-  await Promise.allSettled(running) // when one fails, the other still has folders and children to put away
+  await Promise.allSettled(running) // if one fails, the other still has to clean up its folders and processes
   const [dryChecks, realChecks] = await Promise.all(running)
   return targets.map((proving) => {
     const { id } = proving.target
@@ -52,9 +52,9 @@ async function realInstalls(
   return new Map(await Promise.all(running))
 }
 
-/** The one that is most like the target: its very micro version, else the first found. */
+/** The interpreter with the target's micro version, otherwise the first match. */
 function bestFor({ target, verdict }: ProvingTarget, interpreters: readonly Interpreter[]): Interpreter | undefined {
-  const fitting = interpreters.filter((one) => stands(one.target, target, verdict.micros))
+  const fitting = interpreters.filter((one) => matchesTarget(one.target, target, verdict.micros))
   return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0]
 }
 
@@ -72,20 +72,22 @@ function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[],
   }
 }
 
-/** The option to type is for one micro version: of a whole range the newest, which serves most machines. */
+/** The hint names the newest micro version of the range. */
 function excepted({ from, to, because }: MicroCover['except'][number]): Finding {
   const message = `not for Python ${rangeText({ from, to })}: ${because}`
-  return { kind: 'micros', severity: 'warning', message, hint: `For Python ${to} make a bundle with --python ${to}.` }
+  return { kind: 'micros', severity: 'warning', message, hint: `To support Python ${to}, make a bundle with --python ${to}.` }
 }
 
-/** A level that was asked for by name and had nobody to prove it is said; one that was tried and failed has its own finding. */
+/** A warning if the requested level could not be attempted; a failed attempt has its own finding. */
 function unproved(id: TargetId, checks: readonly Check[], prove: ProofLevel | undefined): readonly Finding[] {
   if (prove === undefined || checks.some(({ level }) => level === prove) || checks.some((check) => !check.passed)) return []
-  const message = `${id} is not proved to "${prove}": no interpreter on this machine stands for it`
-  return [{ kind: 'unproved', severity: 'warning', message, hint: 'Give one with --interpreters, or run on such a machine.' }]
+  const message = `${id} is not verified at level "${prove}": no interpreter on this machine matches it`
+  return [
+    { kind: 'unproved', severity: 'warning', message, hint: 'Pass a matching Python with --interpreters, or run on a matching machine.' },
+  ]
 }
 
-/** What validateTargets takes, from what the phases before it made. */
+/** Combine targets, union and closure verdicts into the input of `validateTargets`. Targets that are not in the union are skipped. */
 export function provingTargets(targets: readonly Target[], union: Union, closure: Closure): readonly ProvingTarget[] {
   const files = new Map(union.files.map((file) => [file.sha256, file]))
   return targets.flatMap((target) => {

@@ -44,7 +44,8 @@ test('after a kill in the middle the next run clears up and makes the same bytes
   const desk = path.join(room, 'killed')
   const killed = await troubledRun(room, index(), {
     desk,
-    started: (child) => child.stderr?.on('data', (text: Buffer) => text.includes('Walk every target') && child.kill('SIGKILL')),
+    started: (child) =>
+      child.stderr?.on('data', (text: Buffer) => text.includes('Check the closure of every target') && child.kill('SIGKILL')),
   })
   expect({ code: killed.code, left: killed.left.length > 0 }).toEqual({ code: null, left: true })
   const again = await troubledRun(room, index(), { desk, outStays: true, cacheStays: true })

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseProofs } from '../../src/output/proofs.ts'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { startReleases } from '../doubles/releases.ts'
 import { type Results, startResults } from '../doubles/results.ts'
@@ -90,9 +91,9 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
   expect(plan.outputs['jobs']).toBe('1')
   expect(plan.outputs['unproved']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, MUSL)}: GitHub has no runner for ${MUSL}`))
   expect(plan.annotations.map(({ message }) => message)).toContain(
-    `${idOf(FIRST, MUSL)} is proved to "dry-run" only: GitHub has no runner for ${MUSL}.`,
+    `${idOf(FIRST, MUSL)} is verified at level "dry-run" only: GitHub has no runner for ${MUSL}.`,
   )
-  expect(plan.summary).toContain('### Proved to <code>dry-run</code> only')
+  expect(plan.summary).toContain('### Verified at level <code>dry-run</code> only')
   expect(readdirSync(path.join(planOf(plan), 'wheels'))).toEqual(['source-0.3-py3-none-any.whl'])
 
   await shared.index?.forgetLog()
@@ -106,10 +107,11 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
   const since = { since: 'latest', 'github-token': 'token' }
   const merge = await job('merge', { output: 'out', ...since }, { has, env: { GITHUB_API_URL: releases.url } })
   expect(ended(merge)).toEqual({ code: 0, log: '' })
-  expect(merge.log).toContain('There is no previous bundle called offline-bundle to compare with')
+  expect(merge.log).toContain('No previous bundle named offline-bundle to compare with')
   expect(merge.outputs['targets']?.split('\n')).toHaveLength(2 * PYTHONS.length)
-  const proofs = JSON.parse(readFileSync(path.join(merge.workspace, 'out', 'offline-bundle.proofs.json'), 'utf8'))
-  const levels = proofs.targets.map(({ target, level }: { readonly target: string; readonly level: string }) => [target, level])
+  const file = path.join(merge.workspace, 'out', 'offline-bundle.proofs.json')
+  const proofs = parseProofs(readFileSync(file, 'utf8'), file)
+  const levels = proofs.targets.map(({ target, level }) => [target, level])
   expect(Object.fromEntries(levels)).toEqual({
     ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, LINUX), 'installed'])),
     ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, MUSL), 'dry-run'])),
@@ -141,9 +143,9 @@ test('merge names every job that failed or left nothing, and rejects results of 
   const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-results/one': resultOf(proved) }
   const merge = await job('merge', { output: 'out' }, { name: 'merge-2', has })
   expect(merge.code).toBe(3)
-  expect(merge.log).toContain(`${name}: the job ${name} failed: ${name} is not proved to "installed"`)
+  expect(merge.log).toContain(`${name}: job ${name} failed: ${name} is not verified at level "installed"`)
   for (const other of PYTHONS.slice(1).map((one) => idOf(one, LINUX)))
-    expect(merge.log).toContain(`${other}: the job ${other} left no result: its job failed early, was cancelled, or did not run`)
+    expect(merge.log).toContain(`${other}: job ${other} has no result: it failed early, was cancelled, or did not run`)
   expect(readdirSync(merge.workspace)).not.toContain('out')
 
   const foreign = {
@@ -152,8 +154,8 @@ test('merge names every job that failed or left nothing, and rejects results of 
   }
   const rejected = await job('merge', { output: 'out' }, { name: 'merge-3', has: foreign })
   expect(rejected.code).toBe(4)
-  expect(rejected.log).toContain(`The result of the job ${name} was made from other inputs than this plan`)
-  expect(rejected.log).toContain(`the job ${LINUX} left no result`)
+  expect(rejected.log).toContain(`the result of job ${name} was made from other inputs than this plan`)
+  expect(rejected.log).toContain(`job ${LINUX} has no result`)
 })
 
 test('the jobs of a matrix report all that is wrong with their inputs at once', async () => {

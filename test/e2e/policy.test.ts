@@ -39,7 +39,7 @@ test('every breach of every rule is shown at once, with release, targets and rul
   const { findings } = JSON.parse(stdout).failure
   expect(findings.map(({ kind, message }: { kind: string; message: string }) => [kind, message])).toEqual([
     ['yanked', expect.stringContaining(`old 1.0 (${both}): it was yanked by its project ("broken")`)],
-    ['license', 'gpl 2.0 (cp312-windows-x86_64): its license is GPL-3.0-only, which --license-allow does not admit'],
+    ['license', 'gpl 2.0 (cp312-windows-x86_64): its license is GPL-3.0-only, which --license-allow does not include'],
     ['advisory', `weak 1.10 (${both}): it has PYSEC-1 (CVE-1) (rule: --advisories)`],
   ])
   expect(everythingIn(path.join(cwd, 'out'))).toEqual([])
@@ -109,7 +109,7 @@ test('a file that is named by its URL has no known age', async () => {
     cwd: folder('by-url'),
   })
   expect({ code, stderr }).toEqual({ code: 9, stderr: expect.stringContaining('young 1.0 (cp312-windows-x86_64, ') })
-  expect(stderr).toContain('it is not known when it was uploaded')
+  expect(stderr).toContain('its upload time is unknown')
 })
 
 /** What the index states of the only file of a project. */

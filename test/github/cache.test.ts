@@ -109,8 +109,8 @@ test('a service that fails costs a warning', async () => {
     await write(folder, { [wheel('a')]: 'a' })
     await saveCache(aCarry(folder), new Set(), [], aHost({ save: down }), log)
     expect(log.said).toEqual([
-      'warning: The cache was not restored: down. This run is right all the same.',
-      'warning: The cache was not saved: down. This run is right all the same.',
+      'warning: The cache was not restored: down; the result is not affected',
+      'warning: The cache was not saved: down; the result is not affected',
     ])
   })
 })

@@ -128,11 +128,11 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; lef
   { name: 'a token that may only read', options: { permission: 'read' }, says: /^7 The token may not write releases of octo\/app[\s\S]*permissions: \{ contents: write \}/, left: [] },
   { name: 'a token that is wrong', options: {}, run: { token: 'stale' }, says: /^8 GitHub rejects the token \(401: Bad credentials/, left: [] },
   { name: 'another manifest under the same name', options: { releases: [{ tag: 'v1', assets: { 'app.manifest.json': 'old' } }] },
-    says: /^2 release-tag: v1: .*another bundle of this name \(app\.manifest\.json\): give another tag or name, or overwrite: true/, left: ['shown: app.manifest.json'] },
+    says: /^2 release-tag: v1: .*another bundle of this name \(app\.manifest\.json\): use another tag or name, or set overwrite: true/, left: ['shown: app.manifest.json'] },
   { name: 'a locked release that lacks a file', options: { releases: [{ tag: 'v1', immutable: true, assets: SAME }] },
     says: /^2 release-tag: v1: .*published and immutable.*make a new tag/, left: ['shown: app.manifest.json'] },
   { name: 'an outage that lasts takes the draft back', options: { faults: [{ on: FULL, times: 99, status: 502 }] },
-    says: /^8 GitHub did not take the release v1 of octo\/app in 6 attempts \(502: Server Error\)/, left: [] },
+    says: /^8 GitHub did not accept the release v1 of octo\/app in 6 attempts \(502: Server Error\)/, left: [] },
   { name: 'a draft that cannot be taken back is named', options: { faults: [{ on: FULL, times: 99, status: 502 }, { on: /DELETE .*releases\/\d+/, times: 9, status: 500 }] },
     says: /The draft release http.*untagged-\d+ was left behind/, left: ['draft: '] },
   { name: 'a limit that lasts an hour is not waited for', left: [],
@@ -140,7 +140,7 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; lef
     says: /^8 GitHub limits how often it may be asked[\s\S]*after 01:23 UTC/ },
   { name: 'a page in place of an answer', options: { faults: [{ on: '/releases/tags/', times: 9, status: 511, message: 'log in first' }] }, says: /^8 .*511: log in first/, left: [] },
   { name: 'a release of somebody else that got half filled is named', options: { releases: [{ tag: 'v1', draft: true }], faults: [{ on: FULL, skip: 1, times: 99, status: 502 }] },
-    says: /The draft release http.* is half filled[\s\S]*Run the job again/, left: ['draft: app.tar.gz'] },
+    says: /the draft release http.* is incomplete[\s\S]*Run the job again/, left: ['draft: app.tar.gz'] },
 ])('$name', async ({ options, run = {}, says, left }) => {
   await using server = await startReleases(options)
   expect((await publish(server, run)).failed).toMatch(says)
@@ -156,7 +156,7 @@ test.each([
   { when: 'and the draft cannot be taken back', fault: { on: FULL, delay: 60_000 }, requirementInputs: /^POST \/uploads/, left: ['draft: '], also: { on: 'DELETE', status: 500 },
     says: /^130 Cancelled\.\nThe draft release http\S+ was left behind/ },
   { when: 'and nobody says whether a draft was made', fault: { on: /POST \/repos/, delay: 60_000, late: true }, requirementInputs: /^POST \/repos/, left: ['draft: '], also: { on: 'GET /repos/octo/app/releases?', skip: 1, status: 500 },
-    says: /^130 Cancelled\.\nA draft release for v1 may have been left behind in octo\/app/ },
+    says: /^130 Cancelled\.\na draft release for v1 may remain in octo\/app/ },
 ])('cancelled $when', async ({ fault, requirementInputs, left, also, says = /^130 Cancelled/ }) => {
   await using server = await startReleases({ faults: [fault, ...(also === undefined ? [] : [also])] })
   const stop = new AbortController()

@@ -113,23 +113,23 @@ test('the results of all jobs give what each saw on its machine', () => {
 
 const failed = { findings: [{ kind: 'install', severity: 'error', message: 'pip check objects', hint: '' }] } as const
 test.each([
-  { name: 'a prove job that left nothing', results: [aPart(LINUX)], code: 3, says: [`${WINDOWS}: the job windows-x86_64 left no result`, `Complete: ${LINUX}.`] },
-  { name: 'no result at all', results: [], code: 3, says: ['the job linux-x86_64-glibc2.28 left no result', 'the job windows-x86_64 left no result'] },
+  { name: 'a prove job without a result', results: [aPart(LINUX)], code: 3, says: [`${WINDOWS}: job windows-x86_64 has no result`, `Complete: ${LINUX}.`] },
+  { name: 'no result at all', results: [], code: 3, says: ['job linux-x86_64-glibc2.28 has no result', 'job windows-x86_64 has no result'] },
   { name: 'two jobs that failed', results: [aPart(LINUX, { verdicts: [aVerdict(LINUX, failed)] }), aPart(WINDOWS, { verdicts: [aVerdict(WINDOWS, failed)] })], code: 3,
-    says: [`${LINUX}: the job linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: the job windows-x86_64 failed: pip check objects`] },
+    says: [`${LINUX}: job linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: job windows-x86_64 failed: pip check objects`] },
   { name: 'a result of other inputs', results: [aPart(LINUX), aPart(WINDOWS, { inputs: sha256Of('others') })], code: 4,
-    says: ['The result of the job windows-x86_64 was made from other inputs than this plan'] },
+    says: ['the result of job windows-x86_64 was made from other inputs than this plan'] },
   { name: 'a result of a previous plan of the same inputs', results: [aPart(LINUX), aPart(WINDOWS, { plan: sha256Of('previous') })], code: 4,
     says: ['windows-x86_64 was made from another plan of the same inputs'] },
   { name: 'a result that tells of the targets of others', results: [aPart(LINUX), aPart(WINDOWS, { verdicts: [aVerdict(LINUX)] })], code: 4,
-    says: [`The result of the job windows-x86_64 tells of other targets than its own: ${LINUX}`] },
+    says: [`the result of job windows-x86_64 has other targets than the job: ${LINUX}`] },
   { name: 'other bytes under a name of the plan', results: [aPart(LINUX), aPart(WINDOWS, { files: files({ sha256: sha256Of('evil') }) })], code: 4,
-    says: [`The job windows-x86_64 installed ${WHEEL.filename} with sha256 ${sha256Of('evil')}, the plan has ${WHEEL.sha256}`] },
+    says: [`job windows-x86_64 installed ${WHEEL.filename} with sha256 ${sha256Of('evil')}, but the plan has ${WHEEL.sha256}`] },
   { name: 'a file that the plan does not have', results: [aPart(LINUX), aPart(WINDOWS, { files: files({ filename: 'beta-1.0-py3-none-any.whl' }) })], code: 4,
     says: ['installed beta-1.0-py3-none-any.whl', 'the plan has no such file'] },
-  { name: 'a prove job twice', results: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['There are two results of the job windows-x86_64'] },
+  { name: 'a prove job twice', results: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['there are several results of job windows-x86_64'] },
   { name: 'a foreign result and a prove job that is absent, together', results: [aPart(LINUX, { inputs: sha256Of('others') })], code: 4,
-    says: ['from other inputs', 'the job windows-x86_64 left no result'] },
+    says: ['from other inputs', 'job windows-x86_64 has no result'] },
 ])('$name is rejected', ({ results, code, says }) => {
   const { exitCode, message } = rejection(results)
   expect([exitCode, message]).toEqual([code, expect.any(String)])
@@ -149,7 +149,7 @@ test('the level of a target is the highest of what the merge and its job saw, un
 test('a prove job that could try no install has not done what it is there for', () => {
   const untried = aVerdict(LINUX, { level: 'dry-run', checks: aVerdict(LINUX).checks.slice(0, 1) })
   expect(requireLevel(untried, 'installed').findings).toEqual([
-    expect.objectContaining({ severity: 'error', message: expect.stringContaining('not proved to "installed"') }),
+    expect.objectContaining({ severity: 'error', message: expect.stringContaining('not verified at level "installed"') }),
   ])
   expect(requireLevel(aVerdict(LINUX), 'installed').findings).toEqual([])
 })
@@ -157,7 +157,7 @@ test('a prove job that could try no install has not done what it is there for', 
 test('a plan is the same after it was written and read, and names its jobs', () => {
   expect(parsePlan(planText(plan), 'plan.json')).toEqual(plan)
   expect(findJob('windows-x86_64', plan).targets).toEqual([WINDOWS])
-  expect(() => findJob('linux', plan)).toThrow('it has linux-x86_64-glibc2.28, windows-x86_64')
+  expect(() => findJob('linux', plan)).toThrow('its jobs are: linux-x86_64-glibc2.28, windows-x86_64')
 })
 
 test.each([
@@ -169,9 +169,9 @@ test.each([
 ])('$name is rejected', ({ text, says }) => expect(() => parsePlan(text, 'plan.json')).toThrow(says)) // biome-ignore format: a table
 
 test('no result: what is not one', () => {
-  expect(() => parseProveResult('{}', 'results/x/result.json')).toThrow('results/x/result.json is not a result of a bundle')
+  expect(() => parseProveResult('{}', 'results/x/result.json')).toThrow('results/x/result.json is not a result of a prove job')
   const twice = proveResultText(aPart(LINUX)).replace('"job"', '"job": "other", "job"')
-  expect(() => parseProveResult(twice, 'result.json')).toThrow('result.json is not a result of a bundle: the key "job" stands twice')
+  expect(() => parseProveResult(twice, 'result.json')).toThrow('result.json is not a result of a prove job: the key "job" stands twice')
   expect(parseProveResult(proveResultText(aPart(LINUX)), 'result.json')).toEqual(aPart(LINUX))
 })
 
@@ -195,7 +195,7 @@ function toRequest(value: object): Parameters<typeof inputsDigest>[0] {
 test.each([
   { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 1 }), 'FILE'), format: 1, reads: 2, hint: 'one commit' },
   { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 3 }), 'FILE'), format: 3, reads: 2, hint: 'one commit' },
-  { name: 'a result', read: () => parseProveResult(JSON.stringify({ ...aPart(LINUX), format: 2 }), 'FILE'), format: 2, reads: 1, hint: 'this very workflow run' },
+  { name: 'a result', read: () => parseProveResult(JSON.stringify({ ...aPart(LINUX), format: 2 }), 'FILE'), format: 2, reads: 1, hint: 'this workflow run' },
 ])('$name of format $format is named as one, and what to do is said', ({ read, format, reads, hint }) => {
   const what = `FILE has format ${format}, and this version of offline-bundle reads format ${reads}`
   expect(read).toThrow(expect.objectContaining({ failure: { kind: 'integrity', what, hint: expect.stringContaining(hint) } }))

@@ -6,7 +6,7 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { sha256Of, toTargetId } from '../../src/core/names.ts'
 import { type CompanionSettings, writeCompanions } from '../../src/output/companions.ts'
-import { proofsOf, proofsText } from '../../src/output/proofs.ts'
+import { parseProofs, proofsOf, proofsText } from '../../src/output/proofs.ts'
 import { verifySignature } from '../../src/output/signature.ts'
 import { cleanEnv, programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
@@ -35,7 +35,7 @@ test('the companion files are complete and pass sha256sum -c', async () => {
   })
 })
 
-test('proofs meet their published schema', async () => {
+test('the proofs that are written match their published schema and are read back unchanged', async () => {
   const target = toTargetId('cp311-linux-x86_64-glibc2.28')
   const micros = { from: '3.11.0', to: '3.11.9', except: [] }
   const facts = {
@@ -50,7 +50,15 @@ test('proofs meet their published schema', async () => {
     ],
     union: { files: [], targets: [] },
   } as const
-  const text = proofsText(proofsOf(facts))
+  const proofs = proofsOf(facts)
+  const text = proofsText(proofs)
+  expect(parseProofs(text, 'app.proofs.json')).toEqual(proofs)
+  expect(() => parseProofs(text.replace('"format": 2', '"format": 7'), 'app.proofs.json')).toThrow(
+    'app.proofs.json has format 7, and this version',
+  )
+  expect(() => parseProofs(text.replace('"linux x64"', '5'), 'app.proofs.json')).toThrow(
+    'app.proofs.json is not a proofs file of format 2: host',
+  )
   const ajv = new Ajv({ strict: false })
   ajv.validate(JSON.parse(await readFile('docs/schema/proofs-2.json', 'utf8')), JSON.parse(text))
   expect(ajv.errors).toBeNull()

@@ -23,10 +23,10 @@ test.each([
 }) // biome-ignore format: a table
 
 test.each([
-  { name: 'no JSON', text: '{', says: 'osv.json: is no JSON' },
+  { name: 'no JSON', text: '{', says: 'osv.json: is not valid JSON' },
   { name: 'a key twice', text: '{"id":"A","affected":[],"affected":[]}', says: 'stands twice' },
-  { name: 'a word', text: '"PYSEC-1"', says: 'no OSV document' },
-  { name: 'another report', text: '{"dependencies":[]}', says: 'is no OSV document, and holds none' },
+  { name: 'a word', text: '"PYSEC-1"', says: 'not an OSV document' },
+  { name: 'another report', text: '{"dependencies":[]}', says: 'contains no OSV document' },
   { name: 'ids alone', text: '{"results":[{"vulns":[{"id":"PYSEC-1","modified":"x"}]}]}', says: 'PYSEC-1: has no "affected"' },
   { name: 'versions that are numbers', text: '{"id":"A","affected":[{"versions":[1]}]}', says: 'A: affected.0.versions.0' },
 ])('an advisories file is rejected as usage: $name', ({ text, says }) => {
@@ -46,7 +46,7 @@ test('a hit names release, targets, advisory and the fix', () => {
       kind: 'advisory',
       severity: 'error',
       message: 'alpha 1.0 (cp312-windows-x86_64, cp313-windows-x86_64): it has PYSEC-1 (CVE-1): Bad (rule: --advisories)',
-      hint: 'It is fixed in 1.1; to accept it for a time: --advisory-ignore PYSEC-1=YYYY-MM-DD.',
+      hint: 'It is fixed in 1.1; to accept it temporarily, use --advisory-ignore PYSEC-1=YYYY-MM-DD.',
     },
   ])
   expect(findings(PYSEC, [], 'no')).toEqual([])

@@ -22,9 +22,9 @@ test.each([
 
 test.each([
   { name: 'yanked', given: wanted({ yanked: 'leaks keys' }), rules: { pinned: false }, kind: 'yanked', says: ['the source of old 1.0: it was yanked by its project ("leaks keys")', 'rule: yanked', 'app -> old==1.0'] },
-  { name: 'yanked without a reason', given: wanted({ yanked: '' }), rules: { pinned: false }, kind: 'yanked', says: ['by its project, and nobody'] },
+  { name: 'yanked without a reason', given: wanted({ yanked: '' }), rules: { pinned: false }, kind: 'yanked', says: ['by its project, and no requirement'] },
   { name: 'uploaded at the limit', given: wanted({ uploadTime: '2026-01-01T00:00:00Z' }), rules: { pinned: true, limit: LIMIT }, kind: 'too-new', says: ['old 1.0: it was uploaded at 2026-01-01T00:00:00Z', 'rule: --uploaded-prior-to'] },
-  { name: 'of unknown age', given: wanted(), rules: { pinned: true, limit: LIMIT }, kind: 'too-new', says: ['it is not known when it was uploaded'] },
+  { name: 'of unknown age', given: wanted(), rules: { pinned: true, limit: LIMIT }, kind: 'too-new', says: ['its upload time is unknown'] },
   { name: 'of unknown age and name', given: wanted({ project: toProjectName(''), version: '', chain: [] }), rules: { pinned: true, limit: LIMIT }, kind: 'too-new', says: [`the source of ${INDEXED}: `] },
 ])('a source is rejected that is $name', ({ given, rules, kind, says }) => {
   const found = sourceFinding(given, rules)

@@ -12,7 +12,7 @@ test('a yanked release is an error that names its reason, unless the user asked 
     kind: 'yanked',
     severity: 'error',
     message:
-      'alpha 1.0 (cp312-windows-x86_64): it was yanked by its project ("leaks keys"), and nobody asked for exactly this version (rule: yanked)',
+      'alpha 1.0 (cp312-windows-x86_64): it was yanked by its project ("leaks keys"), and no requirement pins exactly this version (rule: yanked)',
     hint: expect.stringContaining('alpha==1.0'),
   })
   expect(yankedFinding(beta, union, { pinned: true })).toMatchObject({ severity: 'warning', message: expect.not.stringContaining('""') })

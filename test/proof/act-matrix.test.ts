@@ -102,7 +102,7 @@ test('the matrix runs as a caller asks for it: plan, a prove job for each target
   expect(ended.handedOn).toEqual([...JOBS.map((job) => `offline-bundle-result-${job}`), 'offline-bundle-plan'])
   expect(ended.artifacts).toEqual(['offline-bundle'])
   expect(ended.releases).toEqual([['v1', false, 6]])
-  for (const job of JOBS) expect(ended.log).toContain(`${job} is proved to "imported".`)
+  for (const job of JOBS) expect(ended.log).toContain(`${job} is verified at level "imported".`)
   expect(ended.log).not.toContain('pa55-word')
 })
 
@@ -112,5 +112,5 @@ test('merge names every job that failed, and makes no bundle', async () => {
   expect(ended.handedOn).toEqual([...JOBS.map((job) => `offline-bundle-result-${job}`), 'offline-bundle-plan'])
   expect([ended.artifacts, ended.releases]).toEqual([[], []])
   const merged = ended.log.split('\n').filter((line) => line.includes('/Bundle/merge '))
-  for (const job of JOBS) expect(merged.join('\n')).toContain(`the job ${job} failed: `)
+  for (const job of JOBS) expect(merged.join('\n')).toContain(`job ${job} failed: `)
 })

@@ -40,7 +40,7 @@ test('a failed step says what failed for which targets, where it was asked for, 
     'Targets|Where|What|What to do',
     'cp312-windows-x86_64 + cp313-windows-x86_64|requirements.txt:3|odd 1.0 has no wheel.|Allow sdists.',
     'cp313-windows-x86_64||gone needs Python <3.13.|',
-    'Nothing is missing for cp313-macos-14-arm64.',
+    'No wheel is missing for cp313-macos-14-arm64.',
   ])
 })
 
@@ -55,7 +55,7 @@ test('of several failures each is told, and a login in none', () => {
   }
   const said = read(failureSummary(failure))
   expect(said.slice(2)).toEqual([
-    'Where|Given|What would be right',
+    'Where|Given|Expected',
     'platforms|windoze|give windows-x86_64',
     'https://****@index.example answered 503.',
     'Run again later.',
@@ -75,7 +75,7 @@ test('what does not fit is left out from the end, and said; with what was made i
   expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(MAX_FAILURE_BYTES)
   expect(text).toContain('project-0 is')
   expect(text).not.toContain('project-4999 is')
-  expect(text).toContain('There is more than fits here')
+  expect(text).toContain('Truncated: see the log')
   expect(text.match(/<table>/g)?.length).toBe(text.match(/<\/table>/g)?.length)
   expect(MAX_SUMMARY_BYTES).toBeLessThan(2 ** 20)
 })

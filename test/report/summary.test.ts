@@ -49,11 +49,11 @@ test('the summary says what differs, how it is proved, what was built, what chan
   })
   const order = [
     'offline-bundle',
-    'Since the bundle before',
+    'Since the previous bundle',
     'Where versions differ',
     '### Proof',
     'Built from source',
-    'beside the bundle',
+    'next to the bundle',
     '[Release](https://github.example/r)',
   ]
   expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b))
@@ -93,6 +93,6 @@ test('a summary beyond the limit of a step leaves whole sections out, and says w
   const text = summaryText([anOutcome({ union: aUnion({ a: many, b: {} }) })], { releaseUrl: 'https://github.example/r' })
   expect(new TextEncoder().encode(text).length).toBeLessThan(MAX_SUMMARY_BYTES)
   expect(text).toContain('### Proof')
-  expect(text).toContain('Too long for this page and left out: where versions differ')
+  expect(text).toContain('Omitted because of the size limit of this page: where versions differ')
   expect(text).toContain('[Release](https://github.example/r)')
 })

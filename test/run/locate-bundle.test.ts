@@ -28,19 +28,19 @@ test.each([
 })
 
 test.each([
-  { name: 'what is not there', files: [], given: 'nope', says: 'verify: nope: there is no such folder: give the folder of the bundle' },
-  { name: 'an archive', files: NEW, given: 'out/new.tar.gz', says: 'is an archive: unpack it first, then give the folder of the bundle' },
-  { name: 'a volume of an archive', files: ['b.zip.001'], given: 'b.zip.001', says: 'is an archive: unpack it first' },
-  { name: 'another file', files: NEW, given: 'out/new/manifest.json', says: 'is a file: give the folder of the bundle' },
-  { name: 'what lies below a file', files: NEW, given: 'out/new.tar.gz/x', says: 'there is no such folder' },
-  { name: 'a folder without a bundle', files: NEW, given: 'out/notes', says: 'holds no bundle: give the folder of the bundle' },
-  { name: 'several bundles', files: [...OLD, ...NEW], given: 'out', says: 'holds several bundles: give one of out/new, out/old' },
+  { name: 'what is not there', files: [], given: 'nope', says: 'verify: nope: folder not found: pass the bundle folder' },
+  { name: 'an archive', files: NEW, given: 'out/new.tar.gz', says: 'is an archive: extract it first, then pass the bundle folder' },
+  { name: 'a volume of an archive', files: ['b.zip.001'], given: 'b.zip.001', says: 'is an archive: extract it first' },
+  { name: 'another file', files: NEW, given: 'out/new/manifest.json', says: 'is a file: pass the bundle folder' },
+  { name: 'what lies below a file', files: NEW, given: 'out/new.tar.gz/x', says: 'folder not found' },
+  { name: 'a folder without a bundle', files: NEW, given: 'out/notes', says: 'contains no bundle: pass the bundle folder' },
+  { name: 'several bundles', files: [...OLD, ...NEW], given: 'out', says: 'contains several bundles: pass one of out/new, out/old' },
   // One that was harmed must not make the other the only one.
   {
     name: 'a sound bundle beside a harmed one',
     files: [...NEW, 'out/old/manifest.json'],
     given: 'out',
-    says: 'give one of out/new, out/old',
+    says: 'pass one of out/new, out/old',
   },
 ])('verify says what to give in place of $name', async ({ files, given, says }) => {
   expect(await found(files, given)).toContain(says)

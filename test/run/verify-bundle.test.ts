@@ -89,6 +89,6 @@ test('verify --verify-with wants a signature of the given CA over the sums of th
   await expect(verifyBundle(request(sound, { verifyWith: ours }), ports())).rejects.toMatchObject({ failure: { kind: 'signature' } })
   writeFileSync(sums, text.replace(/^[0-9a-f]{64}/, '0'.repeat(64)))
   await expect(verifyBundle(request(sound, { verifyWith: ours }), ports())).rejects.toMatchObject({
-    failure: { kind: 'signature', what: expect.stringContaining('names this bundle') },
+    failure: { kind: 'signature', what: expect.stringContaining('lists this bundle') },
   })
 })

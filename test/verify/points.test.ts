@@ -84,7 +84,7 @@ describe('verify', () => {
         kind: 'micros',
         severity: 'warning',
         message: expect.stringMatching(/^not for Python 3\.11\.0 to 3\.11\.2: alpha 1\.0 needs beta; .* no entry for it$/),
-        hint: 'For Python 3.11.2 make a bundle with --python 3.11.2.',
+        hint: 'To support Python 3.11.2, make a bundle with --python 3.11.2.',
       },
     ])
   })
@@ -141,7 +141,7 @@ describe('the command verify', () => {
     const micros = { from: '3.11.0', to: linux.python.version, except: [{ from: '3.11.0', to: '3.11.1', because: 'x' }] }
     const folder = await aBundle(room, { targets: [linux], roots: ['alpha'], rows, claim: { micros } })
     const { code, stderr } = await command(['verify', folder, '--prove', 'closure'])
-    expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining('holds for Python 3.11.0 to 3.11.2') })
+    expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining('supports Python 3.11.0 to 3.11.2') })
   })
   test('does not believe a lock that only versions need for which it does not hold', async () => {
     const rows = [

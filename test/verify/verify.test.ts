@@ -133,17 +133,21 @@ describe('verifyFolder', () => {
     {
       name: 'a link',
       harm: (folder: string) => symlinkSync('/etc/passwd', path.join(folder, 'wheels', 'link')),
-      want: /wheels\/link is a link/,
+      want: /wheels\/link is not a regular file/,
     },
-    { name: 'a link in the place of a folder', harm: linkWheels, want: /wheels is a link/ },
-    { name: 'an odd name', harm: (folder: string) => writeFileSync(path.join(folder, 'a\u001b[31m\nb'), ''), want: /is no name of a file/ },
+    { name: 'a link in the place of a folder', harm: linkWheels, want: /wheels is not a regular file/ },
+    {
+      name: 'an odd name',
+      harm: (folder: string) => writeFileSync(path.join(folder, 'a\u001b[31m\nb'), ''),
+      want: /is not a valid file name/,
+    },
     { name: 'no sums', harm: (folder: string) => unlinkSync(path.join(folder, 'SHA256SUMS')), want: /has no SHA256SUMS/ },
     {
       name: 'a sum of another folder',
       harm: (folder: string) => appendFileSync(path.join(folder, 'SHA256SUMS'), `${'0'.repeat(64)}  ../other\n`),
-      want: /a line that is none/,
+      want: /an invalid line/,
     },
-    { name: 'a file named twice', harm: nameTwice, want: /names README\.txt twice/ },
+    { name: 'a file named twice', harm: nameTwice, want: /lists README\.txt twice/ },
   ])('rejects $name', async ({ harm, want }) => {
     const folder = copy()
     harm(folder)
@@ -161,12 +165,12 @@ describe('verifyFolder', () => {
     {
       name: 'states another size',
       change: (text: string) => text.replace(/"bytes": \d+,\n {3}"project": "alpha"/, '"bytes": 7,\n   "project": "alpha"'),
-      want: /says of wheels\/alpha/,
+      want: /entry of wheels\/alpha.* does not match the file/,
     },
     {
       name: 'states another hash',
       change: (text: string) => text.replace(/("path": "README\.txt",\s+"sha256": ")[0-9a-f]{8}/, '$100000000'),
-      want: /states another README\.txt/,
+      want: /another sha256 for README\.txt/,
     },
     {
       name: 'locks another version',
@@ -192,9 +196,9 @@ describe('verifyFolder', () => {
   ])('rejects $name before anything is run, although all sums hold', async ({ file, content }) => {
     const folder = copy()
     bring(folder, file, content)
-    const what = expect.stringContaining(`does not know: ${file}; nothing of it was run`)
+    const what = expect.stringContaining(`does not recognize: ${file}; no file of the bundle was run`)
     await expect(verifyFolder(folder, quick())).rejects.toMatchObject({
-      failure: { kind: 'integrity', what, hint: expect.stringContaining('Take it again') },
+      failure: { kind: 'integrity', what, hint: expect.stringContaining('Copy the bundle again') },
     })
   })
 
@@ -224,7 +228,7 @@ describe('verifyFolder', () => {
     })
     forget(folder, file)
     bring(folder, file, content)
-    const what = expect.stringContaining(`${file} does not hold what the manifest states for ${host.id}`)
+    const what = expect.stringContaining(`${file} does not match the manifest entries of ${host.id}`)
     await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
@@ -233,7 +237,7 @@ describe('verifyFolder', () => {
     async (file) => {
       const folder = copy()
       bring(folder, file, Buffer.from(''))
-      const what = expect.stringContaining(`${file} lies among the wheels and is none of them`)
+      const what = expect.stringContaining(`${file} is in wheels/ but is not listed as a wheel`)
       await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
     },
   )
@@ -241,7 +245,7 @@ describe('verifyFolder', () => {
   test('does not believe a manifest that calls an incomplete target complete', async () => {
     const rows = ROWS.filter(({ name }) => name !== 'winonly')
     const lying = await aBundle(room, { targets: [windows], roots: ['alpha'], rows, claim: { complete: true, findings: [] } })
-    const what = expect.stringContaining(`calls ${windows.id} complete, and it is not`)
+    const what = expect.stringContaining(`states that ${windows.id} is complete, but it is not`)
     await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
@@ -258,12 +262,12 @@ describe('verifyFolder', () => {
     const micros = { from: `${host.python.series}.0`, to: `${host.python.series}.999999999`, except: [] }
     const lying = await aBundle(room, { targets: [host], roots: ['beta'], rows: [ROWS[1] ?? ALPHA], claim: { micros } })
     const what = expect.stringContaining(
-      `was checked for Python ${micros.from} to ${micros.to}, and it is for ${micros.from} to ${host.microVersions.at(-1)}`,
+      `was checked for Python ${micros.from} to ${micros.to}, but the check covers ${micros.from} to ${host.microVersions.at(-1)}`,
     )
     await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
-  test('an incomplete target that the manifest calls so is a verdict, not a failure', async () => {
+  test('an incomplete target that the manifest states that so is a verdict, not a failure', async () => {
     const rows = ROWS.filter(({ name }) => name !== 'winonly')
     const honest = await aBundle(room, { targets: [windows], roots: ['alpha'], rows })
     const { verdicts } = await verifyFolder(honest, quick())
@@ -310,6 +314,6 @@ test('an extra wheel that is listed everywhere but wanted by nobody is rejected'
   cpSync(stranger.path, path.join(folder, 'wheels', stranger.filename))
   appendFileSync(path.join(folder, 'SHA256SUMS'), `${stranger.sha256}  wheels/${stranger.filename}\n`)
   await expect(verifyFolder(folder, quick())).rejects.toMatchObject({
-    failure: { kind: 'integrity', what: expect.stringContaining(`does not name wheels/${stranger.filename}`) },
+    failure: { kind: 'integrity', what: expect.stringContaining(`does not list wheels/${stranger.filename}`) },
   })
 })
