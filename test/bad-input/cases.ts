@@ -54,7 +54,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
   { name: 'A file as output folder', args: ['tomli', '-o', 'out'], files: { out: '' }, code: 2, says: ['--output: out: this is a file; give a folder'] },
   { name: 'An interpreter that is not there', args: ['tomli', '--interpreters', './nope/python'], code: 2, says: ['--interpreters: ./nope/python: there is no such file'] },
   { name: 'A malformed index URL', args: ['tomli', '--index-url', 'index.example/simple'], code: 2, says: ['--index-url: index.example/simple: give a URL'] },
-  { name: 'An authority file without a certificate', args: ['tomli', '--cert', 'ca.pem'], files: { 'ca.pem': 'no certificate\n' }, code: 2, says: ['ca.pem: give a file that holds a PEM certificate'] },
+  { name: 'An authority file without a certificate', args: ['tomli', '--cert', 'ca.pem'], files: { 'ca.pem': 'no certificate\n' }, code: 2, says: ['ca.pem: contains no PEM certificate'] },
   { name: 'A volume too large for a release', args: ['tomli', '--volume-size', '3GiB'], code: 2, says: ['--volume-size: 3GiB: give a size from 1MiB to 2000MiB'] },
   { name: 'A name that Windows rejects', args: ['tomli', '--name', 'nul'], code: 2, says: ['--name: nul: give a name'] },
   { name: 'A day that the calendar does not have', args: ['tomli', '--uploaded-prior-to', '2026-02-30'], code: 2, says: ['--uploaded-prior-to: 2026-02-30: give a time'] },
