@@ -124,7 +124,7 @@ test('nothing secret of the run reaches a build, and what changes bytes is fixed
 test('what the project states and what its backend asks for is resolved and installed before the build', async () => {
   const folder = await aFolder()
   const kit = await aKit(folder)
-  const helpers = await Promise.all(['stated', 'requirementInputs'].map((name) => writeSdist(folder, { name, version: '1.0' })))
+  const helpers = await Promise.all(['stated', 'asked'].map((name) => writeSdist(folder, { name, version: '1.0' })))
   const built = await buildSources(
     helpers.map((place, index) => wantedOf(place, index === 0 ? { project: '' as never } : { project: '' as never })),
     kit,
@@ -134,7 +134,7 @@ test('what the project states and what its backend asks for is resolved and inst
   const demo = await writeSdist(folder, {
     ...DEMO,
     requires: ['stated>=1'],
-    asks: ['requirementInputs'],
+    asks: ['asked'],
     code: 'import stated, asked\nassert stated.ANSWER == asked.ANSWER == 42',
   })
   const { wheels, rejected } = await buildSources([wantedOf(demo)], {
@@ -146,7 +146,7 @@ test('what the project states and what its backend asks for is resolved and inst
     },
   })
   expect(rejected).toEqual([])
-  expect(requirementInputs).toEqual([['stated>=1'], ['stated>=1', 'requirementInputs']])
+  expect(requirementInputs).toEqual([['stated>=1'], ['stated>=1', 'asked']])
   expect(wheels[0]?.built.buildRequirements).toEqual(['asked-1.0-py3-none-any.whl', 'stated-1.0-py3-none-any.whl'])
 })
 

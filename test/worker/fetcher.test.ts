@@ -401,9 +401,7 @@ test('a wrong hash or size names the file, what was expected and what was found,
   const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
   for (const project of ['foo', 'bar']) {
     const file = await entryOf(requirementInputs, project)
-    const what = expect.stringMatching(
-      new RegExp(`${project}-1-py3-none-any.whl from .* has sha256 [0-9a-f]{64}, expected ${file.sha256}`),
-    )
+    const what = expect.stringMatching(new RegExp(`${project}-1-py3-none-any.whl from .* has sha256 [0-9a-f]{64}, expected ${file.sha256}`))
     await expect(requirementInputs.ask('file', { file })).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   }
   const baz = { ...(await entryOf(requirementInputs, 'baz')), bytes: 7 }
