@@ -8,8 +8,8 @@ from typing import Any
 
 #: Errors of the operating system that are not bugs -> hint.
 MACHINE_ERRORS = {
-    errno.ENOSPC: "Free disk space, or choose another --output folder.",
-    errno.EDQUOT: "Free space in your disk quota, or choose another --output folder.",
+    errno.ENOSPC: "Free some space, or choose another --output folder.",
+    errno.EDQUOT: "Free some space in your quota, or choose another --output folder.",
     errno.EROFS: "Choose another --output folder: the file system is read-only.",
     errno.EMFILE: "Raise the limit of open files (ulimit -n).",
     errno.ENFILE: "Close other programs: this machine has too many open files.",

@@ -41,14 +41,14 @@ const outage = (...says: readonly string[]): Trouble['endings'] => ({
 })
 /** A page that is not whole is none; of a file the hash tells that it is another one. */
 const damage: Trouble['endings'] = {
-  page: { code: 8, says: [PAGE, 'gives no index page'] },
-  metadata: { code: 4, says: [METADATA, 'is expected'] },
-  wheel: { code: 4, says: [WHEEL, 'is expected'] },
+  page: { code: 8, says: [PAGE, 'is not an index page'] },
+  metadata: { code: 4, says: [METADATA, ', expected '] },
+  wheel: { code: 4, says: [WHEEL, ', expected '] },
 }
 const instead = (page: string, file: string): Trouble['endings'] => ({
   page: { code: 8, says: [PAGE, page] },
-  metadata: { code: 8, says: [METADATA, file, 'in place of the metadata of alpha-1.0-py3-none-any.whl'] },
-  wheel: { code: 8, says: [WHEEL, file, 'in place of alpha-1.0-py3-none-any.whl'] },
+  metadata: { code: 8, says: [METADATA, file, 'instead of the metadata of alpha-1.0-py3-none-any.whl'] },
+  wheel: { code: 8, says: [WHEEL, file, 'instead of alpha-1.0-py3-none-any.whl'] },
 })
 /** Metadata that an index announces and does not give is read from the wheel (test/e2e/metadata.test.ts). */
 const butForMetadata = ({ metadata, ...rest }: Trouble['endings']): Trouble['endings'] => rest
@@ -56,26 +56,26 @@ const butForMetadata = ({ metadata, ...rest }: Trouble['endings']): Trouble['end
 /** What an index, or somebody on the way, does wrong for a request. */
 export const TROUBLES: readonly Trouble[] = [
   { name: 'a 500', fault: { status: 500 }, endings: outage('status 500'), askedAgain: true },
-  { name: 'a 503 with Retry-After', fault: { status: 503, headers: { 'Retry-After': '1' } }, endings: outage('status 503'), askedAgain: true, quick: 'metadata' },
-  { name: 'a 403', fault: { status: 403 }, endings: butForMetadata(outage('rejects: status 403')), askedAgain: false, quick: 'wheel' },
-  { name: 'a 407', fault: { status: 407 }, endings: outage('proxy that asks for a login: status 407'), askedAgain: false, quick: 'page' },
+  { name: 'a 503 that names a time to wait', fault: { status: 503, headers: { 'Retry-After': '1' } }, endings: outage('status 503'), askedAgain: true, quick: 'metadata' },
+  { name: 'a 403', fault: { status: 403 }, endings: butForMetadata(outage('rejected the request: status 403')), askedAgain: false, quick: 'wheel' },
+  { name: 'a 407', fault: { status: 407 }, endings: outage('the proxy requires credentials: status 407'), askedAgain: false, quick: 'page' },
   { name: 'a 429', fault: { status: 429, headers: { 'Retry-After': '0' } }, endings: outage('too many requests: status 429'), askedAgain: true },
-  { name: 'a login page', fault: { status: 200, body: LOGIN, headers: HTML }, endings: butForMetadata(instead('probably a login page', 'gives a web page')), askedAgain: false, quick: 'wheel' },
-  { name: 'an empty response with status 200', fault: { status: 200, body: '' }, endings: instead('its body is empty', 'gives an empty answer'), askedAgain: false, quick: 'wheel' },
-  { name: 'a truncated body', fault: { truncate: 20 }, endings: outage('broke off'), askedAgain: true, quick: 'page' },
-  { name: 'a Content-Length that is too high', fault: { length: 10 }, endings: outage('broke off'), askedAgain: true, quick: 'metadata' },
-  { name: 'a Content-Length that is too low', fault: { length: -10 }, endings: damage, askedAgain: false, quick: 'wheel' },
+  { name: 'a login page', fault: { status: 200, body: LOGIN, headers: HTML }, endings: butForMetadata(instead('probably a login page', 'returned a web page')), askedAgain: false, quick: 'wheel' },
+  { name: 'an empty 200', fault: { status: 200, body: '' }, endings: instead('its body is empty', 'returned an empty response'), askedAgain: false, quick: 'wheel' },
+  { name: 'a body that breaks off', fault: { truncate: 20 }, endings: outage('interrupted'), askedAgain: true, quick: 'page' },
+  { name: 'a length that is too high', fault: { length: 10 }, endings: outage('interrupted'), askedAgain: true, quick: 'metadata' },
+  { name: 'a length that is too low', fault: { length: -10 }, endings: damage, askedAgain: false, quick: 'wheel' },
   { name: 'a changed byte', fault: { corrupt: true }, endings: damage, askedAgain: false, quick: 'metadata' },
-  { name: 'a dropped connection', fault: { reset: true }, endings: outage('cannot be reached'), askedAgain: true },
-  { name: 'no response', fault: { delay: 20 }, endings: outage('no answer in time'), askedAgain: true },
-  { name: 'a response that stops in the middle', fault: { stall: 20 }, endings: outage('broke off'), askedAgain: true },
-  { name: 'one byte per second', fault: { drip: { bytes: 1, seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
-  { name: 'a slow header', fault: { endless: { what: 'head', seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
-  { name: 'endless 100 Continue responses', fault: { endless: { what: 'continue', seconds: 0.1 } }, endings: outage('stalled'), askedAgain: false },
-  { name: 'an endless chunk size', fault: { endless: { what: 'chunk', seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
-  { name: 'a redirect to itself', fault: { redirect: 'self' }, endings: outage('circle'), askedAgain: true, quick: 'metadata' },
-  { name: 'a redirect to a file: URL', fault: { redirect: 'file:///etc/passwd' }, endings: outage('redirects to a URL that is not http(s)'), askedAgain: false, quick: 'page' },
-  { name: 'a file that was deleted after the page listed it', fault: { status: 404 }, endings: { wheel: { code: 8, says: [WHEEL, 'status 404'] } }, askedAgain: false, quick: 'wheel' },
+  { name: 'a connection that is dropped', fault: { reset: true }, endings: outage('cannot connect'), askedAgain: true },
+  { name: 'silence before an answer', fault: { delay: 20 }, endings: outage('timed out'), askedAgain: true },
+  { name: 'silence in the middle', fault: { stall: 20 }, endings: outage('interrupted'), askedAgain: true },
+  { name: 'a byte now and then', fault: { drip: { bytes: 1, seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
+  { name: 'a head that drips', fault: { endless: { what: 'head', seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
+  { name: 'a 100 Continue now and then', fault: { endless: { what: 'continue', seconds: 0.1 } }, endings: outage('stalled'), askedAgain: false },
+  { name: 'the size of a chunk, digit by digit', fault: { endless: { what: 'chunk', seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
+  { name: 'a redirect to itself', fault: { redirect: 'self' }, endings: outage('too many redirects'), askedAgain: true, quick: 'metadata' },
+  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, endings: outage('redirects to a URL that is not http(s)'), askedAgain: false, quick: 'page' },
+  { name: 'a file that is gone since the page listed it', fault: { status: 404 }, endings: { wheel: { code: 8, says: [WHEEL, 'status 404'] } }, askedAgain: false, quick: 'wheel' },
 ] // biome-ignore format: a table
 
 /** Each passes after a while, all of them in one run. */
@@ -106,8 +106,8 @@ const but = (more: Partial<FileRow>): IndexSpec => ({
 })
 
 export const ELSEWHERE: readonly Elsewhere[] = [
-  { name: 'a certificate of an unknown CA', spec: { indexes: { a: { files: FILES } }, tls: TLS }, code: 8, says: ['TLS fails', '--cert'] },
-  { name: 'an unknown host name', spec: { indexes: {} }, url: 'https://no-such-host.invalid/simple/', code: 8, says: ['no-such-host.invalid', 'cannot be reached'] },
-  { name: 'announced metadata with fewer requirements than the wheel', spec: but({ requires: ['beta'], announced: { requires: [] } }), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'Requires-Dist beta only in the wheel'] },
-  { name: 'announced metadata with another version than the wheel', spec: but({ announced: { metadataVersion: '7' } }), code: 4, says: ['alpha-1.0', '7'] },
+  { name: 'a certificate of an authority that nobody knows', spec: { indexes: { a: { files: FILES } }, tls: TLS }, code: 8, says: ['TLS error', '--cert'] },
+  { name: 'a name that DNS does not know', spec: { indexes: {} }, url: 'https://no-such-host.invalid/simple/', code: 8, says: ['no-such-host.invalid', 'cannot connect'] },
+  { name: 'metadata that needs less than the wheel', spec: but({ requires: ['beta'], announced: { requires: [] } }), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'Requires-Dist beta only in the wheel'] },
+  { name: 'metadata of another version than the wheel', spec: but({ announced: { metadataVersion: '7' } }), code: 4, says: ['alpha-1.0', '7'] },
 ] // biome-ignore format: a table

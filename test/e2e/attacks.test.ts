@@ -20,30 +20,30 @@ function folder(name: string, files: Readonly<Record<string, string>> = {}): str
 
 /** Each is one wheel, and what is said of it. */
 const HOSTILE_WHEELS: readonly (FileRow & { readonly says: RegExp })[] = [
-  { name: 'climbs', version: '1.0', fault: 'escape', says: /climbs-1\.0\S+: \.\.\/escaped\.py leaves the folder/ },
-  { name: 'rooted', version: '1.0', fault: 'absolute', says: /rooted-1\.0\S+: \/tmp\/absolute\.py is an absolute name/ },
-  { name: 'twice', version: '1.0', fault: 'duplicate', says: /twice-1\.0\S+: it holds twice\.py twice/ },
+  { name: 'climbs', version: '1.0', fault: 'escape', says: /climbs-1\.0\S+: \.\.\/escaped\.py is outside the destination folder/ },
+  { name: 'rooted', version: '1.0', fault: 'absolute', says: /rooted-1\.0\S+: \/tmp\/absolute\.py is an absolute path/ },
+  { name: 'twice', version: '1.0', fault: 'duplicate', says: /twice-1\.0\S+: it contains twice\.py twice/ },
   { name: 'links', version: '1.0', fault: 'symlink', says: /links-1\.0\S+: link\.py is a symbolic link/ },
-  { name: 'latin', version: '1.0', fault: 'not-utf8', says: /latin-1\.0\S+: .* is not UTF-8/ },
+  { name: 'latin', version: '1.0', fault: 'not-utf8', says: /latin-1\.0\S+: .* is not encoded as UTF-8/ },
   { name: 'bomb', version: '1.0', fault: 'bomb', says: /bomb-1\.0\S+: it unpacks to \d+ times its size/ },
-  { name: 'many', version: '1.0', fault: '100,000 entries', says: /many-1\.0\S+: .* it lists 10000\d entries, more than 65535/ },
+  { name: 'many', version: '1.0', fault: '100,000 entries', says: /many-1\.0\S+: .* it has 10000\d entries; the limit is 65535/ },
   {
     name: 'removes',
     version: '1.0',
     recordLines: ['../../../bin/python,,'],
-    says: /removes-1\.0\S+: RECORD lists '\S+bin\/python', which is not below/,
+    says: /removes-1\.0\S+: its RECORD lists '\S+bin\/python', which is outside/,
   },
   {
     name: 'command',
     version: '1.0',
     scripts: { '../../../ESCAPED': 'command:main' },
-    says: /command-1\.0\S+: .* no plain file name: '\S+ESCAPED'/,
+    says: /command-1\.0\S+: .* not a plain file name: '\S+ESCAPED'/,
   },
   {
     name: 'clash',
     version: '1.0',
     modules: { clash: '', 'clash/x.py': '' },
-    says: /clash-1\.0\S+: it holds clash as a file and as a folder/,
+    says: /clash-1\.0\S+: it contains clash both as a file and as a folder/,
   },
 ]
 

@@ -19,16 +19,16 @@ const WHEEL = 'Wheel-Version: 1.0\nRoot-Is-Purelib: true\n'
 
 /** What pip installs all the same, and what is said of it. */
 const ODD: readonly (FileRow & { readonly says: RegExp })[] = [
-  { name: 'untagged', version: '1.0', wheelFile: WHEEL, says: /untagged-1\.0\S+: the tags of its WHEEL file \(none\) are not those/ },
+  { name: 'untagged', version: '1.0', wheelFile: WHEEL, says: /untagged-1\.0\S+: the tags of its WHEEL file \(none\) differ from those/ },
   { name: 'retagged', version: '1.0', wheelFile: `${WHEEL}Tag: py2-none-any\n`, says: /retagged-1\.0\S+: the tags .* \(py2-none-any\)/ },
-  { name: 'wrong', version: '1.0', fault: 'bad-record', says: /wrong-1\.0\S+: RECORD differs from its files in 3 places: wrong/ },
+  { name: 'wrong', version: '1.0', fault: 'bad-record', says: /wrong-1\.0\S+: its RECORD differs from its files in 3 places: wrong/ },
   {
     name: 'ghost',
     version: '1.0',
     recordLines: ['ghost.py,,'],
-    says: /ghost-1\.0\S+: RECORD differs from its files in 1 place: ghost\.py/,
+    says: /ghost-1\.0\S+: its RECORD differs from its files in 1 place: ghost\.py/,
   },
-  { name: 'twice', version: '1.0', repeated: ['twice/__init__.py'], says: /twice-1\.0\S+: it holds twice\/__init__\.py twice/ },
+  { name: 'twice', version: '1.0', repeated: ['twice/__init__.py'], says: /twice-1\.0\S+: it contains twice\/__init__\.py twice/ },
   {
     name: 'comment',
     version: '1.0',
@@ -72,7 +72,7 @@ test('odd wheels that pip installs are bundled with a warning each, whatever int
 test('the warning names the targets, and --policy-warnings error makes it a breach, also of a bundle at rest', async () => {
   await using index = await startIndex({ indexes: { a: { files: [{ name: 'wrong', version: '1.0', fault: 'bad-record' }] } } })
   const wanted = ['wrong', '--platform', 'windows-x86_64', '--python', '3.11', '--python', '3.12', ...plain]
-  const says = 'wrong-1.0-py3-none-any.whl: RECORD differs from its files in 3 places'
+  const says = 'wrong-1.0-py3-none-any.whl: its RECORD differs from its files in 3 places'
   const reportedIn = folder('reported')
   const reported = await bundle(index, wanted, { cwd: reportedIn })
   expect({ code: reported.code, stdout: reported.stdout }).toEqual({ code: 0, stdout: expect.stringContaining(says) })
@@ -99,7 +99,7 @@ const REFUSED: readonly { readonly files: readonly FileRow[]; readonly code: num
     code: 3,
     says: /cp3\S+: file-1\.0\S+ and folder-1\.0\S+ need a file and a folder with the same name at 1 path: clash/,
   },
-  { files: [{ name: 'own', version: '1.0', scripts: { python: 'own:main' } }], code: 3, says: /cp3\S+: own-1\.0\S+: it installs python, which would replace/ },
+  { files: [{ name: 'own', version: '1.0', scripts: { python: 'own:main' } }], code: 3, says: /cp3\S+: own-1\.0\S+: it installs python, which would overwrite/ },
   { files: [{ name: 'takes', version: '1.0', recordLines: ['given/__init__.py,,'] }, { name: 'given', version: '1.0' }], code: 4, says: /takes-1\.0\S+: RECORD lists given\/__init__\.py/ },
 ] // biome-ignore format: a table
 

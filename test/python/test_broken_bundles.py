@@ -128,8 +128,8 @@ ROWS = [
     # the lock
     Broken("an entry's marker is too narrow", {"old": {"marker": "python_full_version < '3.12.2'"}}, ["3.12.2 to 3.12.2"], "old", at="3.12.2"),
     Broken("an entry's marker that no installer can evaluate", {"b": {"marker": "os_name ~= 'nt'"}}, ["marker"], "Undefined"),
-    Broken("an entry's marker that pip does not see", {}, [], "would install what the lock has not", lambda files: files.edit(r"old==1.0 ; (.*?) (--hash.*)", r"old==1.0 \2 ; \1")),
-    Broken("an entry is not in the lock's file", {}, [], "would not install what the lock has", lambda files: files.edit(r"e==1.0.*\n", "")),
+    Broken("an entry's marker that pip does not see", {}, [], "would install releases that are not in the lock", lambda files: files.edit(r"old==1.0 ; (.*?) (--hash.*)", r"old==1.0 \2 ; \1")),
+    Broken("an entry is not in the lock's file", {}, [], "would not install entries of the lock", lambda files: files.edit(r"e==1.0.*\n", "")),
     Broken("a hash of the lock is wrong", {}, [], HASHES, lambda files: files.edit(r"(e==1.0 --hash=sha256:)\w+", r"\g<1>" + "1" * 64)),
     Broken("a hash of the lock is missing", {}, [], "Hashes are required", lambda files: files.edit(r"(e==1.0) --hash.*", r"\1")),
     Broken("no line of the lock has a hash", {}, [], "Hashes are required", lambda files: files.edit(" --hash.*", "")),

@@ -169,7 +169,7 @@ class Markers(DryRunCase):
         self.write(after=f" ; {self.MARKER}")
         self.assertTrue(self.run_for(self.at("3.12.2"), self.path, self.marked)["passed"])
         answer = self.run_for(self.at("3.12.8"), self.path, self.marked)
-        self.assertIn("would install what the lock has not on cp312-linux-x86_64-glibc2.28 (Python 3.12.8", answer["findings"][0]["message"])
+        self.assertIn("would install releases that are not in the lock on cp312-linux-x86_64-glibc2.28 (Python 3.12.8", answer["findings"][0]["message"])
 
 
 class CutOff(DryRunCase):

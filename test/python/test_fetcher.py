@@ -200,7 +200,7 @@ class Core(unittest.TestCase):
                 self.assertEqual(core, want)
 
     def test_a_file_without_readable_metadata_is_told_from_a_wheel(self) -> None:
-        for fault, says in (("not-a-zip", "not a wheel"), ("no-metadata", "no METADATA"), ("two-dist-infos", "multiple .dist-info")):
+        for fault, says in (("not-a-zip", "not a readable wheel"), ("no-metadata", "no METADATA"), ("two-dist-infos", "multiple .dist-info")):
             with self.subTest(fault), tempfile.TemporaryDirectory() as folder:
                 name = harness.make_wheel.write_file({"name": "foo", "version": "1", "fault": fault}, folder)
                 with self.assertRaisesRegex(UnreadableWheel, says):

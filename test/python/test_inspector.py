@@ -90,13 +90,13 @@ class FalseWheels(InspectorCase):
 
     def test_names_that_leave_the_folder_or_differ_between_installers_are_rejected(self) -> None:
         table = {
-            "../up.py": "leaves the folder",
-            "a/../../up.py": "leaves the folder",
+            "../up.py": "is outside the destination folder",
+            "a/../../up.py": "is outside the destination folder",
             "/etc/passwd": "absolute",
-            "C:/windows.py": "drive",
+            "C:/windows.py": "drive letter",
             "a\\b.py": "backslash",
-            "a//b.py": "empty part",
-            "a/./b.py": "empty part",
+            "a//b.py": "empty path component",
+            "a/./b.py": "empty path component",
             "line\nbreak.py": "control characters",
         }
         for name, want in table.items():
@@ -106,15 +106,15 @@ class FalseWheels(InspectorCase):
                 self.assertIn(want, self.said(content))
 
     def test_a_file_that_is_a_folder_too_is_rejected(self) -> None:
-        self.assertIn("it holds clash as a file and as a folder", self.said(wheel(("clash", b""), ("clash/x.py", b""))))
-        self.assertIn("it holds a/b as a file and as a folder", self.said(wheel(("a/b", b""), ("a/b-c", b""), ("a/b/c.py", b""))))
-        self.assertIn("it holds clash as a file", self.said(wheel(("clash", b""), ("demo-1.0.data/purelib/clash/x.py", b""))))
+        self.assertIn("it contains clash both as a file and as a folder", self.said(wheel(("clash", b""), ("clash/x.py", b""))))
+        self.assertIn("it contains a/b both as a file and as a folder", self.said(wheel(("a/b", b""), ("a/b-c", b""), ("a/b/c.py", b""))))
+        self.assertIn("it contains clash both as a file", self.said(wheel(("clash", b""), ("demo-1.0.data/purelib/clash/x.py", b""))))
         self.assertEqual(self.kinds(wheel(("a", b""), ("a.py", b""), ("a-b/c", b""), ("demo-1.0.data/scripts/a/b", b""))), [])
 
     def test_what_stands_below_data_has_a_place(self) -> None:
         for name in ("demo-1.0.data/loose.py", "demo-1.0.data/elsewhere/x.py", "other.data/x/y"):
             with self.subTest(name):
-                self.assertIn(f"{name} is for no place that installers know", self.said(wheel((name, b""))))
+                self.assertIn(f"{name} is in an unknown .data folder", self.said(wheel((name, b""))))
         places = [(f"demo-1.0.data/{place}/sub/x", b"") for place in ("purelib", "platlib", "headers", "scripts", "data")]
         self.assertEqual(self.kinds(wheel(*places[1:], places[0], ("demo/a.data/x.py", b""))), [])
 
@@ -123,17 +123,17 @@ class FalseWheels(InspectorCase):
         for name in names:
             for group in ("console_scripts", "gui_scripts", " gui_scripts ", "DEFAULT"):
                 with self.subTest(name=name, group=group):
-                    self.assertIn("asks for a command that is no plain file name", self.commands(f"[other]\na/b = c\n[{group}]\ngood = demo:main\n{name} = demo:main\n"))
+                    self.assertIn("has a command whose name is not a plain file name", self.commands(f"[other]\na/b = c\n[{group}]\ngood = demo:main\n{name} = demo:main\n"))
 
     def test_what_readers_of_entry_points_take_differently_is_rejected(self) -> None:
         table = {
-            "a name that distlib finds further on": ("[console_scripts]\na = /../x=demo:main\n", "names no function"),
-            "a name that looks like a section": ("[console_scripts]\n[../x = demo:main\n", "read differently"),
-            "a value on the next line": ("[console_scripts]\na =\n  ok\n", "names no function"),
-            "a line without a function": ("[console_scripts]\nnothing\n", "names no function"),
-            "a section that does not end": ("[console_scripts\na = demo:main\n", "read differently"),
-            "a break that only some see": ("[console_scripts]\n# a\x0c../x = demo:main\n", "read differently"),
-            "an old Mac's break": ("[console_scripts]\ra = demo:main\r", "read differently"),
+            "a name that distlib finds further on": ("[console_scripts]\na = /../x=demo:main\n", "does not name a function"),
+            "a name that looks like a section": ("[console_scripts]\n[../x = demo:main\n", "is ambiguous"),
+            "a value on the next line": ("[console_scripts]\na =\n  ok\n", "does not name a function"),
+            "a line without a function": ("[console_scripts]\nnothing\n", "does not name a function"),
+            "a section that does not end": ("[console_scripts\na = demo:main\n", "is ambiguous"),
+            "a break that only some see": ("[console_scripts]\n# a\x0c../x = demo:main\n", "is ambiguous"),
+            "an old Mac's break": ("[console_scripts]\ra = demo:main\r", "is ambiguous"),
         }
         for name, (text, want) in table.items():
             with self.subTest(name):
@@ -157,14 +157,14 @@ class FalseWheels(InspectorCase):
     def test_names_that_are_not_utf8_or_not_marked_so(self) -> None:
         content = wheel(("ab\u00e9.py", b""))
         self.assertEqual(self.kinds(content), [])
-        self.assertIn("not UTF-8", self.said(content.replace("ab\u00e9.py".encode(), b"ab\xff\xff.py")))
+        self.assertIn("not encoded as UTF-8", self.said(content.replace("ab\u00e9.py".encode(), b"ab\xff\xff.py")))
         unmarked = wheel(("abcd.py", b""))
         self.assertIn("not marked as UTF-8", self.said(unmarked.replace(b"abcd.py", "ab\u00e9.py".encode())))
 
     def test_duplicates_links_and_encryption(self) -> None:
         with self.assertWarns(UserWarning):
             twice = wheel(("twice.py", b"1"), ("twice.py", b"2"))
-        self.assertIn("holds twice.py twice, and they differ", self.said(twice))
+        self.assertIn("contains twice.py twice with different content", self.said(twice))
         link = zipfile.ZipInfo("demo/link")
         link.create_system, link.external_attr = 3, 0o120777 << 16
         self.assertIn("symbolic link", self.said(zipped([(link, b"/etc/passwd")])))
@@ -176,7 +176,7 @@ class FalseWheels(InspectorCase):
     def test_a_header_of_its_own_that_names_another_file_and_overlaps(self) -> None:
         content = bytearray(wheel(("evil.py", b"x"), MODULE))
         content[content.find(b"evil.py") : content.find(b"evil.py") + 4] = b"good"
-        self.assertIn("another name", self.said(bytes(content)))
+        self.assertIn("a different name", self.said(bytes(content)))
         overlapping = bytearray(wheel(("one.py", b"x" * 100), ("two.py", b"x" * 100)))
         second = overlapping.rfind(b"PK\1\2", 0, overlapping.rfind(b"two.py"))
         overlapping[second + 42 : second + 46] = struct.pack("<L", 4)
@@ -196,7 +196,7 @@ class FalseWheels(InspectorCase):
         for magic, place in ((b"PK\3\4", 22), (b"PK\1\2", 24)):
             at = content.find(magic) + place
             content[at : at + 4] = struct.pack("<L", 1000)
-        self.assertIn("does not unpack to the 1000 bytes", self.said(bytes(content)))
+        self.assertIn("does not unpack to 1000 bytes", self.said(bytes(content)))
 
     def test_a_false_crc_is_found_although_the_hash_is_right(self) -> None:
         content = bytearray(wheel(MODULE))
@@ -221,7 +221,7 @@ class FalseWheels(InspectorCase):
         good = record([MODULE], "demo-1.0.dist-info").decode()
         line = good.splitlines()[0]
         table = {
-            "a false hash": (line.replace("sha256=", "sha256=AA"), 1, "demo/__init__.py (other sha256)"),
+            "a false hash": (line.replace("sha256=", "sha256=AA"), 1, "demo/__init__.py (different sha256)"),
             "a false size": (line[: line.rfind(",")] + ",7", 1, "demo/__init__.py (size 7 instead of 6)"),
             "no hash": ("demo/__init__.py,,", 1, "demo/__init__.py (no hash)"),
             "a weak hash": ("demo/__init__.py,md5=AAAA,6", 1, "demo/__init__.py (only md5)"),
@@ -242,15 +242,15 @@ class FalseWheels(InspectorCase):
     def test_a_record_that_pip_rejects_or_that_harms_others_is_an_error(self) -> None:
         line = record([MODULE], "demo-1.0.dist-info").decode().splitlines()[0]
         table = {
-            "one field": ("only-one-part", "line 2 of RECORD has 1 fields instead of 3: 'only-one-part'"),
-            "four fields": ("a.py,,,", "line 2 of RECORD has 4 fields"),
-            "a blank line": ("", "line 2 of RECORD has 0 fields"),
-            "an absolute path": ("/etc/passwd,,", "RECORD lists '/etc/passwd', which is not below the folder"),
-            "a drive": ("C:/x,,", "RECORD lists 'C:/x', which is not below the folder"),
-            "an escaping path": ("demo/../../x,,", "RECORD lists 'demo/../../x', which is not below the folder"),
-            "a backslash": ("..\\x,,", "RECORD lists '../x', which is not below the folder"),
-            "site-packages itself": ("demo/..,,", "which is not below the folder"),
-            "no path": (",,", "RECORD lists '', which is not below the folder"),
+            "one field": ("only-one-part", "line 2 of its RECORD has 1 fields instead of 3: 'only-one-part'"),
+            "four fields": ("a.py,,,", "line 2 of its RECORD has 4 fields"),
+            "a blank line": ("", "line 2 of its RECORD has 0 fields"),
+            "an absolute path": ("/etc/passwd,,", "RECORD lists '/etc/passwd', which is outside the destination folder"),
+            "a drive": ("C:/x,,", "RECORD lists 'C:/x', which is outside the destination folder"),
+            "an escaping path": ("demo/../../x,,", "RECORD lists 'demo/../../x', which is outside the destination folder"),
+            "a backslash": ("..\\x,,", "RECORD lists '../x', which is outside the destination folder"),
+            "site-packages itself": ("demo/..,,", "which is outside the destination folder"),
+            "no path": (",,", "RECORD lists '', which is outside the destination folder"),
             "not UTF-8": ("\udcff,,", "its RECORD is not UTF-8, so pip rejects it"),
         }
         for name, (text, want) in table.items():
@@ -340,7 +340,7 @@ class Names(InspectorCase):
     def test_names_that_no_windows_can_write(self) -> None:
         for name in ("demo/a:b.py", "demo/a?.txt", "dot./x.py", "demo/blank ", "demo/aux", "NUL/x.py", 'demo/".txt'):
             with self.subTest(name):
-                self.assertEqual(self.faults(name, MODULE[0]), [("win32", "error", f"no file can have the name {name} on Windows")])
+                self.assertEqual(self.faults(name, MODULE[0]), [("win32", "error", f"{name} is not a valid file name on Windows")])
 
     def test_names_of_devices_with_a_suffix_are_written_by_windows_11(self) -> None:
         for name in ("demo/con.py", "Aux.tar.gz", "com1.d/x.py"):
@@ -349,7 +349,7 @@ class Names(InspectorCase):
         self.assertEqual(self.faults("demo/console.py", "demo/com10.py", "demo/auxiliary", "demo/.hidden", "demo/a..b", "demo/ a"), [])
 
     def test_names_that_differ_in_case_only(self) -> None:
-        said = "PKG/A.py and pkg/a.py are one file"
+        said = "PKG/A.py and pkg/a.py are the same file"
         found = self.faults("pkg/a.py", "PKG/A.py", "PKG/b.py")
         self.assertEqual([one[:2] for one in found], [("win32", "warning"), ("darwin", "warning")])
         self.assertTrue(all(one[2].startswith(said) for one in found), found)
@@ -364,7 +364,7 @@ class Names(InspectorCase):
             found: list[dict[str, str]] = self.inspect(wheel(*zip(names, contents)))["targetFaults"]
             return found
 
-        what = "demo-1.0.data/purelib/x.py and x.py are installed at one path, where one of them stays"
+        what = "demo-1.0.data/purelib/x.py and x.py are installed to the same path, so one overwrites the other"
         self.assertEqual(faults(b"1", b"2"), [{"kind": "file-name", "severity": "warning", "what": what}])
         self.assertEqual(len(faults(b"1", b"2", b"3")), 2)
         self.assertEqual(faults(b"1", b"1", b"1"), [])

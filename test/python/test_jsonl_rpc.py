@@ -20,8 +20,8 @@ class Errors(unittest.TestCase):
     def test_each_is_told_for_what_it_is(self) -> None:
         for error, kind, message in (
             (Fault("network", "status 500"), "network", "status 500"),
-            (trouble(errno.ENOSPC), "environment", "run/pages cannot be used: No space left on device"),
-            (trouble(errno.EMFILE), "environment", "run/pages cannot be used: Too many open files"),
+            (trouble(errno.ENOSPC), "environment", "cannot use run/pages: No space left on device"),
+            (trouble(errno.EMFILE), "environment", "cannot use run/pages: Too many open files"),
             (trouble(errno.ENOENT), "bug", "FileNotFoundError: "),
             (KeyError("x"), "bug", "KeyError: 'x'"),
         ):

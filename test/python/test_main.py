@@ -22,7 +22,7 @@ class AnotherPip(unittest.TestCase):
                 with self.subTest(role):
                     ran = subprocess.run([sys.executable, "-I", script, role, folder], input="", capture_output=True, text=True)
                     self.assertNotEqual(ran.returncode, 0)
-                    self.assertIn("not for 25.0", ran.stderr)
+                    self.assertIn("found pip 25.0", ran.stderr)
 
 
 if __name__ == "__main__":

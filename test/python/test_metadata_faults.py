@@ -29,12 +29,12 @@ BROKEN = {
     "\ufeff" + HEAD: "starts with a byte order mark",
     "\n" + HEAD: "starts with a blank line",
     "\r\n" + HEAD: "starts with a blank line",
-    HEAD + "Requires-Dist: foo >=<1 !!\n": "has an invalid Requires-Dist: foo >=<1 !!: it is not a requirement",
+    HEAD + "Requires-Dist: foo >=<1 !!\n": "has an invalid Requires-Dist: foo >=<1 !!: it is not a valid requirement",
     HEAD + "Requires-Dist:\n": "has an invalid Requires-Dist",
     HEAD + "Provides-Extra: x\nRequires-Dist: foo !!; extra == 'x'\n": "has an invalid Requires-Dist",
     HEAD + "Requires-Dist: foo; python_version ~= '3'\n": "its marker cannot be evaluated: ~= and ===",
     HEAD + "Requires-Dist: foo; sys_platform === 'win32'\n": "its marker cannot be evaluated: ~= and ===",
-    HEAD + "Requires-Dist: foo; 'x' in extras\n": "its marker cannot be evaluated: 'extras' is not a variable",
+    HEAD + "Requires-Dist: foo; 'x' in extras\n": "its marker cannot be evaluated: 'extras' is not a marker variable",
     # pip 26.3 evaluates every part of every marker, whatever extras are asked for, and ends with a traceback
     HEAD + "Provides-Extra: x\nRequires-Dist: foo; extra == 'x' and python_version ~= '3'\n": "its marker cannot be evaluated: ~= and ===",
 }

@@ -59,8 +59,8 @@ class RecordedPylocks(RequirementsCase):
             roots = self.read(folder, lock="pdm.pylock.toml", extras=["server"], groups=["dev"])["roots"]
             faults = self.faults(folder, lock="pdm.pylock.toml", extras=["nope"], groups=["none"])
         self.assertEqual(["cffi", "colorama", "idna", "iniconfig", "pycparser", "tomli"], sorted(root["name"] for root in roots))
-        self.assertIn("it has server", faults[0]["expected"])
-        self.assertIn("it has default, dev", faults[1]["expected"])
+        self.assertIn("extras of pdm.pylock.toml: server", faults[0]["want"])
+        self.assertIn("groups of pdm.pylock.toml: default, dev", faults[1]["want"])
 
 
 class RecordedRequirements(RequirementsCase):
@@ -139,11 +139,11 @@ class Pylocks(RequirementsCase):
         local = lost.replace("path =", f'url = "{gone}", path =')
         archive = f'[[packages]]\nname = "a"\narchive = {{url = "{gone}", hashes = {{sha256 = "{A_HASH}"}}}}\n'
         rows = {
-            "pylock.local.toml": (self.lock(local), "neither a url nor a path that exists"),
-            "pylock.archive.toml": (self.lock(archive), "neither a url nor a path that exists"),
-            "pylock.toml": (self.lock(lost), "neither a url nor a path that exists"),
+            "pylock.local.toml": (self.lock(local), "no url and no existing path"),
+            "pylock.archive.toml": (self.lock(archive), "no url and no existing path"),
+            "pylock.toml": (self.lock(lost), "no url and no existing path"),
             "pylock.v2.toml": ('lock-version = "2.0"\ncreated-by = "x"\npackages = []\n', "version 2.0 is not supported"),
-            "pylock.bad.toml": ("x", "no TOML"),
+            "pylock.bad.toml": ("x", "not valid TOML"),
             "uv.lock": ("", "uv export"),
             "poetry.lock": ("", "poetry export"),
             "plain.txt": ("idna>=3\n", "not pinned"),

@@ -50,11 +50,11 @@ class Pyproject(RequirementsCase):
 
     def test_unknown_names_cycles_and_bad_lines_list_what_exists(self) -> None:
         rows = [
-            ("nope", "no extra of pyproject.toml; it has Server, all"),
+            ("nope", "not one of the extras of pyproject.toml: Server, all"),
             ("ring", "Cyclic"),
             ("bad", "=bad"),
             ("lost", "'nowhere' not found"),
-            ("none", "no dependency group of"),
+            ("none", "not one of the dependency groups of"),
         ]
         with Folder({"pyproject.toml": DEMO}) as folder:
             faults = self.faults(folder, pyproject="pyproject.toml", extras=["nope"], groups=[name for name, _ in rows[1:]])
@@ -79,8 +79,8 @@ class Pyproject(RequirementsCase):
             faults = (
                 self.faults(folder, pyproject="bad.toml") + self.faults(folder, pyproject="none.toml") + self.faults(folder, extras=["x"])
             )
-        for words, fault in zip(["no TOML", "cannot be read", "--pyproject or --lock"], faults, strict=True):
-            self.assertIn(words, fault["expected"])
+        for words, fault in zip(["not valid TOML", "cannot be read", "--pyproject or --lock"], faults, strict=True):
+            self.assertIn(words, fault["want"])
 
     def test_sources_that_only_uv_reads_are_told(self) -> None:
         sources = "[tool.uv.sources]\nMy_Lib = { git = 'https://git.example/lib' }\nunused = { workspace = true }\n"

@@ -49,7 +49,7 @@ class LocalFiles(ResolverCase):
 
     def test_one_that_is_another_than_its_name_says_is_named_for_what_it_is(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            for content, said in ((make_wheel.file_bytes(wheel("theirs", "1.0")), "does not start with 'mine'"), (b"PK", "it is not a wheel that can be read")):
+            for content, said in ((make_wheel.file_bytes(wheel("theirs", "1.0")), "does not start with 'mine'"), (b"PK", "it is not a readable wheel")):
                 path = Path(folder, "mine-1.0-py3-none-any.whl")
                 path.write_bytes(content)
                 self.shelve([])

@@ -151,7 +151,7 @@ class Downloads(unittest.TestCase):
             self.download([b"y"] * 200)
 
     def test_the_end_of_the_run_ends_a_slow_download(self) -> None:
-        with self.assertRaisesRegex(Fault, "the run ends"):
+        with self.assertRaisesRegex(Fault, "the run was cancelled"):
             self.download([b"y" * 400] * 2000, stop_after=0.5)
 
 

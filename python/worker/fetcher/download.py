@@ -90,7 +90,7 @@ class Downloads:
                 self._cache.keep_wheel(downloaded.sha256, downloaded.path)
             return downloaded
         except OSError as error:
-            hint = "Free disk space, or use a folder on another disk."
+            hint = "Free some space, or use a folder on another disk."
             raise Fault("environment", f"cannot write {name} to {self._pool}: {error.strerror or error}", hint) from None
         finally:
             part.unlink(missing_ok=True)

@@ -113,7 +113,7 @@ class IndexPages:
         try:
             path.write_bytes(table)
         except OSError as error:
-            raise Fault("environment", f"cannot write to {path.parent}: {error.strerror}", "Free disk space, or set TMPDIR to another folder.") from None
+            raise Fault("environment", f"cannot write to {path.parent}: {error.strerror}", "Free some space, or set TMPDIR to another folder.") from None
         return str(path)
 
 
