@@ -30,5 +30,14 @@ class Limited(unittest.TestCase):
         ])  # fmt: skip
 
 
+class Severities(unittest.TestCase):
+    def test_a_kind_has_its_own_severity_unless_the_caller_may_choose(self) -> None:
+        self.assertEqual(finding("extra", "m")["severity"], "warning")
+        self.assertEqual(finding("yanked", "m")["severity"], "error")
+        self.assertEqual(finding("yanked", "m", severity="warning")["severity"], "warning")
+        with self.assertRaisesRegex(ValueError, "a finding of the kind extra cannot be of severity error"):
+            finding("extra", "m", severity="error")
+
+
 if __name__ == "__main__":
     unittest.main()

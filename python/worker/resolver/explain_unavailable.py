@@ -24,7 +24,7 @@ OTHER_NAMES = {
     "mysqldb": "mysqlclient", "pil": "pillow", "pkg-resources": "setuptools", "serial": "pyserial", "skimage": "scikit-image",
     "sklearn": "scikit-learn", "usb": "pyusb", "win32api": "pywin32", "yaml": "pyyaml", "zmq": "pyzmq",
 }  # fmt: skip
-"""Project names of modules that are named differently."""
+"""Import name -> project name."""
 GLIBC = re.compile(r"manylinux_(\d+)_(\d+)_(\w+)")
 MUSL = re.compile(r"musllinux_(\d+)_(\d+)_(\w+)")
 MACOS = re.compile(r"macosx_(\d+)_(\d+)_(\w+)")
@@ -39,7 +39,7 @@ class Unavailable(NamedTuple):
 
 
 def explain_unavailable(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache, known: Iterable[str] = ()) -> Unavailable | None:
-    """None if the target can use some release, so that the reason is elsewhere. `known`: projects that some index provides."""
+    """None if the target can use a release, so the cause is another one. `known`: projects that an index provides, for suggestions."""
     if not files:
         return _no_usable_file(files.empty_indexes) if files.empty_indexes else _no_project(files.project, known)
     wheels = {version: rows for version, rows in files.wheels() if specifier.contains(version, prereleases=True)}
@@ -100,12 +100,12 @@ def _too_new(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | 
 
 
 def _is_old_enough(row: IndexFile, limit: datetime | None) -> bool:
-    """As pip's `--uploaded-prior-to`: local files have no age. If an index gives no upload times, pip fails before this."""
+    """As pip's `--uploaded-prior-to`: local files are always old enough. If an index states no upload times, pip fails before this."""
     return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
 
 
 def _sdists_excluded(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache) -> Unavailable | None:
-    """The rule that excludes every sdist, so that building one is not a way out. None if some sdist could be built."""
+    """The rule that excludes every sdist, so that building one does not help. None if an sdist could be built."""
     found: dict[Version, list[IndexFile]] = {}
     for version, row in files.sdist_versions():
         if specifier.contains(version, prereleases=True) and cache.admits(row.requires_python):
@@ -154,7 +154,7 @@ class Incompatibility(NamedTuple):
 
 
 def why_no_wheel(files: Iterable[tuple[str, str | None]], cache: TargetCache) -> Incompatibility | None:
-    """The reason nearest to a match, of files with their Requires-Python. None if none of them is a wheel."""
+    """The reason of the wheel that is closest to a match. `files`: file names with their Requires-Python. None without a wheel."""
     wheels = [(name, requires) for name, requires in files if name.endswith(".whl")]
     if not wheels:
         return None
@@ -176,7 +176,7 @@ def why_no_wheel(files: Iterable[tuple[str, str | None]], cache: TargetCache) ->
 
 
 def _python_reason(tags: list[tuple[str, ...]], same_python: list[tuple[str, ...]], cache: TargetCache) -> str:
-    """Not empty if some wheel is for this platform, and only its Python or ABI does not match. `same_python`: tags where these match."""
+    """Why the Python or ABI of wheels for this platform does not match, or "". `same_python`: tags whose Python and ABI match."""
     platforms = {*cache.target.platform_tags, "any"}
     here = {(python, abi) for python, abi, platform in tags if platform in platforms}
     if not here or any((python, abi) in here for python, abi, _ in same_python):
@@ -190,7 +190,7 @@ def _python_reason(tags: list[tuple[str, ...]], same_python: list[tuple[str, ...
 
 
 def _system_reason(tags: list[tuple[str, ...]], target: Target) -> str:
-    """Not empty if some wheel is for this kind of machine with a newer system."""
+    """The newer glibc, musl or macOS that wheels for this machine need, or ""."""
     pattern = {"glibc": GLIBC, "musl": MUSL}.get(target.system.get("libc", "")) or (MACOS if target.system["os"] == "macos" else None)
     if pattern is None:
         return ""

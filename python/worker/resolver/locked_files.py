@@ -95,7 +95,7 @@ def _points_where(root: Root, target: Target, points: Sequence[Point]) -> frozen
 
 
 def _findings_of(missing: _Missing, target: Target, own: Point) -> list[Finding]:
-    """None for an entry that only other micro versions need."""
+    """Empty for an entry that only other micro versions need."""
     if own in missing.points:
         return [missing.finding]
     machines = [point.machine for point in missing.points if point.version == own.version]

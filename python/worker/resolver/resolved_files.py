@@ -45,7 +45,7 @@ def resolved_files(answer: PipResult, client: IndexClient) -> list[File]:
 
 def _chosen_entry(client: IndexClient, requirement: InstallRequirement) -> FileEntry:
     link = requirement.link
-    assert link is not None  # pip gives every resolved requirement a link
+    assert link is not None  # pip sets it on every resolved requirement
     url = link.url_without_fragment
     known = client.entries.get(url)
     if known is None and not requirement.is_direct:
@@ -79,7 +79,7 @@ def _is_unhashed(entry: FileEntry) -> bool:
 
 
 def check_same_names(files: Iterable[Mapping[str, Any]], client: IndexClient) -> None:
-    """pip takes one of two files of one name silently. Raises Fault(integrity) if another index has other content under the name."""
+    """Raise Fault(integrity) if another index has a different file with the same name: pip would silently use one of them."""
     lines = []
     for file in files:
         for other in client.entries_of_name(file["project"], file["version"], file["filename"]):

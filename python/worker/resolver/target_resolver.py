@@ -1,4 +1,4 @@
-"""Resolves one target after the other: pip's answer, or findings that explain why there is none."""
+"""Resolves one target after the other: returns pip's answer, or findings that explain the failure."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class _Run(NamedTuple):
         return select(self.runner, self.cache, requirements)
 
     def _with_other_machines(self, selection: Selection) -> Resolution:
-        """With what other machines of the target need in addition."""
+        """Add the files that only other machines of the target need."""
         roots, constraints, target = self.request.roots, self.request.constraints, self.cache.target
         conditional = [*conditional_roots(roots, target), *conditional_roots(constraints, target, is_constraint=True)]
         if not selection.conditional and not conditional:
@@ -150,7 +150,7 @@ class _Run(NamedTuple):
         return _unsolved(diagnosis.findings, sdists)
 
     def _resolve_allowing_sdists(self, diagnosis: Diagnosis) -> list[dict[str, Any]]:
-        """The sdists that would unblock the target, with a finding for each that has none yet."""
+        """The sdists whose wheels would let the target resolve. Reports each that has no finding yet."""
         requirements = install_requirements(self.request.roots, self.request.constraints, self.built)
         try:
             with self.fast.applied(self.cache) if self.fast else nullcontext():
