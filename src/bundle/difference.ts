@@ -73,7 +73,7 @@ interface Moved {
 
 /** Format a difference; targets with the same changes are grouped. */
 export function differenceText({ changed, targets }: Difference): string {
-  if (!changed) return 'no changes\n'
+  if (!changed) return 'Nothing changed.\n'
   const groups = new Map<string, string[]>()
   for (const one of targets) {
     const lines = linesOf(one).join('\n')
@@ -88,7 +88,7 @@ function heading(ids: readonly string[], all: number): string {
 }
 
 function linesOf({ state, added, removed, moved, replaced }: TargetDifference): readonly string[] {
-  if (state === 'same') return ['  no changes']
+  if (state === 'same') return ['  nothing changed']
   const head = state === 'new' ? ['  new target'] : state === 'gone' ? ['  removed target'] : []
   if (state !== 'changed') return [...head, `  ${added.length + removed.length} projects`]
   return [

@@ -21,46 +21,46 @@ import type { Parsed } from './reader.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type { Host, ProofSettings, PublishSettings, RawInputs, Request } from './request.ts'
 
-/** What every job of a matrix needs to work at all. */
+/** Inputs of every job of a matrix. */
 export interface MatrixRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs'> {
   /** The folder of the plan. */
   readonly plan: string
-  /** What of the cache crosses runs; 0: nothing. Unit: bytes. */
+  /** Size of the cache kept between runs; 0: none. Unit: bytes. */
   readonly cacheMaxBytes: number
 }
 
-/** Resolves everything once, for all jobs. */
+/** Inputs of the plan job, which resolves all targets. */
 export interface PlanRequest extends MatrixRequest, Pick<Request, 'requirementInputs' | 'targets' | 'sdists' | 'buildConstraints'> {
   readonly prove?: ProofLevel
   readonly proveExcept?: ProofSettings['proveExcept']
   readonly provePer: 'platform' | 'target'
-  /** Wheels that are missing are a result, not a failure. */
+  /** Report missing wheels as a result instead of a failure. */
   readonly allowMissingWheels: boolean
   readonly runners: readonly OwnRunner[]
 }
 
-/** A runner of the user's own: it brings its Pythons along. */
+/** A self-hosted runner with its own Pythons. */
 export interface OwnRunner {
-  /** A platform's name in which `*` stands for anything. */
+  /** A platform name in which `*` matches any characters. */
   readonly pattern: string
   readonly labels: readonly string[]
 }
 
-/** Proves what the plan gave it on the machine that it runs on. */
+/** Inputs of a prove job, which verifies its targets on the runner. */
 export interface ProveRequest extends MatrixRequest, Pick<ProofSettings, 'interpreters'> {
   readonly job: string
-  /** The folder to make. */
+  /** The output folder. */
   readonly result: string
 }
 
-/** Makes the bundle of the plan and of what the jobs found. */
+/** Inputs of the merge job, which creates the bundle from the plan and the results. */
 export interface MergeRequest extends MatrixRequest, Pick<Request, 'policy' | 'output' | 'since'> {
-  /** The folder that holds the results. */
+  /** The folder with the results. */
   readonly results: string
   readonly publish: PublishSettings
 }
 
-/** @throws BundleError `usage` with every fault that can be seen without asking an index */
+/** @throws BundleError `usage` with all errors that can be found without network access */
 export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
   const read = readerOf(raw)
   const { prove, proveExcept } = parseProof(read, host)

@@ -38,12 +38,12 @@ import {
   parseVolumeSize,
 } from './values.ts'
 
-/** More resolver processes gained nothing where it was measured. */
+/** Default limit of resolver processes. Measured: more are not faster. */
 const MAX_JOBS = 4
 
 /**
- * What was typed, understood once and frozen.
- * @throws BundleError `usage` with every fault that can be seen without asking an index
+ * Parse and freeze the inputs of a run.
+ * @throws BundleError `usage` with all errors that can be found without network access
  */
 export function parseInputs(raw: RawInputs, host: Host): Request {
   const read = readerOf(raw)
@@ -67,7 +67,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
   return freeze(request)
 }
 
-/** Of every reader of these inputs. @param later what a later phase says against them */
+/** Collect all errors. @param later errors of a later phase, with bare option names */
 export function allFaults(raw: RawInputs, read: Reader, later: readonly UsageError[]): readonly UsageError[] {
   return [...(raw.faults ?? []), ...read.faults(), ...respelled(later, raw.surface)]
 }
@@ -84,7 +84,7 @@ export function parseJobsOf(read: Reader, host: Host): number {
   return read.one('jobs', parseJobs, Math.min(MAX_JOBS, Math.max(1, host.processors)))
 }
 
-/** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
+/** Replace bare option names by the user's spelling: `--platform` or `platforms`. */
 function respelled(faults: readonly UsageError[], surface: Surface): readonly UsageError[] {
   return faults.map((fault) => {
     const name = OPTIONS.find((option) => option.name === fault.input)?.name
@@ -138,7 +138,7 @@ export function parseProof(read: Reader, host: Host): ProofSettings {
   const given = read.list('interpreters')
   const parsed = parseInterpreters(given)
   if ('expected' in parsed) read.fault('interpreters', given.join(' '), parsed.expected)
-  else if (parsed.ok !== 'auto' && parsed.ok !== 'none') interpretersThere(read, host, parsed.ok)
+  else if (parsed.ok !== 'auto' && parsed.ok !== 'none') checkInterpreters(read, host, parsed.ok)
   const prove = read.one('prove', choiceOf(...PROOF_LEVELS), undefined)
   const except = read.each('prove-except', parseExtra) // an extra's name has the same form
   if (except.length > 0 && prove !== 'imported') read.fault('prove-except', except.join(' '), 'has no effect without prove imported')
@@ -149,8 +149,8 @@ export function parseProof(read: Reader, host: Host): ProofSettings {
   }
 }
 
-/** `python3.12` without a folder is one on PATH, and is asked before the work begins. */
-function interpretersThere(read: Reader, host: Host, given: readonly string[]): void {
+/** Check paths of interpreters; `python3.12` without a folder is looked up on PATH later. */
+function checkInterpreters(read: Reader, host: Host, given: readonly string[]): void {
   for (const path of given) {
     if (/[/\\]/.test(path) || /^\.+$/.test(path)) isThere(read, host, 'interpreters', path)
   }
@@ -187,7 +187,7 @@ export function outputOf(read: Reader, host: Host): OutputSettings {
   }
 }
 
-/** Paths of files that are there; pip also takes requirements and constraints by URL. */
+/** Return the paths of existing files; requirements and constraints may be URLs, as in pip. */
 export function files(read: Reader, host: Host, name: OptionName): readonly string[] {
   return read.list(name).filter((path) => isThere(read, host, name, path))
 }
@@ -215,22 +215,22 @@ function links(read: Reader, host: Host): readonly string[] {
   return given
 }
 
-/** A missing value is a missing key (house style, section 4). */
+/** Omit the key of an undefined value. */
 export function toOptional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T }
 }
 
-/** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
+/** Report options that cannot be combined, or that require another option. */
 export function checkOptionConflicts(read: Reader, surface: Surface): void {
-  // A prove job and the merge of a matrix are told by its plan what is asked for.
+  // prove and merge jobs take the requirements from the plan
   if (surface !== 'prove' && surface !== 'merge') {
-    askedForSomething(read)
-    pyprojectFits(read)
+    checkRequirements(read)
+    checkExtras(read)
   }
-  switchesFit(read)
+  checkSwitches(read)
 }
 
-function askedForSomething(read: Reader): void {
+function checkRequirements(read: Reader): void {
   if (!read.given('group') && !REQUIREMENT_OPTIONS.some((name) => read.given(name))) {
     read.fault('package', '', 'no requirements given: pass a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
   }
@@ -240,20 +240,20 @@ function askedForSomething(read: Reader): void {
   }
   if (read.given('lock-built') && !read.given('find-links'))
     read.fault('lock-built', '', 'requires find-links: the wheels are taken from there')
-  const beside: readonly OptionName[] = [...REQUIREMENT_OPTIONS.filter((name) => name !== 'lock'), 'constraint']
-  for (const name of beside) {
+  const excluded: readonly OptionName[] = [...REQUIREMENT_OPTIONS.filter((name) => name !== 'lock'), 'constraint']
+  for (const name of excluded) {
     if (read.given(name)) read.fault(name, '', 'cannot be combined with lock: a lock is installed exactly as it is')
   }
 }
 
-function pyprojectFits(read: Reader): void {
-  // A group alone is one of ./pyproject.toml, as with pip
+function checkExtras(read: Reader): void {
+  // a group without pyproject is read from ./pyproject.toml, as in pip
   if (read.given('extra') && !read.given('pyproject') && !read.given('lock')) {
     read.fault('extra', '', 'requires pyproject or lock; for a package, write NAME[EXTRA]')
   }
 }
 
-function switchesFit(read: Reader): void {
+function checkSwitches(read: Reader): void {
   if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'requires since: a delta is relative to a previous bundle')
   if (read.given('since') && (read.text('split') ?? 'none') !== 'none') read.fault('since', '', 'cannot be combined with split')
   if (read.given('verify-with')) read.fault('verify-with', '', 'only supported by `verify`')

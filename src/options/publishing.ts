@@ -9,7 +9,7 @@ const MAX_CACHE_BYTES = 10 * GIB
 /** Unit: days. Source: GitHub docs, "Configuring the retention period for GitHub Actions artifacts". */
 const MAX_RETENTION_DAYS = 400
 
-/** What the action alone is asked for. */
+/** Parse the inputs that only the action has. */
 export function parsePublish(read: Reader, bundleName: string): PublishSettings {
   const artifactName = read.one('artifact-name', parseArtifactName, bundleName)
   const releaseTag = read.one('release-tag', parseReleaseTag, undefined)
@@ -33,19 +33,19 @@ export function parseCacheMaxBytes(read: Reader): number {
   return read.one('cache-max-size', parseCacheSize, 2 * GIB)
 }
 
-/** A Git tag, or the whole name of its reference as `github.ref` has it (git check-ref-format). */
+/** A Git tag, or its full reference as in `github.ref` (git check-ref-format). */
 export function parseReleaseTag(given: string): Parsed<string> {
   const tag = given.replace(/^refs\/tags\//, '')
   const wrong = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith('refs/')
   return wrong ? { expected: 'expected the name of a tag, e.g. v1.2.0' } : { ok: tag }
 }
 
-/** A branch could move between the run and its release. */
+/** Require a commit id: a branch could move before the release. */
 function parseTagCommit(given: string): Parsed<string> {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { expected: 'expected the full id of a commit, e.g. github.sha' }
 }
 
-/** What the artifact service takes as a name; the characters are those that some file system rejects. */
+/** A valid artifact name: without characters that some file systems reject. */
 export function parseArtifactName(given: string): Parsed<string> {
   const right = !/["<>|*?:\r\n\\/]/.test(given) && given.length <= 255
   return right ? { ok: given } : { expected: 'expected a name without any of " < > | * ? : \\ /' }
@@ -66,7 +66,7 @@ export function parseCacheSize(given: string): Parsed<number> {
     : { expected: 'expected a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache' }
 }
 
-/** The bundle that a run compares with: on the runner's disk, or at GitHub. */
+/** Parse --since: a local bundle or one on GitHub. */
 export function parseSince(read: Reader, { files }: Pick<Host, 'files'>, surface: Surface): SinceSettings {
   const delta = read.flag('delta')
   const given = read.text('since')
@@ -78,8 +78,8 @@ export function parseSince(read: Reader, { files }: Pick<Host, 'files'>, surface
 }
 
 /**
- * `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
- * is no name of GitHub's: undefined.
+ * `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`; undefined for an existing path or a value that looks
+ * like a file.
  */
 function parsePreviousBundle(given: string, files: Files): Parsed<PreviousBundle | undefined> {
   const [, kind, name = ''] = /^(release|artifact):(.*)$/.exec(given) ?? []
@@ -90,8 +90,8 @@ function parsePreviousBundle(given: string, files: Files): Parsed<PreviousBundle
   return parsed(parseReleaseTag(given), (tag) => ({ kind: 'release', tag }))
 }
 
-const WANT = 'expected an existing file or folder, a release tag, latest, or artifact:NAME'
+const EXPECTED = 'expected an existing file or folder, a release tag, latest, or artifact:NAME'
 
 function parsed<T>(name: Parsed<T>, toPreviousBundle: (ok: T) => PreviousBundle): Parsed<PreviousBundle> {
-  return 'ok' in name && name.ok !== '' ? { ok: toPreviousBundle(name.ok) } : { expected: WANT }
+  return 'ok' in name && name.ok !== '' ? { ok: toPreviousBundle(name.ok) } : { expected: EXPECTED }
 }

@@ -3,20 +3,20 @@ import { maskSecrets } from '../core/text.ts'
 import type { RawInputs } from './request.ts'
 import { type OptionName, optionSpecs, spelled } from './table.ts'
 
-/** Reads single options and keeps every fault it meets, so that one run shows all of them. */
+/** Reads options and collects errors, so that all are reported together. */
 export interface Reader {
-  /** Undefined where it is not given, or empty as an unset action input is. */
+  /** Undefined if not specified, or empty as an unset action input. */
   text(name: OptionName): string | undefined
   list(name: OptionName): readonly string[]
   flag(name: OptionName): boolean
-  /** The value, or the fallback where it is absent or wrong (the fault is kept). */
+  /** The parsed value; the fallback if it is missing or invalid (the error is collected). */
   one<T, F>(name: OptionName, grammar: Grammar<T>, fallback: F): T | F
   each<T>(name: OptionName, grammar: Grammar<T>): readonly T[]
   given(name: OptionName): boolean
   fault(name: OptionName, given: string, expected: string): void
-  /** Against the file that the value names: the value itself is right. */
+  /** An error in the file that the value names. */
   fileFault(name: OptionName, path: string, expected: string): void
-  /** Each once. */
+  /** Distinct errors. */
   faults(): readonly UsageError[]
 }
 
@@ -33,10 +33,10 @@ export function readerOf(raw: RawInputs): Reader {
   }
   const list = (name: OptionName): readonly string[] => {
     const cut = specs.find((spec) => spec.name === name)?.cut ?? 'lines'
-    // A shell hands over each value whole: there `#` is a character and a line end part of a name.
+    // on the command line each value is complete: `#` and line breaks are part of it
     return raw.surface === 'command' && cut !== 'words' ? typed(name) : typed(name).flatMap((text) => listOf(text, cut))
   }
-  const understood = <T>(name: OptionName, grammar: Grammar<T>, given: string): readonly T[] => {
+  const parsedBy = <T>(name: OptionName, grammar: Grammar<T>, given: string): readonly T[] => {
     const parsed = grammar(given)
     if ('ok' in parsed) return [parsed.ok]
     fault(name, given, parsed.expected)
@@ -52,12 +52,12 @@ export function readerOf(raw: RawInputs): Reader {
     list,
     fault,
     fileFault,
-    flag: (name) => understood(name, parseFlag, text(name) ?? 'false')[0] ?? false,
+    flag: (name) => parsedBy(name, parseFlag, text(name) ?? 'false')[0] ?? false,
     one: (name, grammar, fallback) => {
       const given = text(name)
-      return given === undefined ? fallback : (understood(name, grammar, given)[0] ?? fallback)
+      return given === undefined ? fallback : (parsedBy(name, grammar, given)[0] ?? fallback)
     },
-    each: (name, grammar) => list(name).flatMap((given) => understood(name, grammar, given)),
+    each: (name, grammar) => list(name).flatMap((given) => parsedBy(name, grammar, given)),
     given: (name) => list(name).length > 0,
     faults: () => [...new Map(faults.map((one) => [JSON.stringify(one), one])).values()], // an option may be read more than once
   }
@@ -69,7 +69,7 @@ const parseFlag: Grammar<boolean> = (given) => {
   return /^(?:false|False|FALSE)$/.test(given) ? { ok: false } : { expected: 'expected true or false' }
 }
 
-/** One of the words; the want lists them all. */
+/** Accept one of the words. */
 export function choiceOf<const T extends string>(...words: readonly T[]): Grammar<T> {
   return (given) => {
     const word = words.find((one) => one === given)
@@ -77,7 +77,7 @@ export function choiceOf<const T extends string>(...words: readonly T[]): Gramma
   }
 }
 
-/** `lines` for what may hold blanks and commas, `commas` for paths, `words` for plain names. */
+/** How to split a list: `lines` if values may contain spaces and commas, `commas` for paths, `words` for names. */
 export type Cut = 'lines' | 'commas' | 'words'
 
 const BETWEEN: Readonly<Record<Cut, RegExp>> = { lines: /\n/, commas: /,/, words: /[\s,]+/ }
@@ -85,8 +85,8 @@ const BETWEEN: Readonly<Record<Cut, RegExp>> = { lines: /\n/, commas: /,/, words
 const COMMENT: Readonly<Record<Cut, RegExp>> = { lines: /(^|\s)#.*$/s, commas: /(^|[\s,])#.*$/s, words: /(^|[\s,])#.*$/s }
 
 /**
- * The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
- * requirements file, and after a comma that parts values; every line holds one value, or several that are cut as `cut` says.
+ * Split an action input into values, by line and as `cut` says. `#` starts a comment at the start of a line or after a space, as in
+ * a requirements file, and after a comma that separates values.
  */
 export function listOf(text: string, cut: Cut): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.replace(COMMENT[cut], ''))
@@ -94,7 +94,7 @@ export function listOf(text: string, cut: Cut): readonly string[] {
   return values.filter((value) => value !== '')
 }
 
-/** What a grammar makes of a text: the value, or what would be right in its place. */
+/** A parsed value, or what was expected. */
 export type Parsed<T> = { readonly ok: T } | { readonly expected: string }
 
 export type Grammar<T> = (given: string) => Parsed<T>

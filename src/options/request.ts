@@ -6,7 +6,7 @@ import type { ProjectName } from '../core/names.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
 import type { OptionName, Surface } from './table.ts'
 
-/** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
+/** The inputs of one run, parsed once and frozen (options/parse.ts). */
 export interface Request {
   readonly requirementInputs: RequirementInputs
   readonly targets: TargetSelection
@@ -25,7 +25,7 @@ export interface Request {
   readonly publish?: PublishSettings
 }
 
-/** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
+/** Sources of requirements; the worker reads them with pip's parsers (docs/decisions). */
 export const RequirementInputsSchema = v.strictObject({
   /** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
   packages: texts,
@@ -38,9 +38,9 @@ export const RequirementInputsSchema = v.strictObject({
   groups: texts,
   /** A PEP 723 script. */
   script: v.exactOptional(v.string()),
-  /** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
+  /** pylock.toml (PEP 751) or a hashed requirements file, used without resolving. */
   lock: v.exactOptional(v.string()),
-  /** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
+  /** Projects whose locked sdist a wheel from find-links may replace (`--lock-built`). */
   lockBuilt: v.exactOptional(v.array(project)),
 })
 export type RequirementInputs = Infer<typeof RequirementInputsSchema>
@@ -57,10 +57,10 @@ export interface TargetSelection {
 }
 
 export const IndexSettingsSchema = v.strictObject({
-  /** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
+  /** Replaces the configured index. May contain credentials: mask before printing (core/text.ts). */
   indexUrl: v.exactOptional(v.string()),
   extraIndexUrls: texts,
-  /** `PROJECT=URL`: the one index that may serve a project. */
+  /** `PROJECT=URL`: the only index that is used for a project. */
   indexFor: v.array(v.strictObject({ project: v.string(), url: v.string() })),
   indexStrategy: v.picklist(['unique', 'first-index']),
   findLinks: texts,
@@ -68,10 +68,10 @@ export const IndexSettingsSchema = v.strictObject({
   clientCert: v.exactOptional(v.string()),
   proxy: v.exactOptional(v.string()),
   pipConfig: v.picklist(['network', 'none', 'inherit']),
-  /** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
+  /** ISO 8601 time or a duration such as `P7D` (values.ts, `momentOf`). */
   uploadedPriorTo: v.exactOptional(v.string()),
   pre: v.boolean(),
-  /** What an index means by a status: `URL=403` declares it "absent". */
+  /** Status codes of an index that mean "not found": `URL=403`. */
   ignoredErrorCodes: v.array(v.strictObject({ url: v.string(), status: v.number() })),
   allowIndexLines: v.boolean(),
 })
@@ -82,9 +82,9 @@ export type SdistPolicy = 'never' | 'pure'
 export interface ProofSettings {
   /** `auto`: every interpreter found on PATH and under pyenv; a list: these only. */
   readonly interpreters: 'auto' | 'none' | readonly string[]
-  /** Undefined: `installed` where an interpreter matches, else `dry-run`. */
+  /** Default: `installed` if an interpreter matches, else `dry-run`. */
   readonly prove?: ProofLevel
-  /** Projects whose modules need not load at the level `imported`. */
+  /** Projects whose modules are not imported at the level `imported`. */
   readonly proveExcept?: readonly ProjectName[]
 }
 
@@ -92,17 +92,17 @@ export interface PolicySettings {
   /** SPDX identifiers of licenses and exceptions, as typed. */
   readonly licenseAllow: readonly string[]
   readonly licenseDeny: readonly string[]
-  /** `project:NAME` of license-allow: accepted whatever its license is, so long as none is denied. */
+  /** `project:NAME` of license-allow: any license is accepted unless it is denied. */
   readonly licenseProjects: readonly ProjectName[]
   /** OSV JSON, with the path it came from. */
   readonly advisories?: { readonly path: string; readonly text: string }
   readonly advisoryIgnore: readonly { readonly id: string; readonly until: string }[]
-  /** Whether what is odd about wheels that pip installs is a warning or a breach. */
+  /** Whether warnings about wheels fail the run. */
   readonly warnings: 'report' | 'error'
 }
 
 export interface OutputSettings {
-  /** The folder that gets `<name>/` and what lies beside it. */
+  /** The folder of `<name>/` and its companion files. */
   readonly folder: string
   readonly name: string
   readonly archive: ArchiveKind | 'none'
@@ -117,17 +117,17 @@ export type Signer = { readonly kind: 'gpg'; readonly key: string } | { readonly
 export interface SinceSettings {
   /** A bundle's folder, archive or manifest, or the output folder that holds one. */
   readonly since?: string
-  /** In the action only, in place of `since`: what has to be fetched first. */
+  /** In the action only, instead of `since`: a bundle to download. */
   readonly previous?: PreviousBundle
   readonly delta: boolean
 }
 
-/** A bundle that was published before. */
+/** A published bundle. */
 export type PreviousBundle =
   | { readonly kind: 'release'; readonly tag: string }
-  /** The newest release that holds a bundle of this name. */
+  /** The newest release with a bundle of this name. */
   | { readonly kind: 'latest' }
-  /** Of a previous run of a workflow on the same branch; digits are the id of exactly one. */
+  /** From an earlier run of the workflow on the same branch; digits are an artifact id. */
   | { readonly kind: 'artifact'; readonly name: string }
 
 export interface CacheSettings {
@@ -135,11 +135,11 @@ export interface CacheSettings {
   readonly folder?: string
 }
 
-/** Where a runner puts what was made. */
+/** Where the action publishes a bundle. */
 export interface PublishSettings {
   /** Undefined: no release. */
   readonly releaseTag?: string
-  /** Where the tag is made that is not there yet. Undefined: it has to be there. */
+  /** The commit to tag if the tag does not exist. Undefined: the tag must exist. */
   readonly tagCommit?: string
   /** A secret: never print. */
   readonly token?: string
@@ -147,24 +147,24 @@ export interface PublishSettings {
   readonly artifactName?: string
   readonly retentionDays?: number
   readonly overwrite: boolean
-  /** 0: nothing crosses runs. Unit: bytes. */
+  /** Size of the cache kept between runs; 0: none. Unit: bytes. */
   readonly cacheMaxBytes: number
 }
 
-/** What the reader typed, before anything is understood: option -> each value given, in order; a flag has `true`. */
+/** Unparsed inputs: the values of each option in order; a flag has `true`. */
 export interface RawInputs {
   readonly surface: Surface
-  /** What reading them found already, e.g. an unknown option: shown together with all the rest. */
+  /** Errors found so far, such as an unknown option. */
   readonly faults?: readonly UsageError[]
   readonly given: Readonly<Partial<Record<OptionName, readonly string[]>>>
 }
 
-/** What parsing may ask of the machine; the edge answers. */
+/** Access to the machine for parsing; provided by the entry points. */
 export interface Host {
   readonly files: Files
-  /** Where the cache lies when nobody says so. */
+  /** The default cache folder. */
   readonly cacheFolder: string
-  /** What is wrong with the targets, which a later phase knows the names of. */
+  /** Errors in target names, which a later phase checks. */
   readonly targetFaults?: (selection: TargetSelection) => readonly UsageError[]
   /** Processors that this process may use. */
   readonly processors: number
@@ -172,10 +172,10 @@ export interface Host {
 
 /** The files that inputs name. */
 export interface Files {
-  /** `closed`: this user may not look. Never throws. */
+  /** `closed`: permission denied. Never throws. */
   kind(path: string): 'file' | 'folder' | 'absent' | 'closed'
-  /** Workers have folders of their own to work in: a path that is theirs too has to be whole. */
+  /** Make a path absolute, because workers have another working directory. */
   absolute(path: string): string
-  /** UTF-8; undefined where it cannot be read. */
+  /** Read a UTF-8 file; undefined if it cannot be read. */
   text(path: string): string | undefined
 }

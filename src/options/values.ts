@@ -5,7 +5,7 @@ import type { Env } from '../core/ports.ts'
 import type { Parsed } from './reader.ts'
 import type { ProofSettings, Signer } from './request.ts'
 
-/** Names that Windows keeps for devices, with any extension. */
+/** Device names that Windows reserves, with any extension. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** An extra or a dependency group, normalized (PEP 685, PEP 735). */
@@ -14,7 +14,7 @@ export function parseExtra(given: string): Parsed<ProjectName> {
   return right ? { ok: toProjectName(given) } : { expected: 'expected a name of letters, digits, ".", "-" and "_"' }
 }
 
-/** A bundle's name becomes a folder and the start of file names on every system. */
+/** A bundle name, valid as a folder and file name on every system. */
 export function parseBundleName(given: string): Parsed<string> {
   const right = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith('.') && !DEVICES.test(given)
   return right
@@ -22,7 +22,7 @@ export function parseBundleName(given: string): Parsed<string> {
     : { expected: 'expected a name of up to 100 letters, digits, ".", "-" and "_" that is a valid folder name on every system' }
 }
 
-/** A target id in which `*` stands for anything. */
+/** A target id in which `*` matches any characters. */
 export function parseIdPattern(given: string): Parsed<string> {
   return /^[A-Za-z0-9._*-]+$/.test(given)
     ? { ok: given }
@@ -34,7 +34,7 @@ export function parseLicense(given: string): Parsed<string> {
   return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { expected: 'expected an SPDX identifier such as MIT or Apache-2.0' }
 }
 
-/** What license-allow takes: an SPDX identifier, or `project:NAME`. */
+/** A value of license-allow: an SPDX identifier or `project:NAME`. */
 export function parseAllowed(given: string): Parsed<{ readonly license: string } | { readonly project: ProjectName }> {
   const [, name] = /^project:(.*)$/i.exec(given) ?? []
   if (name !== undefined) {
@@ -52,10 +52,10 @@ export function parseJobs(given: string): Parsed<number> {
 
 /** A project's name as its metadata may spell it (Names and normalization). */
 const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/
-/** Client errors that can never mean "this index does not have it": they mean "ask otherwise" or "ask later". */
+/** Client errors that never mean "not found": proxy authentication, timeout, rate limit. */
 const NEVER_ABSENT = [407, 408, 429]
 
-/** The address of an index: http, https or file, with nothing that could end a header or a line. */
+/** An index URL: http, https or file, without whitespace. */
 export function parseIndexUrl(given: string): Parsed<string> {
   const url = URL.canParse(given) ? new URL(given) : undefined
   const wellKnown = url !== undefined && ['http:', 'https:', 'file:'].includes(url.protocol)
@@ -66,21 +66,21 @@ export function parseIndexUrl(given: string): Parsed<string> {
 export function parseProxy(given: string): Parsed<string> {
   const url = URL.canParse(given) ? new URL(given) : undefined
   if (url !== undefined && url.hostname !== '' && /^(?:https?|socks[45]h?):$/.test(url.protocol)) return { ok: given }
-  // pip also takes HOST:PORT, which URL reads as a scheme.
+  // pip also accepts HOST:PORT, which URL parses as a scheme
   return /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { expected: 'expected a URL such as http://proxy.example:3128' }
 }
 
 /** `PROJECT=URL` */
 export function parseIndexFor(given: string): Parsed<{ readonly project: ProjectName; readonly url: string }> {
-  const [project, url] = axes(given, given.indexOf('='))
+  const [project, url] = splitAt(given, given.indexOf('='))
   const parsed = parseIndexUrl(url)
   if (PROJECT.test(project) && 'ok' in parsed) return { ok: { project: toProjectName(project), url: parsed.ok } }
   return { expected: 'expected PROJECT=URL, e.g. torch=https://index.example/simple' }
 }
 
-/** `URL=403`. The last `=` counts: a URL may hold others. */
+/** `URL=403`, split at the last `=`, because URLs may contain others. */
 export function parseIgnoredErrorCode(given: string): Parsed<{ readonly url: string; readonly status: number }> {
-  const [url, code] = axes(given, given.lastIndexOf('='))
+  const [url, code] = splitAt(given, given.lastIndexOf('='))
   const status = /^4\d\d$/.test(code) ? Number(code) : 0
   const parsed = parseIndexUrl(url)
   if ('ok' in parsed && status !== 0 && !NEVER_ABSENT.includes(status)) return { ok: { url: parsed.ok, status } }
@@ -89,19 +89,19 @@ export function parseIgnoredErrorCode(given: string): Parsed<{ readonly url: str
   }
 }
 
-/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
+/** Whether pip would download it. A single letter before the colon is a Windows drive. */
 export function isUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text)
 }
 
-function axes(text: string, at: number): readonly [string, string] {
+function splitAt(text: string, at: number): readonly [string, string] {
   return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()]
 }
 
 /** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/
 
-/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
+/** A time or an age in days, as in pip's `--uploaded-prior-to`. */
 export function parseUploadedPriorTo(given: string): Parsed<string> {
   if (/^P\d{1,5}D$/.test(given)) return { ok: given }
   const day = TIME.exec(given)?.[1]
@@ -112,8 +112,8 @@ export function parseUploadedPriorTo(given: string): Parsed<string> {
 const DAY_MS = 86_400_000
 
 /**
- * What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
- * midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
+ * Convert --uploaded-prior-to into one UTC time for the whole run: an age is relative to `now`, a date is midnight UTC, and a time
+ * without a zone is UTC, independent of the machine.
  */
 export function momentOf(given: string, now: Date): string {
   const days = /^P(\d+)D$/.exec(given)?.[1]
@@ -122,14 +122,14 @@ export function momentOf(given: string, now: Date): string {
   return new Date(`${day}T${time}${zone}`).toISOString()
 }
 
-/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
+/** `PYSEC-2026-1=2026-12-31`: an advisory and the last day on which it is ignored. */
 export function parseAdvisoryIgnore(given: string): Parsed<{ readonly id: string; readonly until: string }> {
   const [, id = '', until = ''] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? []
   if (id !== '' && isDay(until)) return { ok: { id, until } }
   return { expected: 'expected ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31' }
 }
 
-/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
+/** Whether the date exists: JavaScript would convert 2026-02-30 to a day in March. */
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
@@ -151,7 +151,7 @@ export function parseSigner(given: string): Parsed<Signer> {
   return { expected: 'expected gpg:KEY or x509:CERT,KEY' }
 }
 
-/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
+/** `auto`, `none`, or paths of interpreters, which cannot be combined. */
 export function parseInterpreters(given: readonly string[]): Parsed<ProofSettings['interpreters']> {
   const [only = 'auto'] = given
   if (given.length <= 1 && (only === 'auto' || only === 'none')) return { ok: only }
@@ -159,12 +159,12 @@ export function parseInterpreters(given: readonly string[]): Parsed<ProofSetting
   return mixed ? { expected: 'expected auto, none, or paths of interpreters' } : { ok: given }
 }
 
-/** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
+/** 2038-01-19T03:14:07Z, the newest time that tar-stream supports (32 bits). Unit: seconds since 1970. */
 const NEWEST_EPOCH_SECONDS = 2_147_483_647
 
 /**
- * The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
- * @throws BundleError `usage` for what is no time that both a zip and a tar can hold
+ * Return the time of all entries: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
+ * @throws BundleError `usage` for a time that zip or tar cannot store
  */
 export function sourceDateEpoch(env: Env): number {
   const given = env['SOURCE_DATE_EPOCH'] ?? ''

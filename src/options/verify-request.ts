@@ -5,21 +5,21 @@ import { type Reader, readerOf } from './reader.ts'
 import type { CacheSettings, Host, PolicySettings, ProofSettings, RawInputs } from './request.ts'
 import type { OptionName } from './table.ts'
 
-/** What `verify` was asked for. */
+/** The inputs of `verify`. */
 export interface VerifyRequest {
-  /** A bundle's folder, the one with manifest.json in it. */
+  /** The bundle's folder, which contains manifest.json. */
   readonly folder: string
   readonly proof: ProofSettings
   readonly cache: CacheSettings
   readonly jobs: number
   readonly warnings: PolicySettings['warnings']
-  /** Keys or certificates that the bundle's signature must be of. */
+  /** File with the trusted keys or certificates for the signature. */
   readonly verifyWith?: string
 }
 
-/** Options of the run itself, which every command takes. */
+/** Options that every command accepts. */
 const VERBOSITY: readonly OptionName[] = ['quiet', 'verbose', 'json']
-const TAKEN: readonly OptionName[] = [
+const ACCEPTED: readonly OptionName[] = [
   ...VERBOSITY,
   'interpreters',
   'prove',
@@ -43,19 +43,19 @@ export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyR
     warnings: parseWarnings(read),
     ...(trusted === undefined ? {} : { verifyWith: trusted }),
   }
-  checkOthers(read, raw, TAKEN)
+  checkOthers(read, raw, ACCEPTED)
   return end(read, raw, freeze(request))
 }
 
-/** For `targets` and `diff`. @throws BundleError `usage` when an option is given that they have no use for */
+/** For `targets` and `diff`. @throws BundleError `usage` for an option that they do not support */
 export function parsePlainCommand(raw: RawInputs): void {
   const read = readerOf(raw)
   checkOthers(read, raw, VERBOSITY)
   end(read, raw, undefined)
 }
 
-function checkOthers(read: Reader, raw: RawInputs, taken: readonly OptionName[]): void {
-  for (const name of toNames(raw)) if (!taken.includes(name)) read.fault(name, '', 'not supported by this command')
+function checkOthers(read: Reader, raw: RawInputs, accepted: readonly OptionName[]): void {
+  for (const name of toNames(raw)) if (!accepted.includes(name)) read.fault(name, '', 'not supported by this command')
 }
 
 function toNames(raw: RawInputs): readonly OptionName[] {

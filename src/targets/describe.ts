@@ -17,7 +17,7 @@ export interface Described {
 }
 
 const Text = v.pipe(v.string(), v.nonEmpty())
-/** The supported tags have one for each minor: a number without bounds would be a bomb. */
+/** There is a supported tag for each minor version, so that the number must be limited. */
 const Small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
 const Version = v.tuple([Small, Small])
 
@@ -132,7 +132,7 @@ function tagOf(platform: string): string {
   return platform.toLowerCase().replaceAll(/[-. ]/g, '_')
 }
 
-/** Two fields of one description that cannot both be true. */
+/** Two contradictory fields of a description. */
 interface ConsistencyFault {
   readonly field: string
   readonly actual: string
@@ -146,7 +146,7 @@ interface Rule {
   readonly expected: string
 }
 
-/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
+/** Check that fields are consistent, because descriptions are copied and edited by hand. */
 function consistencyFaults(fields: DescribedFields): readonly ConsistencyFault[] {
   const rules = [...pythonRules(fields), ...abiRules(fields), ...systemRules(fields)]
   return rules.filter(({ holds }) => !holds).map(({ field, actual, expected }) => ({ field, actual, expected }))

@@ -53,7 +53,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   win32: 'windows-x86',
 }
 
-/** Each accepted name in lower case with the preset it stands for: the presets themselves first, then what else people type. */
+/** Return presets by accepted name in lower case: preset names first, then aliases. */
 export function platformNames(): ReadonlyMap<string, PlatformPreset> {
   const presets = new Map(platformPresets().map((preset) => [preset.name, preset]))
   const named = (alias: string, name: string): readonly (readonly [string, PlatformPreset])[] => {
@@ -77,7 +77,7 @@ function distributionPairs(): readonly (readonly [string, string])[] {
   ])
 }
 
-/** The platform tag that pip's `--platform` would take for the same thing, e.g. `manylinux_2_28_x86_64`. */
+/** The equivalent platform tag for pip's `--platform`, e.g. `manylinux_2_28_x86_64`. */
 function tagPairs(name: string): readonly (readonly [string, string])[] {
   const linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name)
   if (linux !== null) {
@@ -98,10 +98,10 @@ function respelled([alias, name]: readonly [string, string]): readonly (readonly
 
 /** Unit: names. */
 const MOST = 3
-/** So many letters in a name may be off by one before it is another name. */
+/** One typing error is tolerated for this many characters. */
 const LETTERS_PER_ERROR = 6
 
-/** What people call a system, and the presets that most of them mean. */
+/** Common names of systems and the presets to suggest. */
 const FAMILIES: readonly { readonly called: RegExp; readonly meant: readonly string[] }[] = [
   { called: /^(?:alpine|musl)/, meant: ['linux-x86_64-musl1.2', 'linux-aarch64-musl1.2'] },
   {
@@ -178,8 +178,8 @@ function nextRow({ from, to, row, above, before }: Step): Row {
   }
   return current
 }
-/** The preset that a name or one of its aliases stands for, or a fault that suggests the closest names. */
 
+/** Return the preset for a name or alias, or an error with the closest names. */
 export function findPlatform(given: string): PlatformPreset | UsageError {
   const names = platformNames()
   const text = given.trim()

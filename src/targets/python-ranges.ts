@@ -52,14 +52,14 @@ function parseRange(given: string, text: string, known: readonly PythonSeries[])
   return found.length > 0 ? found : (severalOf(given, text) ?? fault(given, `no known CPython in this range; known: ${shown(known)}`))
 }
 
-/** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
+/** Explain how to specify several Pythons for `3.12,3.13`, which other tools accept. */
 function severalOf(given: string, text: string): UsageError | undefined {
   const versions = text.split(/[\s,]+/).filter((word) => word !== '')
   if (versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word))) return undefined
   return fault(given, `a comma means "and": repeat --python (in the action, one per line), or write "${versions.join(' || ')}"`)
 }
 
-/** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
+/** An open range such as `>=3.14` must not include alphas, but `<=3.16` names 3.16. */
 function names(text: string, { minor }: PythonSeries): boolean {
   return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`))
 }
@@ -107,17 +107,17 @@ function toSemver(word: string): string {
     : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`
 }
 
-/** The newest version of a series, down from the newest known, that some alternative takes. */
+/** The newest version of a series, down from the newest known, that an alternative includes. */
 function newestIn(series: PythonSeries, alternatives: readonly Alternative[]): readonly TargetPython[] {
   const newest = parseFullVersion(series.newest)
   const mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded)
   if (newest === undefined) return []
   const micros = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index)
-  const micro = micros.find((one) => mine.some((alternative) => takes(alternative, `3.${series.minor}.${one}`)))
+  const micro = micros.find((one) => mine.some((alternative) => includes(alternative, `3.${series.minor}.${one}`)))
   return micro === undefined ? [] : [cpython({ ...newest, micro }, series)]
 }
 
-function takes({ range, excluded }: Alternative, version: string): boolean {
+function includes({ range, excluded }: Alternative, version: string): boolean {
   return semver.satisfies(version, range) && !excluded.some((one) => semver.satisfies(version, one))
 }
 

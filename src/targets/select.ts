@@ -14,7 +14,7 @@ interface Selected {
   readonly faults: readonly UsageError[]
 }
 
-/** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
+/** Remove targets that match a pattern. A pattern without a match is an error, because it may be a typo. */
 function excluded(targets: readonly Target[], patterns: readonly string[]): Selected {
   const matchers = patterns.map((pattern) => ({ pattern, matches: matcher(pattern) }))
   const idle = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id)))
@@ -24,8 +24,8 @@ function excluded(targets: readonly Target[], patterns: readonly string[]): Sele
   return { targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))), faults }
 }
 
-/** What `include` can draw from: the whole product, what `exclude` left of it, and what the product is made of. */
-interface Drawn {
+/** The product of platforms and Pythons, before and after `exclude`. */
+interface Selection {
   readonly product: readonly Target[]
   readonly kept: readonly Target[]
   readonly axes: TargetAxes
@@ -35,7 +35,7 @@ interface Drawn {
  * The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
  * of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
  */
-function included({ product, kept, axes }: Drawn, patterns: readonly string[]): Selected {
+function included({ product, kept, axes }: Selection, patterns: readonly string[]): Selected {
   const there = new Set(kept.map(({ id }) => id))
   const results = patterns.map((pattern) => {
     const matches = matcher(pattern)
@@ -72,24 +72,24 @@ function candidates(pattern: string, product: readonly Target[], axes: TargetAxe
   return all.filter(({ id }) => !there.has(id))
 }
 
-/** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
+/** Match ids with `*` as a wildcard; a platform without `*` may be an alias. */
 function matcher(pattern: string): (id: string) => boolean {
   return globOf(canonical(pattern))
 }
 
-/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+/** Return a function that matches whole names; `*` matches any characters. */
 export function globOf(pattern: string): (name: string) => boolean {
   const [first = '', ...rest] = pattern.split('*')
   const last = rest.pop()
   if (last === undefined) return (name) => name === first
-  // Each part where it stands first: a regular expression would try every other place too, and not end.
+  // match each part at its first occurrence: a regular expression could backtrack exponentially
   return (name) => {
     const at = rest.reduce((from, part) => (from < 0 ? from : placeAfter(name, part, from)), name.startsWith(first) ? first.length : -1)
     return at >= 0 && name.endsWith(last) && name.length - last.length >= at
   }
 }
 
-/** Behind the part's first place from `from` on, or -1. */
+/** Return the index after the first occurrence of `part` from `from` on, or -1. */
 function placeAfter(name: string, part: string, from: number): number {
   const at = name.indexOf(part, from)
   return at < 0 ? -1 : at + part.length
@@ -119,7 +119,7 @@ function suggestion(given: string, targets: readonly Target[]): string {
 export function expandTargets(selection: TargetSelection, host: Described | undefined): readonly Target[] {
   const read = readSelection(selection, host === undefined ? undefined : { ...host, target: withPlainKernel(host.target) })
   const named = merge([...read.host, ...productOf(read), ...read.described])
-  // Before the patterns: one that matches nothing may have meant what is wrong here.
+  // report these first: a pattern may not match because of them
   raise([...read.faults, ...named.faults])
   const kept = excluded(named.targets, selection.exclude)
   const added = included({ product: named.targets, kept: kept.targets, axes: read }, selection.include)
@@ -155,7 +155,7 @@ function readSelection(selection: TargetSelection, host: Described | undefined):
     : filled(axes, rest, selection, host)
 }
 
-/** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
+/** Fill a missing axis from the host, unless the other axis is invalid. */
 function filled(
   axes: TargetAxes,
   rest: Omit<Read, 'host' | keyof TargetAxes>,
@@ -168,7 +168,7 @@ function filled(
   return { ...axes, ...rest, ...both, host: [], faults: [...rest.faults, ...both.faults] }
 }
 
-/** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
+/** Without platforms and Pythons, select the host, unless there are described machines or single targets. */
 function hostAlone(selection: TargetSelection, host: Described | undefined, faults: readonly UsageError[]): Pick<Read, 'host' | 'faults'> {
   const others = selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes('*'))
   if (others) return { host: [], faults }
@@ -209,7 +209,7 @@ function raise(faults: readonly UsageError[]): void {
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
 }
 
-/** What a product of targets is made of. */
+/** The platforms and Pythons of a product of targets. */
 interface TargetAxes {
   readonly platforms: readonly (PlatformPreset | MachinePlatform)[]
   readonly pythons: readonly TargetPython[]
@@ -224,7 +224,7 @@ function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
   return { ...axes, faults: [] }
 }
 
-/** What cannot be left out where this machine's interpreter could not be described. */
+/** An axis that is required because this machine has no usable interpreter. */
 function needed(input: string): UsageError {
   return { input, actual: '', expected: 'required: no Python interpreter was detected on this machine' }
 }

@@ -9,7 +9,7 @@ import { parseTargetName, type Target, type TargetPython } from './target.ts'
  * What `offline-bundle targets [NAME...] [--json]` prints: without names the platforms and Pythons that can be named, with
  * names (platforms, aliases, target ids) each one's supported tags and marker environment. A platform alone is shown with the
  * newest released Python. Ends with a line break.
- * @throws BundleError `usage` with every name that is none
+ * @throws BundleError `usage` with every unknown name
  */
 export function showTargets(names: readonly string[], { json }: { readonly json: boolean }): string {
   if (names.length === 0) return json ? asJson(everything()) : overview(shownTargets(), knownPythons())
@@ -20,7 +20,7 @@ export function showTargets(names: readonly string[], { json }: { readonly json:
   return json ? asJson(targets) : targets.map(showTarget).join('\n')
 }
 
-/** One target for a reader: who it is, what wheels it takes, best first, and what markers read there. */
+/** Format one target: its id, supported tags (best first) and marker environment. */
 export function showTarget(target: Target): string {
   const { id, python, abis, platformTags, markers, machines } = target
   const more = machines.slice(1)
@@ -39,7 +39,7 @@ export function showTarget(target: Target): string {
 
 const MARKER_WIDTH = 'platform_python_implementation'.length
 
-/** What CPython takes besides its own ABI (PEP 384, PEP 803). */
+/** ABIs that CPython accepts besides its own (PEP 384, PEP 803). */
 function stableAbis({ implementation, freeThreaded }: TargetPython): readonly string[] {
   if (implementation !== 'cp') return ['none']
   return [freeThreaded ? 'abi3t' : 'abi3', 'none']
@@ -101,7 +101,7 @@ function familyRow(family: readonly Target[]): readonly string[] {
   return [`${oldest.platform}${range}`, tags(newest), markers.sys_platform, machines.join(', ')]
 }
 
-/** The best and the last tag: what lies between follows. */
+/** The best and the last tags. */
 function tags({ platformTags }: Target): string {
   const [first = ''] = platformTags
   return platformTags.length > 1 ? `${first}, ${platformTags[1]} … ${platformTags.at(-1)}` : first

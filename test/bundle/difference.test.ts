@@ -44,7 +44,7 @@ test('a difference tells what came, went, moved and was replaced', async () => {
       ],
     })
     expect(differenceText(difference)).toBe(
-      'cp311-linux-x86_64-glibc2.28:\n  + fresh 1.0\n  - gone 1.0\n  ~ beta 1.0 -> 2.0\n  = rebuilt 1.0, another file\n',
+      'cp311-linux-x86_64-glibc2.28:\n  + fresh 1.0\n  - gone 1.0\n  ~ beta 1.0 -> 2.0\n  = rebuilt 1.0, different file\n',
     )
   })
 })
