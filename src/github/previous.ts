@@ -133,7 +133,7 @@ function shown(previous: PreviousBundle): string {
 }
 
 function rejected({ answer }: ApiError, { previous }: PreviousBundleQuery, { repository }: PreviousBundleClient): Failure {
-  const known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`)
+  const known = apiFailure(answer, `GitHub did not serve the bundle of since (${shown(previous)})`)
   if (known !== undefined) return known
   const what = `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
   const right = previous.kind === 'artifact' ? 'actions: read' : 'contents: read'
@@ -183,7 +183,7 @@ export async function openPreviousBundleClient(access: GithubAccess): Promise<Pr
         const { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW)
         const [, total] = /\/(\d+)$/.exec(String(headers['content-range'])) ?? []
         if (status !== 206 || total === undefined)
-          throw new ApiError({ status: 422, message: 'the server gives artifacts only as a whole' })
+          throw new ApiError({ status: 422, message: 'the server does not support range requests for artifacts' })
         return { bytes: await bytesOf(data, MAX_MANIFEST_BYTES), total: Number(total) }
       }
       return fileInZip(part, file, MAX_MANIFEST_BYTES)

@@ -11,7 +11,7 @@ import { type License, licensesIn, meets, normalLicense, parseSpdx, type Spdx } 
 
 type LicenseRules = Pick<PolicySettings, 'licenseAllow' | 'licenseDeny' | 'licenseProjects'>
 
-/** Files whose license the rules do not admit; none where there is no rule. */
+/** Findings for files whose license breaks the rules. */
 export function licenseFindings(rules: LicenseRules, union: Union, wheels: ReadonlyMap<Sha256, WheelFacts>): readonly Finding[] {
   const { licenseAllow, licenseDeny, licenseProjects } = rules
   if (licenseAllow.length + licenseDeny.length + licenseProjects.length === 0) return []

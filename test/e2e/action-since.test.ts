@@ -18,7 +18,7 @@ test('a scheduled refresh opens a release only when something changed, with note
       const first = await step(world, folder, { inputs: { ...refresh('r1'), delta: 'true' } })
       expect(ended(first)).toEqual({ code: 0, log: '' })
       expect(first.outputs['changed']).toBe('true')
-      expect(first.log).toContain('No previous bundle named offline-bundle to compare with, and no delta is made')
+      expect(first.log).toContain('No previous bundle named offline-bundle was found, and no delta is made')
       expect(releases.tags).toEqual(['r1'])
 
       const second = await step(world, folder, { runId: '2', inputs: refresh('r2') })

@@ -107,7 +107,7 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
   const since = { since: 'latest', 'github-token': 'token' }
   const merge = await job('merge', { output: 'out', ...since }, { has, env: { GITHUB_API_URL: releases.url } })
   expect(ended(merge)).toEqual({ code: 0, log: '' })
-  expect(merge.log).toContain('No previous bundle named offline-bundle to compare with')
+  expect(merge.log).toContain('No previous bundle named offline-bundle was found')
   expect(merge.outputs['targets']?.split('\n')).toHaveLength(2 * PYTHONS.length)
   const file = path.join(merge.workspace, 'out', 'offline-bundle.proofs.json')
   const proofs = parseProofs(readFileSync(file, 'utf8'), file)

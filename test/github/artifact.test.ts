@@ -3,7 +3,7 @@ import { explain } from '../../src/core/errors.ts'
 import { artifactFailure, hiddenFolder } from '../../src/github/artifacts.ts'
 
 test.each([
-  { name: 'a name that is taken', said: 'Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: an artifact with this name already exists on the workflow run', code: 2, hint: /give each job its own name, or overwrite: true/ },
+  { name: 'a name that is taken', said: 'Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: an artifact with this name already exists on the workflow run', code: 2, hint: /use another name in each job, or set overwrite: true/ },
   { name: 'an enterprise server', said: '@actions/artifact v2.0.0+, upload-artifact@v4+ and download-artifact@v4+ are not currently supported on GHES.', code: 7, hint: /artifact-name: none/ },
   { name: 'the storage that is used up', said: 'Artifact storage quota has been hit. Unable to upload any new artifacts.', code: 7, hint: /retention-days/ },
   { name: 'more than a job may make', said: 'Failed request: (400) Bad Request: job has reached the maximum number of artifacts', code: 7, hint: /500 artifacts/ },

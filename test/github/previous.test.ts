@@ -50,7 +50,7 @@ test.each<{ name: string; options: ReleasesOptions; previous: PreviousBundle; ov
   { name: 'a release without the bundle', options: { releases: [{ tag: 'v1', assets: { 'other.manifest.json': '{}' } }] }, previous: V1, says: /^2 .*holds no app\.manifest\.json: is its bundle called otherwise/ },
   { name: 'an outage that passes', options: { releases: [{ tag: 'v1', assets: FILES }], faults: [{ on: '/releases/tags', status: 502 }, { on: '/stored/', status: 503 }] }, previous: V1, says: /^release v1: / },
   { name: 'a file that is cut on its way', options: { releases: [{ tag: 'v1', assets: FILES }], faults: [READ] }, previous: V1, says: /^release v1: / },
-  { name: 'an outage that lasts', options: { releases: [{ tag: 'v1', assets: FILES }], faults: [{ ...READ, times: 99, status: 502 }] }, previous: V1, says: /^8 GitHub did not give the bundle of since \(release:v1\) in 6 attempts/ },
+  { name: 'an outage that lasts', options: { releases: [{ tag: 'v1', assets: FILES }], faults: [{ ...READ, times: 99, status: 502 }] }, previous: V1, says: /^8 GitHub did not serve the bundle of since \(release:v1\) in 6 attempts/ },
 ])('$name', async ({ options, previous, over, says }) => {
   await using server = await startReleases(options)
   expect(await find(server, previous, over)).toMatch(says)
@@ -95,8 +95,8 @@ test.each<{ name: string; options: ReleasesOptions; previous: PreviousBundle; to
   { name: 'an artifact that is no zip', options: { artifacts: [{ id: 5, name: 'bundles', content: Buffer.from('x'.repeat(100)) }] }, previous: ARTIFACT, says: /^7 .*no zip that can be read/ },
   { name: 'a token that may not read artifacts', options: { faults: [{ on: '/actions/artifacts', status: 403, message: 'Resource not accessible by integration' }] }, previous: ARTIFACT,
     says: /^7 The bundle of since \(artifact:bundles\) could not be read .*permissions: \{ actions: read \}/ },
-  { name: 'a token that is wrong', options: {}, previous: LATEST, token: 'stale', says: /^8 GitHub rejects the token/ },
-  { name: 'a limit', options: { faults: [{ on: '/releases', times: 9, status: 429, headers: { 'retry-after': '3600' } }] }, previous: LATEST, says: /^8 GitHub limits how often it may be asked/ },
+  { name: 'a token that is wrong', options: {}, previous: LATEST, token: 'stale', says: /^8 GitHub rejected the token/ },
+  { name: 'a limit', options: { faults: [{ on: '/releases', times: 9, status: 429, headers: { 'retry-after': '3600' } }] }, previous: LATEST, says: /^8 GitHub's API rate limit is exceeded/ },
 ])('$name ends with what to do', async ({ options, previous, token = 'token', says }) => {
   await using server = await startReleases(options)
   expect(await find(server, previous, { token })).toMatch(says)

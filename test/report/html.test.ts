@@ -69,7 +69,7 @@ test('the reader finds every fact without a script', () => {
   expect(text).toContain('All 2 targets are complete. Proved: dry-run.')
   expect(text).toContain('1 of 2 projects have more than one version')
   expect(text).toContain(`sha256 ${proofs.manifestSha256}`)
-  expect(text).toMatch(new RegExp(`${WINDOWS} pip pip 26\\.3 Python 3\\.12\\.0 to 3\\.12\\.\\d+ 2 `))
+  expect(text).toMatch(new RegExp(`${WINDOWS} dry-run pip 26\\.3 Python 3\\.12\\.0 to 3\\.12\\.\\d+ 2 `))
   expect(text).toMatch(/beta 7\.5.*Why required by alpha/)
   expect(text).toContain('2026-03-04 10:00 UTC , 42.0 s after the start')
   expect(text).toContain('Built from source Nothing')

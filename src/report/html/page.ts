@@ -158,7 +158,7 @@ function tiles(facts: ReportFacts, { columns, projects }: Contents): Html {
   return html`<ul class="tiles">${all}</ul>`
 }
 
-/** A tile with zero is no link: its section may be missing. */
+/** A tile with zero is not a link, since its section may be missing. */
 function tile(title: string, value: string | number, target: string, style = ''): Html {
   const content = html`<b>${value}</b> <span>${title}</span>`
   return value === 0 ? html`<li class="zero">${content}` : html`<li class="${style}"><a href="#${target}">${content}</a>`
