@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { Et as readArgv, Tt as COMMANDS, h as PLAIN_STYLE, in as optionSpecs, m as ANSI_STYLE, t as openStop, tn as GROUPS, wt as VERSION } from "./chunks/process.js";
+import { Dt as readArgv, Et as COMMANDS, Tt as VERSION, an as optionSpecs, g as PLAIN_STYLE, h as ANSI_STYLE, nn as GROUPS, t as openStop } from "./chunks/process.js";
 import { fileURLToPath } from "node:url";
-/** What `--help` prints: short enough to read, with every option in its group. */
+/** The text of `--help`: all options by group. */
 function helpText(look) {
 	let usage = COMMANDS.map(({ usage: how, doc }) => row(`offline-bundle ${how}`, doc, 52, look)), groups = GROUPS.flatMap((group) => {
 		let options = optionSpecs("command").filter((spec) => spec.group === group);
@@ -46,7 +46,7 @@ function wrap(text, width) {
 	return lines;
 }
 // src/cli.ts
-/** `dist/`, which has copies of the files read at run time, or the checkout. */
+/** `dist/`, which contains copies of the files read at run time, or the checkout. */
 const ROOT = new URL(import.meta.url.endsWith(".ts") ? "../" : "./", import.meta.url), folder = (name) => fileURLToPath(new URL(name, ROOT)), ASSETS = {
 	python: folder("python/"),
 	vendor: folder("vendor/"),
@@ -63,7 +63,7 @@ async function run() {
 		"SIGTERM",
 		"SIGHUP"
 	]) process.on(signal, () => {
-		stop.signal.aborted && leave(), process.stderr.write("\nStopping and cleaning up; once more to stop at once.\n"), stop.abort();
+		stop.signal.aborted && leave(), process.stderr.write("\nStopping and cleaning up; press Ctrl-C again to stop at once.\n"), stop.abort();
 	});
 	let { start } = await import("./chunks/main.js"), { env, platform, stdout, stderr } = process;
 	return start(argv, {
@@ -75,7 +75,7 @@ async function run() {
 		signal: stop.signal
 	});
 }
-/** The second signal: no waiting for anything. Bars switch line wrapping off; the terminal gets it back. */
+/** Exit at once on the second signal, and restore the line wrapping that progress bars disable. */
 function leave() {
 	process.stderr.isTTY && process.stderr.write("\x1B[?7h\n"), process.exit(130);
 }

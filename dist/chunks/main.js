@@ -1,16 +1,16 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as lockPath, Ft as presetTarget, J as versionsOf, K as covers, Nt as LINUX_MACHINES, Ot as parsePythons, Pt as platformPresets, Q as plainLines, Qt as toProjectName, R as lockPagePath, Rt as knownPythons, V as lockText, Xt as parseWheelName, Yt as parseSha256, _n as explain, en as toTargetId, f as parseTargetName, h as PLAIN_STYLE, ht as visibleText, jt as platformNames, m as ANSI_STYLE, mn as BundleError, mt as showSeconds, ot as maskSecrets, pt as showBytes, q as rangeText, st as plainLine, vt as differenceText, w as checkedOf, wt as VERSION, x as verifiedText, xn as unreachable, y as resultText, yn as freeze, z as lockPageText } from "./process.js";
+import { $ as plainLines, $t as toProjectName, B as lockPageText, Ft as platformPresets, H as lockText, It as presetTarget, J as rangeText, Mt as platformNames, Pt as LINUX_MACHINES, S as verifiedText, Sn as unreachable, T as checkedOf, Tt as VERSION, V as lockPath, Xt as parseSha256, Y as versionsOf, Zt as parseWheelName, b as resultText, bn as freeze, ct as plainLine, g as PLAIN_STYLE, gt as visibleText, h as ANSI_STYLE, hn as BundleError, ht as showSeconds, kt as parsePythons, mt as showBytes, p as parseTargetName, q as covers, st as maskSecrets, tn as toTargetId, vn as explain, yt as differenceText, z as lockPagePath, zt as knownPythons } from "./process.js";
 import { C as makeBundles, G as checkClosure, J as provingTargets, K as startClosureProcess, M as openInspectors, N as compareBundles, P as locateBundle, Q as failOnFindings, V as wheelWarningBreaches, X as checkInterpreters, Y as validateTargets, Z as warnUnusedInterpreters, c as parseInputs, ct as isBootstrapPip, et as proofKit, f as parseWarnings, gt as hostEnvironment, it as fileSha256, k as withOfflineSession, l as parseJobsOf, lt as parseSums, mt as failureText, nt as programsUntil, o as parseCache, s as parseFile, st as parseManifest, tt as verifyOrigin, u as parseProof, v as readerOf } from "./parse.js";
 import path from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 import path$1 from "node:path/posix";
 // src/options/verify-request.ts
-/** Options of the run itself, which every command takes. */
+/** Options that every command accepts. */
 const VERBOSITY = [
 	"quiet",
 	"verbose",
 	"json"
-], TAKEN = [
+], ACCEPTED = [
 	...VERBOSITY,
 	"interpreters",
 	"prove",
@@ -31,15 +31,15 @@ function parseVerify(folder, raw, host) {
 		warnings: parseWarnings(read),
 		...trusted === void 0 ? {} : { verifyWith: trusted }
 	};
-	return checkOthers(read, raw, TAKEN), end(read, raw, freeze(request));
+	return checkOthers(read, raw, ACCEPTED), end(read, raw, freeze(request));
 }
-/** For `targets` and `diff`. @throws BundleError `usage` when an option is given that they have no use for */
+/** For `targets` and `diff`. @throws BundleError `usage` for an option that they do not support */
 function parsePlainCommand(raw) {
 	let read = readerOf(raw);
 	checkOthers(read, raw, VERBOSITY), end(read, raw, void 0);
 }
-function checkOthers(read, raw, taken) {
-	for (let name of toNames(raw)) taken.includes(name) || read.fault(name, "", "leave it out: it means nothing for this command");
+function checkOthers(read, raw, accepted) {
+	for (let name of toNames(raw)) accepted.includes(name) || read.fault(name, "", "not supported by this command");
 }
 function toNames(raw) {
 	return Object.keys(raw.given);
@@ -53,7 +53,7 @@ function end(read, raw, value) {
 	return value;
 }
 // src/report/result-json.ts
-/** What `--json` prints: one line, the same keys in the same order for the same result. */
+/** The output of `--json`: one line with keys in a fixed order. */
 function resultJson(outcomes) {
 	return line({
 		ok: !0,
@@ -66,7 +66,7 @@ function resultJson(outcomes) {
 		}))
 	});
 }
-/** What `diff --json` prints. */
+/** The output of `diff --json`. */
 function differenceJson(difference) {
 	return line({
 		ok: !0,
@@ -74,6 +74,7 @@ function differenceJson(difference) {
 		...difference
 	});
 }
+/** The output of `verify --json`. */
 function verifiedJson(checked) {
 	return line({
 		ok: !0,
@@ -81,6 +82,7 @@ function verifiedJson(checked) {
 		bundles: [checkedJson(checked)]
 	});
 }
+/** The output of `--json` for a failure. */
 function failureJson(failure) {
 	let { exitCode, message, hint } = explain(failure);
 	return line({
@@ -114,12 +116,12 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 		...signer === void 0 ? {} : { signer }
 	};
 }
-/** A terminal shows it as it is, and what servers and packages say stands in it: C1 controls steer one as well as C0 does. */
+/** Escapes everything but printable ASCII: the text of servers and packages may contain terminal control characters. */
 function line(value) {
 	return `${JSON.stringify(value).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
 // src/verify/from-manifest.ts
-/** The values that the bundle was made of, read back from its manifest. */
+/** Convert the manifest back to the union of its files. @throws BundleError `integrity` for a path or hash that is not valid */
 function toUnion(manifest) {
 	return {
 		files: manifest.wheels.map((wheel) => toUnionFile(wheel, manifest)),
@@ -129,6 +131,7 @@ function toUnion(manifest) {
 		}))
 	};
 }
+/** Convert a manifest target to a target. */
 function toTarget(target) {
 	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target;
 	return {
@@ -151,6 +154,7 @@ function toUnionEntry({ project, sha256, requiredBy, ...rest }) {
 		requiredBy: requiredBy.map(toProjectName)
 	};
 }
+/** Convert manifest requirements to the roots of the closure check. */
 function toRoots(requirements) {
 	return requirements.map((requirement) => ({
 		...requirement,
@@ -178,7 +182,7 @@ function toUnionFile(wheel, manifest) {
 		targets: manifest.targets.filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256)).map(({ id }) => toTargetId(id))
 	};
 }
-/** Backend and Python stand in the proofs of the run, not in the manifest; no check reads them. */
+/** Backend and Python are in the proofs only; no check reads them. */
 function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
 	return {
 		kind,
@@ -191,18 +195,18 @@ function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
 	};
 }
 function foreign(text) {
-	let what = `The manifest names ${text} where a wheel of this bundle should stand`;
+	let what = `the manifest has ${text} where a wheel of this bundle is expected`;
 	return new BundleError({
 		kind: "integrity",
 		what,
-		hint: "Take the bundle again from where it was made."
+		hint: "Copy the bundle again."
 	});
 }
 // src/verify/bundle-files.ts
-const SUMS = "SHA256SUMS", SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
+const SUMS = "SHA256SUMS", COPY_AGAIN = "Copy the bundle again and extract it into an empty folder.", SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
 /**
-* Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
-* @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
+* Check that the folder contains exactly the files of SHA256SUMS, unaltered: no other file, no link, no unsafe name.
+* @throws BundleError `integrity` that names up to 20 faults; `environment` if the folder cannot be read
 */
 async function checkSums(folder) {
 	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
@@ -215,14 +219,14 @@ async function checkSums(folder) {
 		}
 	})), throwFaults(folder, faults), { files };
 }
-/** @throws BundleError `integrity` when there is any fault */
+/** Report the faults, if any. @throws BundleError `integrity` */
 function throwFaults(folder, faults) {
 	if (faults.length === 0) return;
 	let more = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
 	throw new BundleError({
 		kind: "integrity",
-		what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, 20).concat(more).join("; ")}`,
-		hint: "Take it again from where it was made, and unpack it into an empty folder."
+		what: `${folder} does not match its checksums and manifest: ${[...faults].sort().slice(0, 20).concat(more).join("; ")}`,
+		hint: COPY_AGAIN
 	});
 }
 async function list(folder) {
@@ -234,12 +238,12 @@ async function list(folder) {
 		throw new BundleError({
 			kind: "environment",
 			what,
-			hint: "Name the folder that holds manifest.json."
+			hint: "Pass the bundle folder, which contains manifest.json."
 		}, { cause });
 	}), files = /* @__PURE__ */ new Set(), faults = [];
 	for (let item of items) {
 		let name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join("/");
-		SAFE_PATH.test(name) ? item.isFile() ? files.add(name) : item.isDirectory() || faults.push(`${name} is a link or no regular file`) : faults.push(`${show(name)} is no name of a file in a bundle`);
+		SAFE_PATH.test(name) ? item.isFile() ? files.add(name) : item.isDirectory() || faults.push(`${name} is not a regular file`) : faults.push(`${show(name)} is not a valid file name in a bundle`);
 	}
 	return {
 		files,
@@ -251,36 +255,36 @@ async function readSums(folder) {
 	if (text === void 0) throw new BundleError({
 		kind: "integrity",
 		what: `${folder} has no ${SUMS}`,
-		hint: "Name the folder of a bundle, the one that holds manifest.json."
+		hint: "Pass the bundle folder, which contains manifest.json."
 	});
 	let sums = /* @__PURE__ */ new Map(), { lines, odd } = parseSums(text), faults = odd.map(notALine);
-	for (let { path: name, sha256 } of lines) SAFE_PATH.test(name) ? sums.has(name) ? faults.push(`${SUMS} names ${name} twice`) : sums.set(name, sha256) : faults.push(notALine(`${sha256}  ${name}`));
+	for (let { path: name, sha256 } of lines) SAFE_PATH.test(name) ? sums.has(name) ? faults.push(`${SUMS} lists ${name} twice`) : sums.set(name, sha256) : faults.push(notALine(`${sha256}  ${name}`));
 	return {
 		sums,
 		faults
 	};
 }
 function notALine(line) {
-	return `${SUMS} has a line that is none: ${show(line)}`;
+	return `${SUMS} has an invalid line: ${show(line)}`;
 }
-/** A hostile name, without what a terminal or a log would obey. */
+/** Quote an untrusted name, without control characters. */
 function show(text) {
 	return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, "?");
 }
-/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
+/** Compare the manifest with the folder: a manifest can be wrong although all checksums match. */
 async function manifestFaults(folder, manifest, { files }) {
 	let stated = new Map([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256])), counted = manifest.wheels.length + manifest.files.length, wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256))), there = [...files.keys()].filter((name) => name !== "manifest.json" && name !== SUMS);
 	return [
-		...counted === stated.size ? [] : ["the manifest names a file twice"],
-		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
-		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest states another ${name}`),
-		...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
-		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
+		...counted === stated.size ? [] : ["the manifest lists a file twice"],
+		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not list ${name}`),
+		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest has another sha256 for ${name}`),
+		...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} is in wheels/ but is not listed as a wheel`),
+		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target needs ${wheel.path}`),
 		...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
 		...(await Promise.all(manifest.targets.map((target) => targetFaults(folder, target, manifest)))).flat()
 	];
 }
-/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+/** pip uses every file in a `--find-links` folder, including pages. Some file systems are case-insensitive. */
 function isAmongWheels({ path: name }) {
 	return name.toLowerCase().startsWith("wheels/");
 }
@@ -298,30 +302,30 @@ async function targetFaults(folder, target, manifest) {
 		name: lockPagePath(target.id),
 		text: lockPageText(target.id, listed)
 	}], differing = await Promise.all(texts.map(async ({ name, text }) => await holds(folder, name, text) ? [] : [name])), named = target.lock === lockPath(target.id) ? [] : [target.lock];
-	return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)];
+	return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not match the manifest entries of ${target.id}`)];
 }
 async function holds(folder, name, text) {
 	return await readFile(path.join(folder, name), "utf8").catch(() => void 0) === text;
 }
 function entryFaults({ id }, entry, wheel) {
-	return wheel === void 0 ? [`${id} wants a file of ${entry.project} that the manifest does not have`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`];
+	return wheel === void 0 ? [`${id} needs a file of ${entry.project} that the manifest does not list`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} needs ${entry.project} ${entry.version}, but ${wheel.path} is ${wheel.project} ${wheel.version}`];
 }
-/** What the manifest says of a wheel and what its file says. */
+/** Compare the manifest's wheels with the facts read from the files. */
 function wheelFaults(wheels, facts) {
 	return wheels.flatMap((wheel) => {
 		let sha256 = parseSha256(wheel.sha256), fact = sha256 === void 0 ? void 0 : facts.get(sha256);
-		return fact !== void 0 && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes ? [] : [`the manifest says of ${wheel.path} what the file does not`];
+		return fact !== void 0 && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes ? [] : [`the manifest entry of ${wheel.path} does not match the file`];
 	});
 }
-/** Promises of the manifest's verdict that our own walk does not find true. */
+/** Statements of the manifest's verdict that contradict the closure check. */
 function verdictFaults({ id, closure }, walked) {
 	if (!closure.complete) return [];
 	let { micros } = closure, broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version))), isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to;
 	return [
-		...walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`],
-		...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
-		...isOther ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`] : [],
-		...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
+		...walked.complete ? [] : [`the manifest states that ${id} is complete, but it is not`],
+		...walked.uncovered.map((name) => `${name} is in the lock of ${id}, but none of its Python versions needs it`),
+		...isOther ? [`the manifest states that ${id} was checked for Python ${rangeText(micros)}, but the check covers ${rangeText(walked.micros)}`] : [],
+		...broken.map((range) => `the manifest states that ${id} supports Python ${rangeText(range)}, but it does not: ${range.because}`)
 	];
 }
 function repeated(names) {
@@ -329,20 +333,19 @@ function repeated(names) {
 }
 const FOLDER = "bootstrap/";
 /**
-* A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
-* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is rejected as well,
-* for nothing but the bundle says that it is one.
-* @throws BundleError `integrity`, before anything of the bundle is run
+* Check that each bootstrap pip has a sha256 known to this version: real installs run it, and the checksums and the manifest come
+* from the same untrusted bundle. A pip of another version of offline-bundle is rejected too.
+* @throws BundleError `integrity`, before any file of the bundle is run
 */
 function checkBootstrapPips(folder, { tool }, { files }) {
 	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
 	if (strange.length !== 0) throw new BundleError({
 		kind: "integrity",
-		what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(", ")}; nothing of it was run.`,
+		what: `${folder} contains a pip that offline-bundle ${VERSION} does not recognize: ${strange.sort().join(", ")}; no file of the bundle was run`,
 		hint: hintFor(plainLine(tool.version).slice(0, 40))
 	});
 }
-/** Some disks take large and small letters for the same. */
+/** Some file systems are case-insensitive. */
 function isBootstrap(name) {
 	return name.toLowerCase().startsWith(FOLDER);
 }
@@ -350,13 +353,13 @@ function isKnown(name, sha256) {
 	return name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256);
 }
 function hintFor(madeBy) {
-	return madeBy === "0.1.0" ? "Take it again from where it was made, and unpack it into an empty folder." : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`;
+	return madeBy === "0.1.0" ? COPY_AGAIN : `Verify it with offline-bundle ${madeBy}, the version in its manifest, or make the bundle again with this version.`;
 }
 // src/run/verify-bundle.ts
 /**
 * Repeat every check on a finished bundle.
-* @throws BundleError `usage` if there is no bundle, `integrity` if a file is not as the manifest says, `signature` if another key signed it,
-* `incomplete` if a target cannot be installed, `policy` for a warning that `--policy-warnings` forbids
+* @throws BundleError `usage` if there is no bundle, `integrity` if a file does not match the manifest, `signature` if the signature is
+* not valid, `incomplete` if a target cannot be installed, `policy` for a warning that `--policy-warnings` forbids
 */
 async function verifyBundle(request, ports) {
 	let began = ports.clock.seconds(), folder = await locateBundle(request.folder);
@@ -371,12 +374,12 @@ async function verifyBundle(request, ports) {
 	});
 }
 /**
-* Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
-* brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
-* @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
+* Repeat every check on a bundle folder: checksums, manifest, bootstrap pips, each wheel, the closure of each target, pip's dry run,
+* and real installs where an interpreter matches a target.
+* @throws BundleError `integrity` if the folder was altered; an incomplete target is a finding of its verdict
 */
 async function verifyFolder(given, kit) {
-	let folder = path.resolve(given), { log } = kit.ports, manifest = await log.phase("Check every file", () => readChecked(folder)), union = toUnion(manifest), targets = manifest.targets.map(toTarget), closure = await log.phase("Walk every target", () => walkFolder(folder, manifest, {
+	let folder = path.resolve(given), { log } = kit.ports, manifest = await log.phase("Check every file", () => readChecked(folder)), union = toUnion(manifest), targets = manifest.targets.map(toTarget), closure = await log.phase("Check the closure of every target", () => walkFolder(folder, manifest, {
 		union,
 		targets
 	}, kit)), proving = provingTargets(targets, union, closure);
@@ -385,7 +388,7 @@ async function verifyFolder(given, kit) {
 		targets,
 		union,
 		closure,
-		verdicts: await log.phase("Prove every target", () => validateTargets(folder, proving, kit))
+		verdicts: await log.phase("Verify every target", () => validateTargets(folder, proving, kit))
 	};
 }
 async function readChecked(folder) {
@@ -411,7 +414,7 @@ async function walkFolder(folder, manifest, { union, targets }, kit) {
 }
 function promised(target, closure) {
 	let walked = closure.verdicts.find((one) => one.target === target.id);
-	return walked === void 0 ? [`${target.id} was not walked`] : verdictFaults(target, walked);
+	return walked === void 0 ? [`${target.id} was not checked`] : verdictFaults(target, walked);
 }
 async function inspectAll(folder, files, kit) {
 	let { log } = kit.ports, inspectors = openInspectors({
@@ -441,7 +444,7 @@ async function inspectAll(folder, files, kit) {
 * What `offline-bundle targets [NAME...] [--json]` prints: without names the platforms and Pythons that can be named, with
 * names (platforms, aliases, target ids) each one's supported tags and marker environment. A platform alone is shown with the
 * newest released Python. Ends with a line break.
-* @throws BundleError `usage` with every name that is none
+* @throws BundleError `usage` with every unknown name
 */
 function showTargets(names, { json }) {
 	if (names.length === 0) return json ? asJson(everything()) : overview(shownTargets(), knownPythons());
@@ -453,7 +456,7 @@ function showTargets(names, { json }) {
 	let targets = found.filter((one) => "id" in one);
 	return json ? asJson(targets) : targets.map(showTarget).join("\n");
 }
-/** One target for a reader: who it is, what wheels it takes, best first, and what markers read there. */
+/** Format one target: its id, supported tags (best first) and marker environment. */
 function showTarget(target) {
 	let { id, python, abis, platformTags, markers, machines } = target, more = machines.slice(1);
 	return `${[
@@ -468,7 +471,7 @@ function showTarget(target) {
 	].join("\n")}\n`;
 }
 const MARKER_WIDTH = 30;
-/** What CPython takes besides its own ABI (PEP 384, PEP 803). */
+/** ABIs that CPython accepts besides its own (PEP 384, PEP 803). */
 function stableAbis({ implementation, freeThreaded }) {
 	return implementation === "cp" ? [freeThreaded ? "abi3t" : "abi3", "none"] : ["none"];
 }
@@ -505,7 +508,7 @@ function overview(presets, pythons) {
 		...columns([
 			[
 				"PLATFORM",
-				"TAKES WHEELS FOR",
+				"ACCEPTS WHEELS FOR",
 				"sys_platform",
 				"platform_machine"
 			],
@@ -521,7 +524,7 @@ function overview(presets, pythons) {
 const HINTS = [
 	"A target is a platform and a Python: cp312-linux-x86_64-glibc2.28. Show its tags and markers: offline-bundle targets NAME",
 	"Other names for platforms: alpine-x86_64, debian-12-x86_64, rhel-8-x86_64, ubuntu-24.04-x86_64, win_amd64, manylinux_2_28_x86_64 … (--json lists them all)",
-	"Any other machine: run describe.py there and give its JSON with --target."
+	"For any other machine, run describe.py there and pass its JSON with --target."
 ];
 function familyRow(family) {
 	let [oldest, newest] = [family[0], family.at(-1)];
@@ -534,7 +537,7 @@ function familyRow(family) {
 		machines.join(", ")
 	];
 }
-/** The best and the last tag: what lies between follows. */
+/** The best and the last tags. */
 function tags({ platformTags }) {
 	let [first = ""] = platformTags;
 	return platformTags.length > 1 ? `${first}, ${platformTags[1]} … ${platformTags.at(-1)}` : first;
@@ -542,12 +545,12 @@ function tags({ platformTags }) {
 function pythonLines(pythons) {
 	return columns([[
 		"PYTHON",
-		"MEANS",
+		"VERSION",
 		""
 	], ...pythons.map(({ name, newest, released }) => [
 		name,
 		newest,
-		released ? "" : "not released: only when named"
+		released ? "" : "pre-release: used only when named"
 	])]);
 }
 function columns(rows) {
@@ -856,7 +859,7 @@ var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		}
 	};
 })))(), 1);
-/** The command's log: one line for each phase with its time, a bar while it runs, and lines in place of bars elsewhere. */
+/** The command's log: one line per phase with its duration, and progress bars, or lines without a terminal. */
 function terminalLog({ write, look, clock, verbosity, bars }) {
 	let said = /* @__PURE__ */ new Map(), say = (text, mark = "") => {
 		bars?.clear();
@@ -920,7 +923,7 @@ function openProgressBars(stream) {
 function formatProgress(done, total, unit) {
 	return unit === "bytes" ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`;
 }
-/** Total: a run whose inputs are wrong needs a verbosity too. */
+/** Never throws: also used to print input errors. */
 function verbosityOf({ given }) {
 	let isOn = (typed = ["false"]) => !/^(?:false|False|FALSE)$/.test(typed.at(-1) ?? "");
 	return {
@@ -930,7 +933,7 @@ function verbosityOf({ given }) {
 	};
 }
 // src/cli/main.ts
-/** Does what was typed, says it, and gives the exit code. Never rejects. */
+/** Run the command and print its result. @returns the exit code; never rejects */
 async function start(argv, shell) {
 	let verbosity = verbosityOf(argv.raw);
 	try {
@@ -966,12 +969,12 @@ function portsOf({ env, stderr, assets, signal }, verbosity) {
 		assets
 	};
 }
-/** Colours only where somebody can see them and nobody rejected them (no-color.org). */
+/** Colors on a terminal, unless NO_COLOR is set (no-color.org). */
 function lookOf(stream, env) {
 	let rejected = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
 	return stream.isTTY === !0 && !rejected ? ANSI_STYLE : PLAIN_STYLE;
 }
-/** Anything that was not thrown on purpose is a bug of ours. */
+/** Errors other than BundleError are bugs. */
 function failureOf(error) {
 	return error instanceof BundleError ? error.failure : {
 		kind: "bug",
@@ -984,7 +987,8 @@ function stackOf(error) {
 	return `${lines.join("\n")}\n`;
 }
 /**
-* Does one command; what it gives belongs on stdout.
+* Run one command.
+* @returns the text for stdout
 * @throws BundleError
 */
 async function resultOf({ command, operands, raw }, { ports, host, verbosity, look }) {

@@ -1,24 +1,25 @@
-import { Bt as documentText, Cn as array, En as exactOptional, Fn as omit, Gt as sha256, Ht as parseDocument, Jt as wheelName, Ln as parse, Rn as picklist, Un as strictObject, Wn as string, Wt as project, Zt as sha256Of, c as SolvedSchema, cn as isRealProof, d as TargetSchema, gn as errorCode, kn as literal, ln as strongestOf, lt as portableUrl, mn as BundleError, on as PROOF_LEVELS, ot as maskSecrets, r as AnnouncedMetadataSchema, rt as credentialsIn, s as ParsedRequirementsSchema, wt as VERSION, yn as freeze } from "./process.js";
+import { An as literal, Dn as exactOptional, Gn as string, Gt as project, In as omit, Kt as sha256, Qt as sha256Of, Rn as parse, Tt as VERSION, Ut as parseDocument, Vt as documentText, Wn as strictObject, Yt as wheelName, _n as errorCode, bn as freeze, c as ParsedRequirementsSchema, f as TargetSchema, hn as BundleError, it as credentialsIn, l as SolvedSchema, ln as isRealProof, r as AnnouncedMetadataSchema, sn as PROOF_LEVELS, st as maskSecrets, un as strongestOf, ut as portableUrl, wn as array, zn as picklist } from "./process.js";
 import { $ as VerdictSchema, A as withSession, B as resolveTargets, D as startRun, E as stageBundles, F as readPreviousBundle, H as lacksOnlyWheels, I as openPolicy, L as resolveRelativeTime, O as verifyBundles, Q as failOnFindings, R as noticeOwnMachine, S as checkPolicy, T as reserveOutput, U as checkWheels, W as unionOf, X as checkInterpreters, _ as choiceOf, a as outputOf, at as makeFolder, b as parsePublish, d as parseSdists, et as proofKit, g as toOptional, h as targetsOf$1, i as indexesOf, l as parseJobsOf, m as requirementInputsOf, n as checkOptionConflicts, o as parseCache, ot as splitTargets, p as policyOf, q as bundleContents, r as files, rt as diskFailure, t as allFaults, u as parseProof, ut as expandTargets, v as readerOf, w as publish, x as parseSince, y as parseCacheMaxBytes, z as readRequirements } from "./parse.js";
 import { _ as planSummary, a as addSummary, c as persistedCacheOf, d as planOutputs, f as proveOutputs, g as lackingSummary, h as proveJobsOf, i as usedBy, l as withCache, m as UnprovedSchema, o as setOutputs, p as ProveJobSchema, r as shipOutcomes, s as withPreviousBundle, u as lackingOutputs } from "./step.js";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
 import { copyFile, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 /**
-* What the jobs proved on their machines, by target.
+* Merge the results of the prove jobs.
 * @param sha256 of plan.json
-* @throws BundleError that names everything at once: `integrity` for results that are not of this plan, or tell of other files
-* under its names; `incomplete` for jobs that failed, or left nothing
+* @returns the real installs and imports by target
+* @throws BundleError that names all failures: `integrity` for results of another plan or with other files, `incomplete` for failed or
+* missing jobs
 */
 function mergeResults(plan, sha256, results) {
-	let foreign = results.flatMap((result) => foreignness(result, plan, sha256) ?? []), own = results.filter((result) => foreignness(result, plan, sha256) === void 0), wrong = [
+	let foreign = results.flatMap((result) => mismatch(result, plan, sha256) ?? []), own = results.filter((result) => mismatch(result, plan, sha256) === void 0), wrong = [
 		...foreign,
 		...conflicts(plan, own),
 		...twice(own)
-	], lacking = [...plan.jobs.flatMap((job) => absence(job, results)), ...own.flatMap(failuresOf)], failures = [...wrong.length === 0 ? [] : [{
+	], lacking = [...plan.jobs.flatMap((job) => missingResult(job, results)), ...own.flatMap(failuresOf)], failures = [...wrong.length === 0 ? [] : [{
 		kind: "integrity",
 		what: wrong.join("\n"),
-		hint: "Take plan, jobs and merge from one workflow run, and run all of them again."
+		hint: "Use plan, prove and merge of one workflow run, and run all of them again."
 	}], ...lacking.length === 0 ? [] : [{
 		kind: "incomplete",
 		targets: lacking,
@@ -30,7 +31,7 @@ function mergeResults(plan, sha256, results) {
 	});
 	return new Map(own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter((check) => isRealProof(check.level))])));
 }
-/** The verdict of the merge itself, and what a prove job saw on the real machine. */
+/** Add the checks of a prove job to the verdict of the merge job. */
 function withChecks(own, proved) {
 	let checks = [...own.checks, ...proved], level = own.level === "none" ? "none" : strongestOf(checks.flatMap((check) => check.passed ? [check.level] : []));
 	return {
@@ -40,29 +41,29 @@ function withChecks(own, proved) {
 		findings: [...own.findings, ...proved.flatMap(({ findings }) => findings)]
 	};
 }
-/** Why a result is none of this plan's; undefined when it is. */
-function foreignness(result, plan, sha256) {
-	if (result.inputs !== plan.inputs) return `The result of the job ${result.job} was made from other inputs than this plan`;
-	if (result.plan !== sha256) return `The result of the job ${result.job} was made from another plan of the same inputs`;
+/** Why a result does not belong to this plan; undefined if it does. */
+function mismatch(result, plan, sha256) {
+	if (result.inputs !== plan.inputs) return `the result of job ${result.job} was made from other inputs than this plan`;
+	if (result.plan !== sha256) return `the result of job ${result.job} was made from another plan of the same inputs`;
 	let job = plan.jobs.find(({ name }) => name === result.job), proved = result.verdicts.map(({ target }) => target);
-	if (job === void 0 || job.targets.join(" ") !== proved.join(" ")) return `The result of the job ${result.job} tells of other targets than its own: ${proved.join(", ")}`;
+	if (job === void 0 || job.targets.join(" ") !== proved.join(" ")) return `the result of job ${result.job} has other targets than the job: ${proved.join(", ")}`;
 }
-/** One name stands for one content, whoever fetched it. */
+/** Files whose content differs from the plan. */
 function conflicts({ resolutions }, results) {
 	let planned = new Map(resolutions.flatMap(({ files }) => files.map((file) => [file.filename, file.sha256])));
-	return results.flatMap(({ job, files }) => files.filter(({ filename, sha256 }) => planned.get(filename) !== sha256).map(({ filename, sha256 }) => `The job ${job} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? "no such file"}`));
+	return results.flatMap(({ job, files }) => files.filter(({ filename, sha256 }) => planned.get(filename) !== sha256).map(({ filename, sha256 }) => `job ${job} installed ${filename} with sha256 ${sha256}, but the plan has ${planned.get(filename) ?? "no such file"}`));
 }
 function twice(results) {
 	let names = results.map(({ job }) => job);
-	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two results of the job ${name}`);
+	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `there are several results of job ${name}`);
 }
-/** Also of a prove job whose result was rejected: it did run. */
-function absence({ name, targets }, results) {
+/** A job whose result was rejected is not missing. */
+function missingResult({ name, targets }, results) {
 	if (results.some(({ job }) => job === name)) return [];
-	let message = `the job ${name} left no result: its job failed early, was cancelled, or did not run`;
+	let message = `job ${name} has no result: it failed early, was cancelled, or did not run`;
 	return targets.map((target) => ({
 		target,
-		findings: [failed(message, "See the log of that job, and run it again.")]
+		findings: [failed(message, "Read the log of that job, and run it again.")]
 	}));
 }
 function failuresOf({ job, verdicts }) {
@@ -72,7 +73,7 @@ function failuresOf({ job, verdicts }) {
 			target,
 			findings: errors.map((one) => ({
 				...one,
-				message: `the job ${job} failed: ${one.message}`
+				message: `job ${job} failed: ${one.message}`
 			}))
 		}];
 	});
@@ -89,20 +90,20 @@ function failed(message, hint) {
 	};
 }
 /**
-* The verdict of a prove job: where no interpreter of its machine stood for the target, the job did not do what it is there for.
-* @param want the level that the job is to reach
+* Make a prove job fail if no interpreter of its runner matches the target.
+* @param want the level that the job must reach
 */
 function requireLevel(verdict, want) {
 	let tried = verdict.checks.some(({ level }) => isRealProof(level));
 	if (verdict.level === "none" || tried) return verdict;
-	let message = `${verdict.target} is not proved to "${want}": no interpreter of this job's runner stands for it`, findings = verdict.findings.filter(({ kind }) => kind !== "unproved");
+	let message = `${verdict.target} is not verified at level "${want}": no interpreter on the runner of this job matches it`, findings = verdict.findings.filter(({ kind }) => kind !== "unproved");
 	return {
 		...verdict,
 		findings: [...findings, {
 			kind: "unproved",
 			severity: "error",
 			message,
-			hint: "Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target."
+			hint: "Put its Python on PATH, in a micro version that the bundle supports, on a machine that accepts every tag of the target."
 		}]
 	};
 }
@@ -130,7 +131,7 @@ const AnnouncedFile = strictObject({
 	jobs: array(ProveJobSchema),
 	unproved: array(UnprovedSchema)
 });
-/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
+/** Hash the inputs and the requirements read from them, without credentials. */
 function inputsDigest({ requirementInputs, targets, indexes, sdists }, { logins, ...requirements }) {
 	return sha256Of(maskSecrets(JSON.stringify({
 		requirementInputs,
@@ -140,7 +141,7 @@ function inputsDigest({ requirementInputs, targets, indexes, sdists }, { logins,
 		requirements
 	})));
 }
-/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
+/** Build the plan. Announced metadata is kept only for the selected files that come from an index. @throws ValiError on a bug */
 function toPlan({ inputs, targets, requirements, solved, announced, carried, prove, proveExcept, jobs, unproved }) {
 	let { logins, ...rest } = requirements, own = solved.flatMap(({ files }) => files.filter(({ built }) => built === void 0)), urls = [...new Set(own.map(({ url }) => url))].sort(), plan = {
 		format: 2,
@@ -179,7 +180,7 @@ function announcedMetadataOf(url, core) {
 		requiresDist
 	}];
 }
-/** @throws BundleError `usage` that names those there are */
+/** Find a job by its name. @throws BundleError `usage` that lists the jobs of the plan */
 function findJob(name, { jobs }) {
 	let job = jobs.find((one) => one.name === name);
 	if (job !== void 0) return job;
@@ -188,40 +189,41 @@ function findJob(name, { jobs }) {
 		kind: "usage",
 		faults: [{
 			input: "job",
-			given: name,
-			want: `the plan has no such job; it has ${names}`
+			actual: name,
+			expected: `the plan has no such job; its jobs are: ${names}`
 		}]
 	});
 }
+/** The text of plan.json. */
 function planText(plan) {
 	return documentText(plan);
 }
-const hint$1 = "Take plan, prove and merge from one commit, and the plan from this very workflow run.", PLAN = {
+const hint$1 = "Use one commit for plan, prove and merge, and the plan of this workflow run.", PLAN = {
 	noun: "a plan",
 	format: 2,
 	schema: PlanSchema,
 	hint: hint$1,
 	otherFormat: hint$1
 };
-/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
+/** Parse plan.json. @throws BundleError `integrity` if it is not a plan, or a plan of another version of offline-bundle */
 function parsePlan(text, where) {
 	let plan = parseDocument(PLAN, text, where), { version } = plan.tool;
 	if (version === "0.1.0") return plan;
 	throw new BundleError({
 		kind: "integrity",
-		what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`,
+		what: `${where} was made by offline-bundle ${version}, but this is ${VERSION}`,
 		hint: hint$1
 	});
 }
 /**
-* The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
-* jobs are not told, for no plan holds one: of requirements files, and of pages of links.
+* The files that other jobs cannot download: built or local files, and files that need credentials from requirements files or
+* find-links URLs, since a plan contains no credentials.
 */
 function uploadedFiles(solved, { logins = [] }, findLinks) {
 	let pages = findLinks.filter((url) => credentialsIn(url).length > 0), closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf));
 	return [...new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file])).values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)));
 }
-/** What was built here lay in a folder that is gone with the run. */
+/** The folder of a built file does not exist after the run. */
 function withoutFolder(file) {
 	return file.built === void 0 ? file : {
 		...file,
@@ -231,14 +233,14 @@ function withoutFolder(file) {
 function isHere(url) {
 	return /^file:/i.test(url);
 }
-/** Scheme and host; the whole of what has none. */
+/** Scheme and host, or the whole text without them. */
 function originOf(url) {
 	let [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? [];
 	return host === void 0 ? url : `${scheme}://${host}`.toLowerCase();
 }
 /**
-* Makes the folder of a plan, plan.json last: a folder without it is none.
-* @throws BundleError `environment` when the disk rejects
+* Write the folder of a plan: wheels/ with the uploaded files, then plan.json.
+* @throws BundleError `environment` for disk errors
 */
 async function writePlan(folder, plan, files) {
 	try {
@@ -256,15 +258,15 @@ async function writePlan(folder, plan, files) {
 		}).catch(() => void 0), diskFailure(cause, folder);
 	}
 }
-/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
+/** Read a plan folder. @throws BundleError `usage` without plan.json, `integrity` if it is not valid */
 async function readPlan(folder) {
 	let file = path.join(folder, "plan.json"), text = await readFile(file, "utf8").catch((cause) => {
 		throw new BundleError({
 			kind: "usage",
 			faults: [{
 				input: "plan",
-				given: folder,
-				want: "no plan lies there: download the artifact that holds what plan made"
+				actual: folder,
+				expected: "contains no plan.json: download the artifact of the plan job"
 			}]
 		}, { cause });
 	});
@@ -273,11 +275,11 @@ async function readPlan(folder) {
 		sha256: sha256Of(text)
 	};
 }
-/** Where each wheel that the plan carries lies here; the fetcher hashes it like any other. */
+/** The file URLs of the wheels in a plan folder, by sha256. */
 function uploadedUrls(folder, carried) {
 	return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, "wheels", filename)).href]));
 }
-/** The files of these targets, to be fetched from where they are now. */
+/** All files of these resolutions, with the URLs of uploaded ones replaced. */
 function filesFrom(solved, urls) {
 	return solved.flatMap(({ files }) => files.map((file) => ({
 		...file,
@@ -285,9 +287,9 @@ function filesFrom(solved, urls) {
 	})));
 }
 /**
-* Makes room for a plan or a result. One of a previous job goes: runners of one's own keep their workspace, and an old result
-* would be handed on as this job's.
-* @throws BundleError `usage` where something else lies in it; it need not be there
+* Prepare the folder of a plan or a result, which need not exist. One of a previous job is removed: self-hosted runners keep their
+* workspace, and an old result would be uploaded as the result of this job.
+* @throws BundleError `usage` if the folder contains something else
 */
 async function makeRoom(folder, input) {
 	let names = await readdir(folder).catch((cause) => {
@@ -304,20 +306,20 @@ async function makeRoom(folder, input) {
 			kind: "usage",
 			faults: [{
 				input,
-				given: folder,
-				want: "give a folder that is not there, or empty"
+				actual: folder,
+				expected: "choose a folder that is empty or does not exist"
 			}]
 		});
 	}
 }
-/** A file that is there is whole. */
+/** Write a file atomically. */
 async function writeWhole(file, text) {
 	await writeFile(`${file}.partial`, text), await rename(`${file}.partial`, file);
 }
 // src/matrix/result-file.ts
 const ProveResultSchema = strictObject({
 	format: literal(1),
-	/** Of the inputs that its plan was made from, and of plan.json itself. */
+	/** Hashes of the inputs of its plan, and of plan.json. */
 	inputs: sha256,
 	plan: sha256,
 	job: string(),
@@ -330,12 +332,13 @@ const ProveResultSchema = strictObject({
 	}),
 	host: string(),
 	verdicts: array(VerdictSchema),
-	/** What it installed. */
+	/** The installed files. */
 	files: array(strictObject({
 		filename: wheelName,
 		sha256
 	}))
 });
+/** Build the result of a prove job. @throws ValiError on a bug */
 function toProveResult({ plan, sha256: digest, job, tools, host, union, verdicts }) {
 	let result = {
 		format: 1,
@@ -355,21 +358,22 @@ function toProveResult({ plan, sha256: digest, job, tools, host, union, verdicts
 	};
 	return parse(ProveResultSchema, result);
 }
+/** The text of result.json. */
 function proveResultText(result) {
 	return documentText(result);
 }
-const hint = "Take the results from the jobs of this very workflow run.", RESULT = {
-	noun: "a result of a bundle",
+const hint = "Use the results of the prove jobs of this workflow run.", RESULT = {
+	noun: "a result of a prove job",
 	format: 1,
 	schema: ProveResultSchema,
 	hint,
 	otherFormat: hint
 };
-/** @throws BundleError `integrity` for what is no result */
+/** Parse result.json. @throws BundleError `integrity` */
 function parseProveResult(text, where) {
 	return parseDocument(RESULT, text, where);
 }
-/** Makes the folder of a result. @throws BundleError `environment` when the disk rejects */
+/** Write the folder of a result. @throws BundleError `environment` for disk errors */
 async function writeResult(folder, result) {
 	try {
 		await makeFolder(folder), await writeWhole(path.join(folder, "result.json"), proveResultText(result));
@@ -378,8 +382,8 @@ async function writeResult(folder, result) {
 	}
 }
 /**
-* The result that lies in this folder, and those in folders of it. None is no mistake here: who misses a prove job names it.
-* @throws BundleError `integrity` for one that is not well-formed
+* Read the results in this folder and its subfolders. There may be none: `mergeResults` reports missing ones.
+* @throws BundleError `integrity` for an invalid result
 */
 async function readResults(folder) {
 	let names = await readdir(folder).catch((cause) => {
@@ -396,15 +400,15 @@ async function readResults(folder) {
 }
 // src/run/matrix-jobs.ts
 /**
-* The plan job: resolve every target once for all jobs, and download or build what the prove jobs cannot.
-* @returns the missing wheels if `allow-missing-wheels` is set and nothing else is missing; then no plan is written
-* @throws BundleError; then no plan is written
+* The plan job: resolve every target once for all jobs, and download or build the files that prove jobs cannot.
+* @returns the missing wheels if `allow-missing-wheels` is set and nothing else is missing; no plan is written then
+* @throws BundleError; no plan is written then
 */
 async function planJob(given, ports) {
 	let request = resolveRelativeTime(given, ports.clock.now());
 	return await makeRoom(request.plan, "plan"), withSession({
 		...request,
-		output: besides(request.plan)
+		output: sessionOutput(request.plan)
 	}, ports, async (session) => {
 		let targets = expandTargets(request.targets, session.host);
 		noticeOwnMachine(request.targets, targets, session.host, ports.log);
@@ -427,7 +431,7 @@ async function planJob(given, ports) {
 		failOnFindings(resolutions, [], [], missingWheels), unionOf(solved);
 		let carried = uploadedFiles(solved, requirements, request.indexes.findLinks);
 		index.pool.want(carried);
-		let files = await ports.log.phase("Fetch what no job can", () => index.pool.close()), facts = {
+		let files = await ports.log.phase("Download the files that prove jobs cannot download", () => index.pool.close()), facts = {
 			inputs: inputsDigest(request, requirements),
 			targets,
 			requirements,
@@ -444,15 +448,15 @@ async function planJob(given, ports) {
 	});
 }
 /**
-* A prove job: download the files of its targets and verify them on this machine. The result is written also if a target fails,
-* so that the merge job can name it.
+* A prove job: download the files of its targets and verify them on this machine. The result is written even if a target fails, so
+* that the merge job can report it.
 * @returns the result, in which every target passed
 * @throws BundleError
 */
 async function proveJob(request, ports) {
 	let { plan, sha256 } = await readPlan(request.plan), { name, targets: ids } = findJob(request.job, plan);
 	await makeRoom(request.result, "result");
-	let place = besides(request.result), output = {
+	let place = sessionOutput(request.result), output = {
 		folder: place.folder,
 		name: `${place.name}-proof`,
 		split: "none"
@@ -483,8 +487,8 @@ async function proveJob(request, ports) {
 	});
 }
 /**
-* The merge job: unite the results, download every file, verify all targets again, and publish.
-* @throws BundleError that names every job that failed; then the output folder is as it was before
+* The merge job: merge the results, download every file, verify all targets again, and publish.
+* @throws BundleError that names every failed job; the output folder is then unchanged
 */
 async function mergeJob(given, ports) {
 	let run = startRun(ports), request = resolveRelativeTime(given, run.started), { plan, sha256 } = await readPlan(request.plan), results = mergeResults(plan, sha256, await readResults(request.results)), proof = {
@@ -511,8 +515,8 @@ async function mergeJob(given, ports) {
 		});
 	});
 }
-/** A session works beside the folder that its job makes: on the same disk. */
-function besides(folder) {
+/** The session works next to the job's folder, on the same disk. */
+function sessionOutput(folder) {
 	return {
 		folder: path.dirname(path.resolve(folder)),
 		name: path.basename(path.resolve(folder))
@@ -521,7 +525,7 @@ function besides(folder) {
 function targetsOf({ targets }, ids) {
 	return targets.filter(({ id }) => ids.includes(id));
 }
-/** Nothing is resolved: an index is asked only for the page of pip, for targets with a Python older than 3.10. */
+/** Nothing is resolved here: the plan holds the resolutions. */
 function startDownloads(plan, ids, folder, { pool }) {
 	let solved = plan.resolutions.filter(({ target }) => ids.includes(target));
 	return pool.want(filesFrom(solved, uploadedUrls(folder, plan.carried))), {
@@ -535,31 +539,31 @@ function announcedBy({ announced }) {
 	return new Map(announced.map(({ url, ...core }) => [url, core]));
 }
 // src/github/matrix-steps.ts
-/** The job that plans: its outputs are the matrix of the jobs after it. @throws BundleError */
+/** The plan job; its outputs are the job matrix. @throws BundleError */
 async function planStep(request, ports) {
 	let { log, env } = ports, planned = await withCache(persistedCacheOf(request, "plan", env), ports, () => planJob(request, ports), (one) => "plan" in one ? one.plan.resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256)) : []);
 	if ("missingWheels" in planned) {
 		let { targets, missingWheels } = planned, names = missingWheels.map(({ project, version }) => `${project} ${version}`).join(", ");
-		log.notice(`no plan was made: wheels have to be built first, of ${names} (output missing-wheels)`), await addSummary(lackingSummary(missingWheels), env), setOutputs(lackingOutputs(targets, missingWheels));
+		log.notice(`no plan was made: build wheels of ${names} first (output missing-wheels)`), await addSummary(lackingSummary(missingWheels), env), setOutputs(lackingOutputs(targets, missingWheels));
 		return;
 	}
 	let { plan } = planned;
-	for (let { target, because } of plan.unproved) log.notice(`${target} is proved to "dry-run" only: ${because}.`);
+	for (let { target, because } of plan.unproved) log.notice(`${target} is verified at level "dry-run" only: ${because}`);
 	await addSummary(planSummary(plan), env), setOutputs(planOutputs(plan, request.plan));
 }
-/** One job of the matrix. @throws BundleError when a target of it does not hold; its result is written all the same */
+/** A prove job. @throws BundleError if a target fails; the result is written before */
 async function proveStep(request, ports) {
 	let { log, env } = ports, result = await withCache(persistedCacheOf(request, request.job, env), ports, () => proveJob(request, ports), ({ files }) => files.map(({ sha256 }) => sha256));
-	for (let { target, level } of result.verdicts) log.info(`${target} is proved to "${level}".`);
+	for (let { target, level } of result.verdicts) log.info(`${target} is verified at level "${level}"`);
 	setOutputs(proveOutputs(result, request.result));
 }
-/** The job that comes last: the bundles, and where they go. @throws BundleError that names every job that failed */
+/** The merge job: make and publish the bundles. @throws BundleError that names every failed job */
 async function mergeStep(request, ports) {
 	let persistedCache = persistedCacheOf(request, request.output.name, ports.env), bundles = await withPreviousBundle(request, ports, (whole) => withCache(persistedCache, ports, () => mergeJob(whole, ports), usedBy));
 	await shipOutcomes(bundles, request, ports);
 }
 // src/options/matrix-requests.ts
-/** @throws BundleError `usage` with every fault that can be seen without asking an index */
+/** @throws BundleError `usage` with all errors that can be found without network access */
 function parsePlanInputs(raw, host) {
 	let read = readerOf(raw), { prove, proveExcept } = parseProof(read, host), request = {
 		...commonOf(read, host),
@@ -578,7 +582,7 @@ function parsePlanInputs(raw, host) {
 /** @throws BundleError `usage` */
 function parseProveInputs(raw, host) {
 	let read = readerOf(raw), job = read.text("job");
-	job === void 0 && read.fault("job", "", "give the name of a prove job: the matrix that plan puts out has it");
+	job === void 0 && read.fault("job", "", "required: the name of a prove job, from the matrix output of plan");
 	let { interpreters } = parseProof(read, host);
 	return checked({
 		...commonOf(read, host),
@@ -605,7 +609,7 @@ function parseOwnRunner(given) {
 	return pattern !== "" && labels.every((label) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(label)) ? { ok: {
 		pattern,
 		labels
-	} } : { want: "give PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * stands for anything" };
+	} } : { expected: "expected PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * matches any characters" };
 }
 function commonOf(read, host) {
 	return {

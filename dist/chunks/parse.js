@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $t as toSha256, A as FindingSchema$1, An as minValue, At as findPlatform, B as lockPath, Bn as record, Bt as documentText, Cn as array, Ct as OLDEST_EPOCH_SECONDS, Dn as getDotPath, Dt as targetFaults, E as outcomeOf, En as exactOptional, F as title, G as MicroCoverSchema, Gn as union, Gt as sha256, H as pylockPath, Hn as safeParse, Ht as parseDocument, I as alikeTargets, In as optional, It as targetOn, K as covers, Kn as unknown, Kt as targetId, L as commonPylockText, Ln as parse, Lt as withPlainKernel, M as authenticate, Mt as parseDescribed, N as check, Nn as number, On as integer, Ot as parsePythons, P as readmeText, Pn as object, Q as plainLines, Qt as toProjectName, R as lockPagePath, Rn as picklist, S as withheldLines, Sn as ValiError, St as MIB, T as coveredText, Tn as description, U as pylockText, Un as strictObject, Ut as parseStrictJson, V as lockText, Vn as regex, Vt as marker, W as simplePages, Wn as string, Xt as parseWheelName, Y as code, Yt as parseSha256, Zt as sha256Of, _ as hostText, _n as explain, _t as differenceOf, a as ask$1, an as spelled, at as escapeHtml, b as unhashedLines, bn as getOwn, bt as KIB, ct as portableText, dn as ARCHIVE_KINDS, dt as recordedUrl, et as tableOf, fn as archiveKindOf, ft as safeWord, gn as errorCode, gt as withoutUsers, hn as SEE_HELP, ht as visibleText, i as OPERATIONS, in as optionSpecs, it as decodedPercent, j as shareFindings, jn as nullable, jt as platformNames, k as FINDING_CLASSES, kn as literal, kt as closestMatch, l as PointSchema, ln as strongestOf, mn as BundleError, mt as showSeconds, n as startWorker, nn as OPTIONS, nt as count, o as parseResponse, on as PROOF_LEVELS, ot as maskSecrets, p as targetAt, pn as withoutVolume, pt as showBytes, q as rangeText, qn as variant, qt as texts$1, rn as REQUIREMENT_OPTIONS, sn as PROOF_MEANINGS, st as plainLine, tt as byText, u as TARGET_FIELDS, un as ARCHIVE_CHOICES, ut as recordedOrigin, v as ignoredLines, vn as onCode, wn as boolean, wt as VERSION, xn as unreachable, xt as MAX_VOLUME_BYTES, yn as freeze, yt as GIB, z as lockPageText, zn as pipe, zt as pythonTag } from "./process.js";
+import { $ as plainLines, $t as toProjectName, A as FINDING_KINDS, An as literal, At as closestMatch, B as lockPageText, Bn as pipe, Bt as pythonTag, C as withheldLines, Cn as ValiError, Ct as MIB, D as outcomeOf, Dn as exactOptional, E as coveredText, En as description, F as readmeText, Fn as object, G as simplePages, Gn as string, H as lockText, Hn as regex, Ht as marker, I as title, J as rangeText, Jn as variant, Jt as texts$1, K as MicroCoverSchema, Kn as union, Kt as sha256, L as alikeTargets, Ln as optional, Lt as targetOn, M as shareFindings, Mn as nullable, Mt as platformNames, N as authenticate, Nt as parseDescribed, On as getDotPath, Ot as targetFaults, P as check, Pn as number, Qt as sha256Of, R as commonPylockText, Rn as parse, Rt as withPlainKernel, Sn as unreachable, St as MAX_VOLUME_BYTES, Tn as boolean, Tt as VERSION, U as pylockPath, Un as safeParse, Ut as parseDocument, V as lockPath, Vn as record, Vt as documentText, W as pylockText, Wn as strictObject, Wt as parseStrictJson, X as code, Xt as parseSha256, Zt as parseWheelName, _n as errorCode, _t as withoutUsers, a as ask$1, an as optionSpecs, at as decodedPercent, bn as freeze, bt as GIB, cn as PROOF_MEANINGS, ct as plainLine, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as recordedOrigin, en as toSha256, fn as ARCHIVE_KINDS, ft as recordedUrl, gn as SEE_HELP, gt as visibleText, hn as BundleError, ht as showSeconds, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as minValue, jt as findPlatform, kn as integer, kt as parsePythons, lt as portableText, m as targetAt, mn as withoutVolume, mt as showBytes, n as startWorker, nt as byText, o as checkRequest, on as spelled, ot as escapeHtml, pn as archiveKindOf, pt as safeWord, q as covers, qn as unknown, qt as targetId, rn as OPTIONS, rt as count, s as parseResponse, sn as PROOF_LEVELS, st as maskSecrets, tt as tableOf, u as PointSchema, un as strongestOf, v as hostText, vn as explain, vt as differenceOf, wn as array, wt as OLDEST_EPOCH_SECONDS, x as unhashedLines, xn as getOwn, xt as KIB, y as ignoredLines, yn as onCode, z as lockPagePath, zn as picklist } from "./process.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -16,7 +16,7 @@ import { access, appendFile, chmod, constants as constants$1, copyFile, link, ls
 import { text } from "node:stream/consumers";
 import process$1 from "node:process";
 // src/cli/host.ts
-/** What parsing may know of this machine. */
+/** Facts of this machine that the parsing of options uses. */
 function hostEnvironment(env, platform) {
 	return {
 		files: FILES,
@@ -42,7 +42,7 @@ const FILES = {
 		}
 	}
 };
-/** The folder that each system gives to caches (XDG base directories; Apple's and Microsoft's guidelines). */
+/** The cache folder of the system (XDG base directories; Apple's and Microsoft's guidelines). */
 function cacheFolder(env, platform) {
 	let home = env.HOME ?? env.USERPROFILE ?? homedir();
 	if (platform === "win32") return path.join(env.LOCALAPPDATA ?? path.join(home, "AppData", "Local"), "offline-bundle", "Cache");
@@ -55,73 +55,74 @@ const EXIT_CODES = [
 	{
 		code: 0,
 		kind: "done",
-		means: "Done.",
-		next: "Carry the bundle over."
+		means: "Success.",
+		next: "Transfer the bundle."
 	},
 	{
 		code: 1,
 		kind: "bug",
-		means: "A bug of offline-bundle.",
-		next: "Report it with the log of `--verbose`."
+		means: "A bug in offline-bundle.",
+		next: "Report it with the output of `--verbose`."
 	},
 	{
 		code: 2,
 		kind: "usage",
-		means: "Something typed or written is wrong.",
-		next: "Each fault is named with its place and what would be right."
+		means: "Usage error: an option, or a file that you passed, is invalid.",
+		next: "Correct the listed inputs. All of them are reported together."
 	},
 	{
 		code: 3,
 		kind: "incomplete",
-		means: "A target has no complete set of wheels.",
-		next: "The message says which, why, and what exists instead."
+		means: "A target is incomplete or cannot be solved.",
+		next: "Follow the hint of each message. It names the target, the requirement and the alternatives."
 	},
 	{
 		code: 4,
 		kind: "integrity",
-		means: "A file is not what its hash or metadata says, or no installer should take it.",
-		next: "Do not use it; get it again, or ask who published it."
+		means: "A file does not match its hash or metadata, or is unsafe to install.",
+		next: "Do not use the file. Download it again, or contact its publisher."
 	},
 	{
 		code: 5,
 		kind: "signature",
-		means: "A signature is missing or wrong.",
+		means: "The signature is missing or invalid.",
 		next: "Do not use the bundle."
 	},
 	{
 		code: 6,
 		kind: "no-target",
-		means: "The bundle holds no target that fits this machine (installer).",
-		next: "Run describe.py there, and give its JSON to `--target`."
+		means: "`install.py` only: no target of the bundle matches this machine.",
+		next: "Run `install.py --describe` on the machine, and pass its JSON with `--target`."
 	},
 	{
 		code: 7,
 		kind: "environment",
-		means: "This machine lacks something: a usable Python, room on the disk, a right.",
-		next: "The message says what."
+		means: "Environment error: no usable Python, no disk space, or missing permissions.",
+		next: "Fix the cause that the message names, and run again."
 	},
 	{
 		code: 8,
 		kind: "network",
-		means: "An index, a git host or GitHub failed: outage, rejected login, bad certificate, rate limit.",
-		next: "Nothing is said to be missing. Repair the way there and run again."
+		means: "Network error: an index, a git host or GitHub failed (outage, login, certificate, rate limit).",
+		next: "No package was reported missing. Restore connectivity and retry."
 	},
 	{
 		code: 9,
 		kind: "policy",
-		means: "The bundle breaks a rule that was given.",
-		next: "Each file and rule is named."
+		means: "The bundle violates a policy rule.",
+		next: "Each message names the file and the rule."
 	},
 	{
 		code: 130,
 		kind: "cancelled",
-		means: "Cancelled.",
-		next: "Nothing was left behind."
+		means: "Canceled.",
+		next: "Nothing is left behind."
 	}
 ], MAX_FAILURE_BYTES = 1e5;
 /**
-* What a failed step leaves on the page of its run, Markdown: what failed for which targets, why, and what to do. An
-* annotation is one of ten at most; here stands all, as far as it fits.
+* The job summary of a failed step, Markdown: what failed for which targets, why, and what to do. Unlike annotations, it contains
+* all failures up to the size limit.
+* @param limit in bytes
 */
 function failureSummary(failure, limit = MAX_FAILURE_BYTES) {
 	let { exitCode } = explain(failure), { means = "", next = "" } = EXIT_CODES.find((one) => one.code === exitCode) ?? {};
@@ -133,12 +134,12 @@ function partsOf(failure) {
 			head: [
 				"Where",
 				"Given",
-				"What would be right"
+				"Expected"
 			],
-			rows: failure.faults.map(({ input, given, want }) => [
+			rows: failure.faults.map(({ input, actual, expected }) => [
 				input,
-				given,
-				want
+				actual,
+				expected
 			].map(shown))
 		}];
 		case "incomplete": return incompleteParts(failure.targets, failure.complete ?? []);
@@ -157,7 +158,7 @@ function partsOf(failure) {
 		}
 	}
 }
-/** The same finding for many targets is one row that names them. */
+/** One row per finding, with all its targets. */
 function incompleteParts(targets, complete) {
 	let groups = /* @__PURE__ */ new Map();
 	for (let { target, findings } of targets) for (let finding of findings) {
@@ -171,7 +172,7 @@ function incompleteParts(targets, complete) {
 		};
 		group.ids.push(target), groups.set(key, group);
 	}
-	let rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join("<br>"), ...rowOf(finding)]), whole = complete.length === 0 ? [] : [`Nothing is missing for ${complete.map(code).join(", ")}.`];
+	let rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join("<br>"), ...rowOf(finding)]), whole = complete.length === 0 ? [] : [`No wheel is missing for ${complete.map(code).join(", ")}.`];
 	return [{
 		head: [
 			"Targets",
@@ -193,14 +194,14 @@ function shown(text) {
 	return text === "" ? "" : maskSecrets(text).split("\n").map(code).join("<br>");
 }
 function within(parts, limit) {
-	let kept = [], room = limit - 61 - 3, whole = !0;
+	let kept = [], room = limit - 50 - 3, whole = !0;
 	for (let part of parts) {
 		let { text, all } = cut(part, room);
 		whole &&= all, text !== "" && (kept.push(text), room -= bytesOf$1(text) + 2);
 	}
-	return [...kept, ...whole ? [] : ["There is more than fits here: the log of the step has it all."]].join("\n\n");
+	return [...kept, ...whole ? [] : ["Truncated: see the log of the step for everything."]].join("\n\n");
 }
-/** As much of it as there is room for: of a table the first rows, of a paragraph all or nothing. */
+/** The part that fits: the first rows of a table, or a whole paragraph. */
 function cut(part, bytes) {
 	let text = typeof part == "string" ? part : tableOf(part.head, part.rows);
 	if (bytesOf$1(text) + 2 <= bytes) return {
@@ -220,25 +221,25 @@ function cut(part, bytes) {
 function bytesOf$1(text) {
 	return new TextEncoder().encode(text).length;
 }
-/** What a person sees of a run that failed: each fact on a line, then what to do. */
+/** The text of a failure for a terminal: error lines, then hints. */
 function failureText(failure, look) {
 	let { message, hint } = explain(failure), facts = plainLines(message).map((line, at) => at === 0 ? `${look.bad(look.bold("error:"))} ${line}` : `       ${line}`), hints = hint === "" ? [] : plainLines(hint).map((line, at) => at === 0 ? `${look.bold("hint:")}  ${line}` : `       ${line}`);
 	return `${[...facts, ...hints].join("\n")}\n`;
 }
-/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
+/** Escape a log line so that the runner does not read it as a workflow command (`::…` or `##[…]`). */
 function runnerText(text) {
 	return visibleText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
 }
 // src/targets/select.ts
-/** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
+/** Remove targets that match a pattern. A pattern without a match is an error, because it may be a typo. */
 function excluded(targets, patterns) {
 	let matchers = patterns.map((pattern) => ({
 		pattern,
 		matches: matcher(pattern)
 	})), faults = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id))).map(({ pattern: given }) => ({
 		input: "exclude",
-		given,
-		want: `matches none of the selected targets${suggestion(given, targets)}`
+		actual: given,
+		expected: `does not match any selected target${suggestion(given, targets)}`
 	}));
 	return {
 		targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))),
@@ -259,12 +260,12 @@ function included({ product, kept, axes }, patterns) {
 		};
 	}), faults = results.flatMap(({ pattern, found, adds }) => found.length === 0 ? [{
 		input: "include",
-		given: pattern,
-		want: `names no known target${suggestion(pattern, product)}`
+		actual: pattern,
+		expected: `does not match any known target${suggestion(pattern, product)}`
 	}] : adds ? [] : [{
 		input: "include",
-		given: pattern,
-		want: "adds nothing: all that it matches is selected already; to leave targets out, exclude them"
+		actual: pattern,
+		expected: "adds no targets: all matches are already selected; use exclude to remove targets"
 	}]);
 	return {
 		targets: results.flatMap(({ found }) => found),
@@ -277,11 +278,11 @@ function candidates$2(pattern, product, axes) {
 	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? axes.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? axes.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
 	return platforms.flatMap((one) => pythons.map((other) => targetOn(one, other))).filter(({ id }) => !there.has(id));
 }
-/** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
+/** Match ids with `*` as a wildcard; a platform without `*` may be an alias. */
 function matcher(pattern) {
 	return globOf(canonical(pattern));
 }
-/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+/** Return a function that matches whole names; `*` matches any characters. */
 function globOf(pattern) {
 	let [first = "", ...rest] = pattern.split("*"), last = rest.pop();
 	return last === void 0 ? (name) => name === first : (name) => {
@@ -289,7 +290,7 @@ function globOf(pattern) {
 		return at >= 0 && name.endsWith(last) && name.length - last.length >= at;
 	};
 }
-/** Behind the part's first place from `from` on, or -1. */
+/** Return the index after the first occurrence of `part` from `from` on, or -1. */
 function placeAfter(name, part, from) {
 	let at = name.indexOf(part, from);
 	return at < 0 ? -1 : at + part.length;
@@ -328,8 +329,8 @@ function expandTargets(selection, host) {
 	let { targets, faults } = merge([...kept.targets, ...added.targets]);
 	return raise(faults), targets.length === 0 && raise([{
 		input: "exclude",
-		given: selection.exclude.join(", "),
-		want: "no target is left"
+		actual: selection.exclude.join(", "),
+		expected: "excludes every target"
 	}]), freeze(targets);
 }
 function readSelection(selection, host) {
@@ -350,7 +351,7 @@ function readSelection(selection, host) {
 		...hostAlone(selection, host, faults)
 	} : filled(axes, rest, selection, host);
 }
-/** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
+/** Fill a missing axis from the host, unless the other axis is invalid. */
 function filled(axes, rest, selection, host) {
 	if (selection.platforms.length > 0 && axes.platforms.length === 0 || selection.pythons.length > 0 && axes.pythons.length === 0) return {
 		...axes,
@@ -366,7 +367,7 @@ function filled(axes, rest, selection, host) {
 		faults: [...rest.faults, ...both.faults]
 	};
 }
-/** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
+/** Without platforms and Pythons, select the host, unless there are described machines or single targets. */
 function hostAlone(selection, host, faults) {
 	return selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes("*")) ? {
 		host: [],
@@ -401,8 +402,8 @@ function merge(targets) {
 function twoMicros(one, other) {
 	return {
 		input: "python",
-		given: `${one.python.version} and ${other.python.version}`,
-		want: `both are the target ${one.id}: give one of them; the verdict says which micro versions the bundle holds for`
+		actual: `${one.python.version} and ${other.python.version}`,
+		expected: `both belong to the target ${one.id}: specify one of them; the report lists the micro versions that the bundle covers`
 	};
 }
 function raise(faults) {
@@ -418,12 +419,12 @@ function fillFromHost(axes, host) {
 		faults: []
 	};
 }
-/** What cannot be left out where this machine's interpreter could not be described. */
+/** An axis that is required because this machine has no usable interpreter. */
 function needed(input) {
 	return {
 		input,
-		given: "",
-		want: "has to be given: no Python interpreter of this machine could be described"
+		actual: "",
+		expected: "required: no Python interpreter was detected on this machine"
 	};
 }
 function fillPython({ platforms }, host) {
@@ -435,8 +436,8 @@ function fillPython({ platforms }, host) {
 		faults: []
 	} : { faults: [{
 		input: "python",
-		given: "",
-		want: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons`
+		actual: "",
+		expected: `required: the Python of this machine, ${pythonTag(host.python)}, is not a known CPython`
 	}] };
 }
 function fillPlatform({ pythons }, host) {
@@ -450,11 +451,11 @@ function fillPlatform({ pythons }, host) {
 	};
 }
 // src/bundle/checksums.ts
-/** The format that `sha256sum -c` and `shasum -a 256 -c` read: text mode, two spaces. Paths must be one line. */
+/** Format SHA256SUMS for `sha256sum -c` and `shasum -a 256 -c`. Paths must not contain line breaks. */
 function sumsText(lines) {
 	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
 }
-/** Each line, and those that are none. `sha256sum` writes two spaces, or a space and `*` for binary mode. */
+/** Parse SHA256SUMS: valid lines, and invalid ones (`odd`). `sha256sum` writes two spaces, or a space and `*` in binary mode. */
 function parseSums(text) {
 	let lines = [], odd = [];
 	for (let line of text.split("\n").filter((one) => one !== "")) {
@@ -469,12 +470,12 @@ function parseSums(text) {
 		odd
 	};
 }
-/** The sha256 of an entry's bytes. */
+/** Return the sha256 of an entry's content. */
 function entrySha256(entry) {
 	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
 }
 // src/bundle/bootstrap.ts
-/** From each Python series on, up to the next row. Hashes as the index publishes them; a live test compares. */
+/** Each row applies from its Python series up to the next row. A live test compares the hashes with the index. */
 const LAST_PIPS = [
 	row("3.6", "21.3.1", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d", 1723581),
 	row("3.7", "24.0", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc", 2110226),
@@ -482,17 +483,17 @@ const LAST_PIPS = [
 	row("3.9", "26.0.1", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b", 1787723),
 	row("3.10", "26.3", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13", 1950951)
 ];
-/** What a Python series such as `3.9` starts with; undefined below 3.6. */
+/** Return the pip for a Python series such as `3.9`; undefined below 3.6. */
 function bootstrapOf(series) {
 	let [major = 0, minor = 0] = series.split(".").map(Number);
 	return LAST_PIPS.findLast(({ from: [rowMajor, rowMinor] }) => major > rowMajor || major === rowMajor && minor >= rowMinor)?.pip;
 }
-/** One wheel for each series among the targets, oldest first, each once. */
+/** Return the distinct pips for the Python series of the targets, oldest first. */
 function bootstrapFor(targets) {
 	let wanted = new Set(targets.map(({ python }) => bootstrapOf(python.series)?.filename));
 	return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename));
 }
-/** Whether a file of `bootstrap/` is one of the pips of this version, byte for byte. */
+/** Whether a file of `bootstrap/` is one of the known pips. */
 function isBootstrapPip(filename, sha256) {
 	return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256);
 }
@@ -605,16 +606,16 @@ const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lo
 	noun: "a manifest of format 2",
 	format: 2,
 	schema: ManifestSchema,
-	hint: "Take the bundle again from where it was made.",
-	otherFormat: "Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since."
+	hint: "Copy the bundle again.",
+	otherFormat: "Use the version of offline-bundle that created the bundle, or recreate the bundle with this version and without --since."
 };
-/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
+/** Parse manifest.json. @throws BundleError `integrity` with `where` and the invalid field */
 function parseManifest(text, where) {
 	return parseDocument(MANIFEST, text, where);
 }
 /**
-* Keys in the order of the schema.
-* @throws BundleError `integrity`, when a name from an index is none that the far side would read back
+* Serialize a manifest, with keys in the order of the schema.
+* @throws BundleError `integrity` for a value from an index that does not match the schema
 */
 function manifestText$1(manifest) {
 	let checked = safeParse(ManifestSchema, manifest);
@@ -622,17 +623,17 @@ function manifestText$1(manifest) {
 		let [issue] = checked.issues;
 		throw new BundleError({
 			kind: "integrity",
-			what: `The manifest cannot hold ${getDotPath(issue) ?? "this"}: ${issue.message}`,
-			hint: "The index or the wheel is broken or hostile: look at where it came from."
+			what: `invalid value in the manifest: ${getDotPath(issue) ?? "document"}: ${issue.message}`,
+			hint: "The index or the wheel is corrupt or malicious: check its source."
 		});
 	}
 	return documentText(checked.output);
 }
-/** The targets of the union, sorted by id so that the order they were asked in changes no byte. */
+/** Return the targets of the union, sorted by id so that the bytes do not depend on the order of the request. */
 function bundledTargets({ union, targets, closure }) {
 	return union.targets.map(({ target: id, entries }) => {
 		let target = targets.find((one) => one.id === id), verdict = closure.verdicts.find((one) => one.target === id);
-		if (target === void 0 || verdict === void 0) throw bug(`the union has the target ${id}, the closure has not`);
+		if (target === void 0 || verdict === void 0) throw bug(`the closure check has no result for the target ${id}`);
 		return {
 			target,
 			verdict,
@@ -642,10 +643,10 @@ function bundledTargets({ union, targets, closure }) {
 }
 function factsOf({ closure }, sha256) {
 	let facts = closure.wheels.get(sha256);
-	if (facts === void 0) throw bug(`no facts of the wheel ${sha256}`);
+	if (facts === void 0) throw bug(`no facts about the wheel ${sha256}`);
 	return facts;
 }
-/** `files` are those that are neither wheels nor the manifest and the sums themselves. */
+/** @param files all files except wheels, manifest.json and SHA256SUMS */
 function manifestOf$1(input, targets, files) {
 	return {
 		format: 2,
@@ -712,7 +713,7 @@ function targetOf({ target, entries, verdict }, files) {
 function wheelOf(file, facts) {
 	let { uploadTime, yanked, built, lockedSdist } = file, { requiresPython, summary, homePage } = facts;
 	return {
-		path: `wheels/${safeWord(file.filename, "The wheel")}`,
+		path: `wheels/${safeWord(file.filename, "wheel")}`,
 		sha256: file.sha256,
 		bytes: facts.bytes,
 		project: file.project,
@@ -732,7 +733,7 @@ function wheelOf(file, facts) {
 		} }
 	};
 }
-/** Backend and Python that built it are facts of the run: they go to the proofs, not here. */
+/** Backend and Python of the build depend on the run and are in the proofs instead. */
 function builtOf({ kind, url, sha256, revision, staticMetadata }) {
 	return {
 		kind,
@@ -742,7 +743,7 @@ function builtOf({ kind, url, sha256, revision, staticMetadata }) {
 		staticMetadata
 	};
 }
-/** The installer takes a part of a bundle with all that it needs: where the resolver had no graph, as of a lock, the walk has it. */
+/** install.py can install a part of a bundle with its dependencies. A lock as input has no graph, so that it is taken from the closure check. */
 function withParents(entry, { requiredBy = {} }) {
 	if (entry.requiredBy.length > 0) return entry;
 	let parents = new Map(Object.entries(requiredBy));
@@ -752,7 +753,7 @@ function withParents(entry, { requiredBy = {} }) {
 	};
 }
 function toSafeEntry(entry) {
-	return safeWord(entry.project, "The project name"), safeWord(entry.version, "The version"), {
+	return safeWord(entry.project, "project name"), safeWord(entry.version, "version"), {
 		...entry,
 		extras: entry.extras.map(toProjectName).sort(),
 		requiredBy: [...entry.requiredBy].sort()
@@ -765,8 +766,8 @@ function bug(what) {
 	});
 }
 /**
-* What a wheel says of its license, best source first: the SPDX expression alone, else the classifiers' last parts,
-* else the free text. Empty where it says nothing.
+* Return the licenses of a wheel from the best source: the SPDX expression, else the last parts of the classifiers, else the
+* free text. Empty if it states none.
 * Source: Core metadata, License-Expression (PEP 639).
 */
 function licensesOf$1({ licenseExpression, licenseClassifiers, licenseText }) {
@@ -774,7 +775,7 @@ function licensesOf$1({ licenseExpression, licenseClassifiers, licenseText }) {
 	let named = licenseClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
 	return named.length > 0 ? [...new Set(named)].sort() : licenseText === void 0 || plainLine(licenseText) === "" ? [] : [plainLine(licenseText)];
 }
-/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
+/** Prepare a finding for a file: keys in the order of the schema, no line breaks, no local folders. */
 function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
 	return {
 		kind,
@@ -5987,8 +5988,8 @@ var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: !0 }), __exportStar(require_consts(), exports), __exportStar(require_enums(), exports), __exportStar(require_errors(), exports);
 })), import_enums = require_enums$1(), import_models = require_models(), import_index_node = require_index_node(), import_spdx = require_spdx(), import_spec = require_spec();
 /**
-* Bill of materials of every file in the bundle that can execute: pool, bootstrap, installer. Serial number and time
-* follow from the content, so the same bundle has the same bytes.
+* Format the bill of materials of all executable content: wheels, bootstrap pips and install.py. Serial number and time derive from
+* the content, so that it is reproducible.
 * Source: CycloneDX 1.6; package-url type `pypi`.
 */
 function sbomText(manifest, bootstrap) {
@@ -6065,7 +6066,7 @@ function wantedBy({ targets }) {
 function sha256Hash(sha256) {
 	return new import_models.HashDictionary([[import_enums.HashAlgorithm["SHA-256"], sha256]]);
 }
-/** CycloneDX takes one expression, or any number of identifiers and names, never both. */
+/** CycloneDX allows either one expression or a list of identifiers and names. */
 function licensesOf(licenses) {
 	let [first = ""] = licenses;
 	return licenses.length === 1 && / (?:AND|OR|WITH) /.test(first) && /^[A-Za-z0-9 .()+:-]+$/.test(first) ? new import_models.LicenseRepository([new import_models.LicenseExpression(first)]) : new import_models.LicenseRepository(licenses.map((text) => (0, import_spdx.isSupportedSpdxId)(text) ? new import_models.SpdxLicense(text) : new import_models.NamedLicense(text)));
@@ -6074,7 +6075,7 @@ function purlOf(project, version, path) {
 	let filename = path.slice(path.lastIndexOf("/") + 1);
 	return `pkg:pypi/${percentEncoded(project)}@${percentEncoded(version)}?file_name=${percentEncoded(filename)}`;
 }
-/** As package URLs want it: `encodeURIComponent` leaves the `!` of an epoch, and more, as it is. */
+/** Percent-encode for package URLs: `encodeURIComponent` does not encode `!` (epochs) and others. */
 function percentEncoded(text) {
 	return encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
@@ -6088,10 +6089,8 @@ function uuidOf(content) {
 }
 // src/bundle/bundle.ts
 /**
-* The whole bundle as a value. Its bytes follow from the input alone: no time, no order of asking, no folder of this
-* machine.
-* @throws BundleError `integrity` for a name or version that could break out of its file, or two paths that one
-* folder cannot hold; `bug` where the phases before it disagree.
+* Create a bundle as a value. Its bytes depend on the input only, not on the time, the order of requests or local folders.
+* @throws BundleError `integrity` for an unsafe name or version, or for paths that differ only in case; `bug` for inconsistent input
 */
 function bundleOf(input) {
 	let targets = bundledTargets(input), alike = alikeTargets(targets), first = [
@@ -6191,20 +6190,20 @@ function toManifestFile(entry) {
 		bytes
 	};
 }
-/** Windows and macOS folders do not tell `A.whl` from `a.whl`. */
+/** Windows and macOS treat `A.whl` and `a.whl` as one file. */
 function checkPathClashes(entries) {
 	let seen = /* @__PURE__ */ new Map();
 	for (let { path } of entries) {
 		let other = seen.get(path.toLowerCase());
 		if (other !== void 0) throw new BundleError({
 			kind: "integrity",
-			what: `${other} and ${path} cannot lie in one folder of Windows or macOS.`,
-			hint: "Exclude one of the two releases, or split the bundle by target."
+			what: `${other} and ${path} differ only in case, so that Windows and macOS cannot store both`,
+			hint: "Exclude one of the two releases, or pass --split target."
 		});
 		seen.set(path.toLowerCase(), path);
 	}
 }
-/** Which bundles come out of one resolve, in the order of the targets. */
+/** Split targets into bundles (--split), in the order of the targets. */
 function splitTargets(targets, { name, split }) {
 	if (split === "none") return [{
 		name,
@@ -6239,8 +6238,8 @@ const Digest = pipe(string(), regex(/^[0-9a-f]{64}$/)), FileList = array(strictO
 	kept: pipe(FileList, description("files of the full bundle that only the base holds, under the same path"))
 }), RESTORED = ["README.txt", "SHA256SUMS"];
 /**
-* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
-* give the full bundle byte for byte (`install.py --apply`).
+* Return a bundle without the files of the base. It contains all text files of the full bundle, so that base and delta restore
+* the full bundle byte for byte (`install.py --apply`).
 */
 function deltaOf(base, next) {
 	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
@@ -6259,15 +6258,15 @@ function deltaOf(base, next) {
 			sumsSha256: sumOf(next, "SHA256SUMS")
 		},
 		kept
-	}, carried = next.entries.filter((entry) => !isKept(entry)).map((entry) => RESTORED.includes(entry.path) ? {
+	}, included = next.entries.filter((entry) => !isKept(entry)).map((entry) => RESTORED.includes(entry.path) ? {
 		...entry,
 		path: `full/${entry.path}`
 	} : entry), readme = {
 		kind: "text",
 		path: "README.txt",
-		text: deltaReadme(delta, carried, next)
+		text: deltaReadme(delta, included, next)
 	}, files = [
-		...carried,
+		...included,
 		readme,
 		{
 			kind: "text",
@@ -6302,34 +6301,34 @@ function sumOf({ entries }, path) {
 	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
 	return entrySha256(entry);
 }
-function deltaReadme({ base, full, kept }, carried, next) {
-	let isWheel = ({ path }) => path.startsWith("wheels/"), own = carried.filter(isWheel), bytes = own.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : 0), 0), name = deltaName(next.name);
+function deltaReadme({ base, full, kept }, included, next) {
+	let isWheel = ({ path }) => path.startsWith("wheels/"), own = included.filter(isWheel), bytes = own.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : 0), 0), name = deltaName(next.name);
 	return [
-		...title(`${name}: the part of a bundle that a previous bundle lacks`),
-		`It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the previous bundle,`,
-		`${base.name}, whose manifest.json has the sha256`,
+		...title(`${name}: the files of a bundle that a previous bundle does not contain`),
+		`This delta contains ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files are taken from the`,
+		`previous bundle ${base.name}, whose manifest.json has the sha256`,
 		`${base.manifestSha256}.`,
 		"",
 		...authenticate(name),
 		...check(),
-		"3. Make the full bundle",
-		"-----------------------",
-		"Nothing can be installed from a delta alone. With the previous bundle, which does not change, it makes the full one:",
+		"3. Create the full bundle",
+		"-------------------------",
+		"A delta cannot be installed by itself. Combine it with the previous bundle, which is not modified:",
 		"",
-		"  python install.py --apply PREVIOUS-BUNDLE                makes the folder beside the delta",
+		"  python install.py --apply PREVIOUS-BUNDLE                creates the folder next to the delta",
 		"  python install.py --apply PREVIOUS-BUNDLE --output DIR",
 		"",
-		`The result is ${full.name}, byte for byte the bundle that was checked; its SHA256SUMS has the sha256`,
-		`${full.sumsSha256}. Its README.txt says how to install it.`,
+		`The result is ${full.name}, identical to the bundle that was checked. Its SHA256SUMS has the sha256`,
+		`${full.sumsSha256}. See its README.txt for how to install it.`,
 		""
 	].join("\n");
 }
 // src/worker/files.ts
 /**
-* The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
-* folder with "no such file" (/proc), and says the same of a disk that is read-only.
-* @returns the topmost folder that was made, undefined where all were there
-* @throws the system's own reason
+* Create a folder and its parents, as `mkdir -p`. Node's recursive mkdir never ends if an existing parent such as /proc fails with
+* ENOENT, and reports ENOENT for a read-only filesystem.
+* @returns the topmost folder that was created; undefined if all existed
+* @throws the operating system's error
 */
 async function makeFolder(folder) {
 	try {
@@ -6341,7 +6340,7 @@ async function makeFolder(folder) {
 		return topmost ?? made;
 	}
 }
-/** Undefined where it is there: somebody else may make it at the same time. */
+/** @returns undefined if the folder exists, e.g. because another process created it at the same time */
 async function makeOne(folder) {
 	try {
 		return await mkdir(folder), folder;
@@ -6353,40 +6352,37 @@ async function makeOne(folder) {
 async function isFolder$1(folder) {
 	return stat(folder).then((found) => found.isDirectory(), () => !1);
 }
-/**
-* sha256 of a file on disk, memory flat in its size.
-* @throws the operating system's error
-*/
+/** Return the sha256 of a file, read in chunks. @throws the operating system's error */
 async function fileSha256(file) {
 	let hash = createHash("sha256");
 	for await (let chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
 	return toSha256(hash);
 }
-/** What each answer of the operating system means to the person who waits. */
+/** Hints by error code of the operating system. */
 const HINTS = {
-	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
-	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
-	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
+	ENOSPC: "No disk space left: free some space or choose another --output folder.",
+	EDQUOT: "Disk quota exceeded: free some space or choose another --output folder.",
+	EFBIG: "The file is too large for this filesystem: choose another --output folder or a smaller --volume-size.",
 	EROFS: "The filesystem is read-only: choose another --output folder.",
-	EACCES: "This user may not write there: choose another --output folder.",
-	EPERM: "This user may not write there: choose another --output folder.",
+	EACCES: "No write permission: choose another --output folder.",
+	EPERM: "No write permission: choose another --output folder.",
 	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
-	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
-	ENOTDIR: "A part of the path is a file: choose another --output folder.",
-	EEXIST: "A file has that name: choose another --output folder.",
+	ENOENT: "A parent folder does not exist and cannot be created: choose another --output folder.",
+	ENOTDIR: "A parent of this path is a file: choose another --output folder.",
+	EEXIST: "A file with this name already exists: choose another --output folder.",
 	EMFILE: "Too many open files: raise the limit (ulimit -n).",
-	ENOLCK: "The filesystem has no file locks: choose another --output folder.",
-	ENOTSUP: "The filesystem has no file locks: choose another --output folder.",
-	EOPNOTSUPP: "The filesystem has no file locks: choose another --output folder.",
-	EIO: "The disk reports a fault."
+	ENOLCK: "The filesystem does not support file locks: choose another --output folder.",
+	ENOTSUP: "The filesystem does not support file locks: choose another --output folder.",
+	EOPNOTSUPP: "The filesystem does not support file locks: choose another --output folder.",
+	EIO: "The disk reported an I/O error: check its health."
 };
-/** A failure of the disk as people see it; every other error as it is. */
+/** Convert a filesystem error into an `environment` failure; return any other error unchanged. */
 function diskFailure(cause, folder) {
 	if (cause instanceof BundleError) return cause;
 	let code = errorCode(cause), hint = HINTS[code];
 	return hint === void 0 ? cause : new BundleError({
 		kind: "environment",
-		what: `${folder} could not be written (${code}).`,
+		what: `cannot write to ${folder} (${code})`,
 		hint
 	}, { cause });
 }
@@ -6404,7 +6400,7 @@ const NO_LINK = [
 	"EINVAL"
 ];
 /**
-* Writes the folder of a bundle. Wheels are hard links to the pool where the disk can. On failure no folder remains.
+* Write the folder of a bundle. Wheels are hard links to the pool where the disk supports them. On failure no folder remains.
 * @param to exists, and is on the filesystem of the output folder
 * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
 */
@@ -6422,11 +6418,11 @@ async function stage(bundle, to, signal) {
 		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
 	}
 }
-/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
+/** The mode of an entry, independent of the umask: only Python files are executable. */
 function modeOf(file) {
 	return file.endsWith(".py") ? 493 : 420;
 }
-/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
+/** All folders of the bundle, parents first; '' is the bundle folder. */
 function foldersOf({ entries }) {
 	let folders = /* @__PURE__ */ new Set([""]);
 	for (let { path: file } of entries) {
@@ -6457,7 +6453,7 @@ async function linkOrCopy(source, target) {
 		await copyFile(source, target, constants$1.COPYFILE_EXCL | constants$1.COPYFILE_FICLONE);
 	}
 }
-/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
+/** Folders first, so that an extractor does not create them with a mode of its own; then files by code unit. */
 function archiveEntries(bundle) {
 	let folders = foldersOf(bundle).map((path) => ({
 		kind: "folder",
@@ -6477,13 +6473,21 @@ function archiveEntries(bundle) {
 	});
 	return [...folders, ...files];
 }
+/** The error for a staged file whose size no longer matches its entry. */
+function sizeChanged(file) {
+	return new BundleError({
+		kind: "integrity",
+		what: `the size of ${file} changed after the file was checked`,
+		hint: "Make sure that no other program writes to the output folder, and run again."
+	});
+}
 // src/output/zip.ts
-/** What is read of a file at once. Unit: bytes. */
+/** Read size. Unit: bytes. */
 const READ_BYTES$1 = 512 * KIB;
 /**
-* The staged folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
-* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
-* @throws BundleError integrity, when a file changed its length
+* The staged folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its content, so
+* that sizes precede the data: many extractors reject a stored member with a data descriptor.
+* @throws BundleError `integrity` if the size of a file changed
 * Source: APPNOTE 6.3.10.
 */
 async function* zipOf(staged) {
@@ -6505,7 +6509,7 @@ async function feed({ bundle, folder }, writable) {
 	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
 	await zip.close();
 }
-/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
+/** Size and CRC are known in advance, so the streamed member needs no data descriptor. */
 async function fileMember(entry, file, room) {
 	let options = {
 		unixMode: 32768 | entry.mode,
@@ -6519,7 +6523,7 @@ async function fileMember(entry, file, room) {
 		size: entry.bytes
 	}, options];
 }
-/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+/** @param room read buffer, shared by all files to keep memory use constant */
 async function crcOf(file, bytes, room) {
 	let handle = await open(file), crc = 0, total = 0;
 	try {
@@ -6532,11 +6536,7 @@ async function crcOf(file, bytes, room) {
 		await handle.close();
 	}
 	if (total === bytes) return crc;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
+	throw sizeChanged(file);
 }
 function memberOptions(epochSeconds) {
 	return {
@@ -6547,20 +6547,20 @@ function memberOptions(epochSeconds) {
 		keepOrder: !0
 	};
 }
-/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
+/** Convert to a DOS time in UTC: even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
 function toDosTime(epochSeconds) {
 	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
 	return (date << 16 | time) >>> 0;
 }
-/** Large chunks: each costs its way through three streams. */
+/** Large chunks, since each passes through three streams. */
 function openStream(file, bytes) {
 	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES$1)) });
 }
-/** Node's own type of a web stream is not the DOM's, though the value is. */
+/** Node's type of a web stream differs from the DOM type. */
 function toByteStream(stream) {
 	return stream;
 }
-/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
+/** Update a CRC-32. `zlib.crc32` exists from Node 20.15 on. Source: RFC 1952. */
 function crc32(bytes, before) {
 	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
 }
@@ -6569,20 +6569,19 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
 	return value;
 });
-/** Byte by byte, for a Node without zlib.crc32. */
+/** CRC-32 without `zlib.crc32`. */
 function tableCrc32(bytes, before) {
 	let crc = ~before;
 	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
 	return ~crc >>> 0;
 }
 // src/output/tar.ts
-/** What is read of a file at once. Unit: bytes. */
+/** Read size. Unit: bytes. */
 const READ_BYTES = MIB;
 /**
-* The staged folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
-* bytes come from the files on disk, so a file whose length has changed is found out.
-* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
-* @throws BundleError integrity
+* The staged folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes.
+* The yielded buffer is reused: separate chunks would accumulate until the next garbage collection.
+* @throws BundleError `integrity` if the size of a file changed
 * Source: POSIX pax, "ustar Interchange Format".
 */
 async function* tarOf({ bundle, folder }) {
@@ -6614,7 +6613,7 @@ async function* contentOf(file, bytes, buffer) {
 		let total = 0;
 		for (;;) {
 			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
-			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
+			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw sizeChanged(file);
 			if (bytesRead === 0) return;
 			yield buffer.subarray(0, bytesRead);
 		}
@@ -6622,23 +6621,15 @@ async function* contentOf(file, bytes, buffer) {
 		await handle.close();
 	}
 }
-function changed(file) {
-	return new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
-}
-/** The stream's type does not say what it carries. */
+/** The type of `read()` is `any`. */
 function toBytes(chunk) {
 	return chunk;
 }
-/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
+/** Maximum size of a stored block. Unit: bytes. Source: RFC 1951, section 3.2.4. */
 const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
 /**
-* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
-* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
-* The buffer that is yielded is used again: consume it before asking for the next.
+* The chunks as gzip with stored blocks: wheels are compressed already, and the bytes do not depend on the version of zlib or on
+* the chunk boundaries. The yielded buffer is reused: consume it before the next iteration.
 */
 async function* storedGzip(chunks) {
 	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
@@ -6648,18 +6639,18 @@ async function* storedGzip(chunks) {
 		let taken = 0;
 		for (; taken < chunk.length;) {
 			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
-			out.set(part, placeOf$2(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
+			out.set(part, placeOf$1(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
 		}
 	}
 	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
 }
-/** Where the content byte number `filled` stands: each block has five bytes before it. */
-function placeOf$2(filled) {
+/** Offset of content byte `filled`: each block has a header of five bytes. */
+function placeOf$1(filled) {
 	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
 }
 function framed(out, filled) {
 	for (let start = 0; start < filled; start += BLOCK) {
-		let length = Math.min(BLOCK, filled - start), at = placeOf$2(start) - 5;
+		let length = Math.min(BLOCK, filled - start), at = placeOf$1(start) - 5;
 		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
 	}
 	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
@@ -6669,9 +6660,9 @@ function trailer(crc, total) {
 	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
 }
 /**
-* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
-* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
-* @throws BundleError `usage`, when it would take more than 999 volumes
+* Write the stream as one file, or as volumes if it is longer than `volumeBytes`; the concatenated volumes are the stream. Files
+* are hashed while they are written, and end in `.part` until complete; after a failure, the caller removes the folder.
+* @throws BundleError `usage` if more than 999 volumes would be needed
 */
 async function writeVolumes(chunks, settings) {
 	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
@@ -6712,7 +6703,7 @@ async function openVolume({ folder, name, volumeBytes }, number) {
 		close
 	};
 }
-/** A write may take fewer bytes than it was given. */
+/** A write may be partial (write(2)). */
 async function writeAll(handle, chunk) {
 	let written = 0;
 	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
@@ -6722,8 +6713,8 @@ function tooMany(volumeBytes) {
 		kind: "usage",
 		faults: [{
 			input: "volume-size",
-			given: `${volumeBytes} bytes`,
-			want: "a size that needs at most 999 volumes"
+			actual: `${volumeBytes} bytes`,
+			expected: "choose a size that needs at most 999 volumes"
 		}]
 	});
 }
@@ -6733,10 +6724,10 @@ const STREAMS = {
 	zip: zipOf
 };
 /**
-* Packs the staged folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
-* flat in its size.
+* Pack the staged folder. The same folder gives the same bytes in every time zone and with every umask, Node and zlib; memory use
+* does not depend on its size.
 * @returns the volumes in order, or one file
-* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+* @throws BundleError `environment` for disk errors, `integrity` if a file changed, `cancelled`
 */
 async function packArchive(staged, settings) {
 	let { kind, folder, volumeBytes, signal } = settings;
@@ -6756,8 +6747,8 @@ async function* watched(chunks, { signal, progress }) {
 }
 // src/worker/program.ts
 /**
-* Runs a program without a shell and ends it when its time is over or the run is cancelled.
-* @throws BundleError `cancelled`; Error of the system when it cannot be started
+* Run a program without a shell; kill it on timeout or cancellation.
+* @throws BundleError `cancelled`; the operating system's error if it cannot be started
 */
 function runProgram(command, args, options) {
 	let { env, cwd, input, seconds, signal } = options;
@@ -6766,15 +6757,15 @@ function runProgram(command, args, options) {
 			...env && { env },
 			...cwd !== void 0 && { cwd },
 			stdio: "pipe"
-		}), said = {
+		}), result = {
 			stdout: "",
 			stderr: "",
 			timedOut: !1
 		}, stop = () => void child.kill("SIGKILL"), timer = seconds === void 0 ? void 0 : setTimeout(() => {
-			said.timedOut = !0, stop();
+			result.timedOut = !0, stop();
 		}, seconds * 1e3), listen = (stream) => (piece) => {
-			let text = said[stream] + piece;
-			said[stream] = seconds === void 0 ? text : text.slice(-4e6);
+			let text = result[stream] + piece;
+			result[stream] = seconds === void 0 ? text : text.slice(-4e6);
 		}, end = () => {
 			clearTimeout(timer), signal.removeEventListener("abort", stop);
 		};
@@ -6784,13 +6775,13 @@ function runProgram(command, args, options) {
 		let settle = (code) => {
 			end(), signal.aborted ? reject(new BundleError({ kind: "cancelled" })) : resolve({
 				code: code ?? void 0,
-				...said
+				...result
 			});
 		};
-		child.on("close", settle), child.on("exit", (code) => (signal.aborted || said.timedOut) && settle(code)), child.stdin.end(input);
+		child.on("close", settle), child.on("exit", (code) => (signal.aborted || result.timedOut) && settle(code)), child.stdin.end(input);
 	});
 }
-/** Runs programs that die with the run's signal. */
+/** Return a `Run` that kills its programs when the signal is aborted. */
 function programsUntil(signal) {
 	return async (command, args, options = {}) => {
 		let { code = 1, stdout, stderr } = await runProgram(command, args, {
@@ -6804,7 +6795,7 @@ function programsUntil(signal) {
 		};
 	};
 }
-/** What a program needs to find itself, its home, its temporary folder and its language; nothing that steers Python or pip. */
+/** Variables for paths, temporary folders and locale; none that configure Python or pip. */
 const KEPT$1 = /* @__PURE__ */ new Set([
 	"PATH",
 	"HOME",
@@ -6831,8 +6822,8 @@ const KEPT$1 = /* @__PURE__ */ new Set([
 	"XDG_RUNTIME_DIR"
 ]);
 /**
-* The environment of every worker but the fetcher, of builds and of proofs: PIP_* stripped and pip's configuration files
-* shut off, because `--isolated` still reads the global one.
+* Return the environment of proofs and of all workers except the fetcher: without PIP_*, and without pip's configuration files,
+* because `--isolated` still reads the global one.
 */
 function cleanEnv(env) {
 	let kept = Object.entries(env).filter(([name, value]) => value !== void 0 && (KEPT$1.has(name.toUpperCase()) || name.startsWith("LC_")));
@@ -6842,7 +6833,7 @@ function cleanEnv(env) {
 		PYTHONUTF8: "1"
 	};
 }
-/** The fetcher reads the user's network settings from pip's own configuration, so it sees the environment as it is. */
+/** Return the environment of the fetcher: unchanged, because it reads network settings from pip's configuration. */
 function fetcherEnv(env) {
 	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
 }
@@ -6851,10 +6842,10 @@ function nullDevice(env) {
 }
 // src/output/signature.ts
 /**
-* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
-* agent's or the key file's business: none passes through here.
-* @returns the signature's path
-* @throws BundleError `environment` where the program is missing, `signature` where it rejects
+* Write a detached signature next to `file`: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are left to the gpg agent or
+* the key file.
+* @returns the path of the signature
+* @throws BundleError `environment` if the program is missing, `signature` if it fails
 */
 async function signFile(file, signer, run) {
 	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
@@ -6874,7 +6865,7 @@ async function signByGpg(file, key, run) {
 		"--detach-sign",
 		file
 	]);
-	if (ran.code !== 0) throw signingFailed("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
+	if (ran.code !== 0) throw signingFailed("gpg", file, ran, "Check that `gpg --list-secret-keys` lists the key.");
 	return signature;
 }
 async function signByOpenssl(file, { cert, key }, run) {
@@ -6900,13 +6891,13 @@ async function signByOpenssl(file, { cert, key }, run) {
 			"-out",
 			signature
 		]);
-		if (ran.code !== 0) throw signingFailed("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
+		if (ran.code !== 0) throw signingFailed("openssl", file, ran, "Check that the certificate and the key of --sign-with belong together.");
 		return signature;
 	} finally {
 		await rm(chain, { force: !0 });
 	}
 }
-/** What follows the first certificate of a PEM file: openssl does not accept the signer's own a second time. */
+/** The certificates after the first one of a PEM file: openssl does not accept the signer's certificate twice. */
 async function issuersIn(cert) {
 	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
 }
@@ -6917,27 +6908,27 @@ function signingFailed(program, file, ran, hint) {
 		hint
 	});
 }
-/** Starts a program; that it is missing is the environment's fault. */
+/** Run a program. @throws BundleError `environment` if it is not installed, `cancelled` */
 async function start(run, program, args, options) {
 	try {
 		return await run(program, args, options);
 	} catch (cause) {
 		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
 			kind: "environment",
-			what: `${program} is not on this machine.`,
-			hint: `Install ${program} for signatures.`
+			what: `${program} is not installed`,
+			hint: `Install ${program} to make and verify signatures.`
 		}, { cause }) : cause;
 	}
 }
-/** The line that says why. */
+/** The last line of stderr, or of stdout if stderr is empty. */
 function lastLine({ stdout, stderr }) {
 	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
 }
 /**
-* Who signed the file: `CN=…` with the certificate's sha256, or the user id with the key's fingerprint.
-* Only the given keys or CAs count, not those that this user or this machine trusts otherwise.
-* @throws BundleError `signature` when it does not hold, `usage` when the trusted file lies within the delivery,
-* `environment` where gpg or openssl is missing
+* Verify a detached signature. Only the given keys or CAs are trusted, not those of the user or the machine.
+* @returns the signer: `CN=…` with the sha256 of the certificate, or the user id with the fingerprint of the key
+* @throws BundleError `signature` if it is not valid, `usage` if the trusted file is part of the delivery,
+* `environment` if gpg or openssl is missing
 */
 async function verifySignature(signed, run, env) {
 	await checkForeignKey(signed);
@@ -6953,14 +6944,14 @@ async function verifySignature(signed, run, env) {
 }
 async function checkForeignKey({ trusted, untrusted }) {
 	let key = await realpath(trusted).catch((error) => {
-		throw errorCode(error) === "ENOENT" ? usage(trusted, "there is no such file") : error;
+		throw errorCode(error) === "ENOENT" ? usage(trusted, "file not found") : error;
 	});
 	for (let folder of untrusted) {
 		let inside = path.relative(await realpath(folder), key), [first] = inside.split(path.sep);
-		if (inside !== "" && first !== ".." && !path.isAbsolute(inside)) throw usage(trusted, "came with the bundle, which cannot vouch for itself: take the key or CA from elsewhere");
+		if (inside !== "" && first !== ".." && !path.isAbsolute(inside)) throw usage(trusted, "was delivered with the bundle: obtain the key or CA certificate from another source");
 	}
 }
-/** A home of its own, so that no key of this user counts. */
+/** Uses an empty GNUPGHOME, so that the user's keys are not trusted. */
 async function byGpg({ file, signature, trusted }, home, run, env) {
 	let gpg = (...args) => start(run, "gpg", [
 		"--homedir",
@@ -6970,7 +6961,7 @@ async function byGpg({ file, signature, trusted }, home, run, env) {
 		"--no-autostart",
 		...args
 	], { env }), imported = await gpg("--import", trusted);
-	if (!/ public key .*imported|imported: [1-9]/.test(imported.stderr)) throw invalidSignature(trusted, `holds no public key: ${lastLine(imported)}`);
+	if (!/ public key .*imported|imported: [1-9]/.test(imported.stderr)) throw invalidSignature(trusted, `contains no public key: ${lastLine(imported)}`);
 	let ran = await gpg("--trust-model", "always", "--status-fd", "1", "--verify", signature, file), status = ran.stdout.split("\n").filter((line) => line.startsWith("[GNUPG:] ")).map((line) => line.slice(9)), said = (word) => status.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1), [, user] = /^\S+ (.*)$/.exec(said("GOODSIG") ?? "") ?? [], fingerprint = said("VALIDSIG")?.split(" ")[0];
 	if (ran.code !== 0 || user === void 0 || fingerprint === void 0) throw invalidSignature(signature, lastLine(ran));
 	return `${user} (${fingerprint})`;
@@ -7014,7 +7005,7 @@ async function byOpenssl({ file, signature, trusted }, aside, run, env) {
 		"-fingerprint",
 		"-sha256"
 	], { env }), subject = /^subject=\s*(.*)$/m.exec(stdout)?.[1] ?? "unknown", fingerprint = /Fingerprint=([0-9A-F:]+)/i.exec(stdout)?.[1]?.replaceAll(":", "").toLowerCase();
-	if (fingerprint === void 0 || (await readFile(signer, "utf8")).trim() === "") throw invalidSignature(signature, "it names no signer");
+	if (fingerprint === void 0 || (await readFile(signer, "utf8")).trim() === "") throw invalidSignature(signature, "the signature does not name a signer");
 	return `${subject} (sha256 ${fingerprint})`;
 }
 function reasonOf(stderr) {
@@ -7024,30 +7015,31 @@ function invalidSignature(file, why) {
 	return new BundleError({
 		kind: "signature",
 		what: `${path.basename(file)}: ${why}`,
-		hint: "Do not use the bundle. Ask who sent it, on another way than the one it came by."
+		hint: "Do not use this bundle; contact the sender through a different channel."
 	});
 }
-function usage(given, want) {
+function usage(given, expected) {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "verify-with",
-			given,
-			want
+			actual: given,
+			expected
 		}]
 	});
 }
-const BESIDE = ".SHA256SUMS";
+const SUMS_SUFFIX = ".SHA256SUMS";
 /**
-* Who signed the bundle in `given`, by the keys or the CA in `trusted`: the signature is over the sums that were delivered
-* beside the folder, and those name the SHA256SUMS inside it. The folder may have been renamed since.
-* @throws BundleError `signature` where no such signature holds, `usage` for a key that came with the bundle, `environment`
+* Verify the signature of the bundle folder `given` with the keys or the CA in `trusted`. The signature covers the checksums next to
+* the folder, which list the SHA256SUMS inside it. The folder may have been renamed.
+* @returns the signer
+* @throws BundleError `signature` without a valid signature, `usage` for a key that was delivered with the bundle, `environment`
 */
 async function verifyOrigin(given, trusted, ports) {
 	let folder = path.resolve(given), out = path.dirname(folder), aside = await mkdtemp(path.join(tmpdir(), "offline-bundle-origin-"));
 	try {
 		let digest = await fileSha256(path.join(folder, "SHA256SUMS")), beside = await sumsThatName(digest, out);
-		if (beside === void 0) throw unsigned(`No *${BESIDE} in ${out} names this bundle.`);
+		if (beside === void 0) throw unsigned(`no *${SUMS_SUFFIX} in ${out} lists this bundle`);
 		let file = path.join(aside, "SHA256SUMS");
 		await copyFile(beside, file);
 		let signature = await signatureOf(beside, trusted), env = {
@@ -7060,7 +7052,7 @@ async function verifyOrigin(given, trusted, ports) {
 			trusted,
 			untrusted: [folder, out]
 		}, ports.run, env);
-		if (!names$1(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`);
+		if (!names$1(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not list this bundle`);
 		return signer;
 	} catch (cause) {
 		throw diskFailure(cause, folder);
@@ -7072,28 +7064,28 @@ async function verifyOrigin(given, trusted, ports) {
 	}
 }
 async function sumsThatName(digest, out) {
-	let lists = (await readdir(out)).filter((name) => name.endsWith(BESIDE)).sort();
+	let lists = (await readdir(out)).filter((name) => name.endsWith(SUMS_SUFFIX)).sort();
 	for (let name of lists) if (names$1(await readFile(path.join(out, name), "utf8"), digest)) return path.join(out, name);
 }
 function names$1(sums, digest) {
 	return parseSums(sums).lines.some((line) => line.sha256 === digest && line.path.endsWith("/SHA256SUMS"));
 }
-/** A certificate can only have made the one kind, a key the other. */
+/** `.p7s` for a certificate, `.asc` for an OpenPGP key. */
 async function signatureOf(sums, trusted) {
 	let signature = `${sums}${(await readFile(trusted, "latin1")).includes("-----BEGIN CERTIFICATE-----") ? ".p7s" : ".asc"}`;
 	if (await lstat(signature).then(() => !0, onCode(["ENOENT"], !1))) return signature;
-	throw unsigned(`${path.basename(signature)} is missing: the bundle was not signed that way, or its signature was left behind.`);
+	throw unsigned(`${path.basename(signature)} is missing: the bundle has no signature of this kind, or the signature was not copied with it`);
 }
 function unsigned(what) {
 	return new BundleError({
 		kind: "signature",
 		what,
-		hint: `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
+		hint: `Copy the *${SUMS_SUFFIX} file and its signature (.asc or .p7s) next to the bundle folder.`
 	});
 }
 // src/output/companions.ts
 /**
-* Packs a staged bundle, and writes its companion files next to it. After a failure the caller removes what is there.
+* Pack a staged bundle and write its companion files next to it. After a failure, the caller removes partial files.
 * @throws BundleError
 */
 async function writeCompanions(staged, settings) {
@@ -7130,7 +7122,7 @@ async function writeOthers({ bundle, folder }, { proofs, report }, to) {
 	];
 	return Promise.all(names.map((file) => packedFile(to, file)));
 }
-/** One signature over these sums reaches every file, packed or unpacked. */
+/** The list includes the SHA256SUMS inside the bundle, so that one signature covers every file, packed or unpacked. */
 async function writeSums(staged, { output, run }, to, listed) {
 	let { bundle } = staged, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => SUMS_INSIDE.includes(file)).map((entry) => ({
 		path: `${bundle.name}/${entry.path}`,
@@ -7154,24 +7146,24 @@ async function packedFile(folder, name) {
 	};
 }
 // src/verify/verdict.ts
-/** Of one check, with findings as that format holds them. */
+/** Fields of one check. @param finding schema of a finding in this format */
 function checkFields(finding) {
 	return {
 		level: picklist(PROOF_LEVELS),
 		passed: boolean(),
-		/** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
+		/** The tool: `closure walk`, `pip 26.3`, or the interpreter. */
 		by: string(),
 		/** Full version of the interpreter that installed or imported. */
 		python: exactOptional(string()),
 		/** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
 		system: exactOptional(string()),
 		how: exactOptional(picklist(["native", "emulated"])),
-		/** Of a dry run that was repeated: the machines that it was run for. */
+		/** For a repeated dry run: the points that it covered. */
 		points: exactOptional(array(PointSchema)),
 		findings: array(finding)
 	};
 }
-/** What was checked for one target, by what, and found. */
+/** Fields of a verdict: the checks of one target and their findings. */
 function verdictFields(id, finding) {
 	return {
 		target: id,
@@ -7183,7 +7175,7 @@ function verdictFields(id, finding) {
 	};
 }
 const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1));
-/** What the proofs of a request are made with, wherever the bundle lies. */
+/** Collect what the checks of a request need. */
 function proofKit(ports, pythonRuntime, { proof, jobs }) {
 	return {
 		ports,
@@ -7224,11 +7216,14 @@ const Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/)
 	targets: array(strictObject(verdictFields(string(), FindingSchema))),
 	built: array(BuiltWheel)
 });
-/** @throws ValiError for proofs that break their schema, which is a bug */
+/**
+* The text of `<name>.proofs.json`.
+* @throws ValiError if the proofs do not match their schema, which is a bug
+*/
 function proofsText(proofs) {
 	return documentText(parse(ProofsSchema, proofs));
 }
-/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
+/** Collect the verdicts, tools, builds and times of a run, with URLs and texts made safe to record. */
 function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
 	return {
 		format: 2,
@@ -7272,7 +7267,7 @@ function plainCheck({ findings: found, ...check }) {
 }
 // src/output/publish.ts
 /**
-* Packs every bundle, writes its companion files, and publishes all of them by one commit: on failure no name has changed.
+* Pack every bundle, write its companion files, and publish all of them in one commit. On failure, no output path has changed.
 * @throws BundleError
 */
 async function publishBundles(bundles, settings, transaction) {
@@ -7619,7 +7614,7 @@ function tiles(facts, { columns, projects }) {
 		...facts.difference === void 0 ? [] : [tile("Changed", marked("changed"), "changes")]
 	]}</ul>`;
 }
-/** A tile with zero is no link: its section may be missing. */
+/** A tile with zero is not a link, since its section may be missing. */
 function tile(title, value, target, style = "") {
 	let content = html`<b>${value}</b> <span>${title}</span>`;
 	return value === 0 ? html`<li class="zero">${content}` : html`<li class="${style}"><a href="#${target}">${content}</a>`;
@@ -7813,11 +7808,10 @@ function sourcesSection({ manifest, proofs }) {
 }
 // src/verify/check-findings.ts
 /**
-* Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
-* and so are the targets that are complete: they need no second look.
-* @param breaches of the user's policy; only errors count
-* @param missingWheels those that could be built elsewhere
-* @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
+* Throw one error for all unsolved targets, failed checks and policy breaches; it also names the complete targets.
+* @param breaches findings of the policy; warnings are ignored
+* @param missingWheels wheels that could be built elsewhere
+* @throws BundleError `integrity` for damaged files, `policy`, `incomplete` for all other errors, or `several`
 */
 function failOnFindings(resolutions, verdicts, breaches = [], missingWheels = []) {
 	let failures = failuresOf(resolutions, verdicts), broken = breaches.filter(({ severity }) => severity === "error");
@@ -7832,7 +7826,7 @@ function failOnFindings(resolutions, verdicts, breaches = [], missingWheels = []
 		...lacking(failures, complete, missingWheels)
 	]));
 }
-/** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
+/** The errors by target: unsolved targets, then failed checks. */
 function failuresOf(resolutions, verdicts) {
 	let unsolved = resolutions.flatMap((one) => one.kind === "unsolved" ? [{
 		target: one.target,
@@ -7846,7 +7840,7 @@ function failuresOf(resolutions, verdicts) {
 	});
 	return [...unsolved, ...unproved];
 }
-const isOf = (wanted) => ({ kind }) => FINDING_CLASSES[kind] === wanted;
+const isOf = (wanted) => ({ kind }) => FINDING_KINDS[kind].class === wanted;
 function brokenFiles(failures) {
 	let broken = withTargets(failures, isOf("integrity")), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
 	return broken.length === 0 ? [] : [{
@@ -7855,11 +7849,11 @@ function brokenFiles(failures) {
 		hint: lines(({ hint }) => hint)
 	}];
 }
-/** What a target would have but for a rule. */
+/** Policy findings of the resolution, e.g. wheels excluded by --uploaded-prior-to. */
 function ruledOut(failures) {
 	return withTargets(failures, isOf("policy"));
 }
-/** The same finding once, with the targets it holds for. */
+/** Each finding once, with its targets. */
 function withTargets(failures, counts) {
 	return shareFindings(failures, counts).map(({ finding, targets }) => ({
 		...finding,
@@ -7886,13 +7880,12 @@ function oneOf(failures) {
 	};
 }
 // src/verify/interpreters.ts
-/** An interpreter answers in 50 ms, under an emulator in seconds. Unit: seconds. */
+/** Usually 50 ms, seconds in an emulator. Unit: seconds. */
 const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/, SERIES = /(?:^|[^\d])(3\.\d+)/;
 /**
-* The interpreters that may install for a target of one of these series. A broken one is passed over with a debug line,
-* unless it was named.
+* Find interpreters of these series. A broken one is skipped with a debug line, unless the user named it.
 * @param series such as `3.12`
-* @throws BundleError `environment` when a named interpreter does not run
+* @throws BundleError `environment` if a named interpreter does not run
 */
 async function findInterpreters(series, kit) {
 	let { interpreters } = kit.settings;
@@ -7901,21 +7894,21 @@ async function findInterpreters(series, kit) {
 	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
 }
 /**
-* Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
-* @throws BundleError `environment` when one does not run
+* Check the named interpreters early, before the run does its work.
+* @throws BundleError `environment` if one does not run
 */
-async function checkInterpreters(kit) {
+async function checkInterpreters$1(kit) {
 	namesProvers(kit.settings) && await findInterpreters([], kit);
 }
-/** Whether interpreters were named and are to install: at the lower levels of proof nothing is installed. */
+/** Whether the user named interpreters and the proof level needs installs. */
 function namesProvers({ interpreters, prove }) {
 	return typeof interpreters != "string" && prove !== "closure" && prove !== "dry-run";
 }
 /**
-* Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
-* target and answers markers alike, and a micro version that the closure covers.
+* Whether an install on this interpreter verifies the target: the same Python, all tags of the target, the same markers, and a
+* micro version that the closure check covers.
 */
-function stands(real, target, micros) {
+function matchesTarget(real, target, micros) {
 	let same = real.python.implementation === target.python.implementation && real.python.series === target.python.series && real.python.freeThreaded === target.python.freeThreaded, tags = new Set(real.platformTags);
 	return same && target.abis.every((abi) => real.abis.includes(abi)) && target.platformTags.every((tag) => tags.has(tag)) && target.markers.sys_platform === real.markers.sys_platform && target.markers.os_name === real.markers.os_name && target.machines.includes(real.markers.platform_machine) && covers(micros, real.python.version);
 }
@@ -7940,16 +7933,16 @@ async function ask(file, named, { ports }) {
 	let last = ran.timedOut ? "no answer within 60 s" : ran.stderr.trim().split("\n").at(-1) ?? "";
 	if (named) throw new BundleError({
 		kind: "environment",
-		what: `${file} cannot be asked what it is: ${last}`,
-		hint: "Name a working Python with --interpreters."
+		what: `${file} could not be inspected: ${last}`,
+		hint: "Pass a working Python with --interpreters."
 	});
-	ports.log.debug(`${file} is passed over: ${last}`);
+	ports.log.debug(`skipped ${file}: ${last}`);
 }
-/** The system says the same of a file that names a loader, or an interpreter of its own, that is not there. */
+/** ENOENT is also the error for a missing loader or script interpreter (execve(2)). */
 function missing(file) {
-	return /[/\\]/.test(file) ? "it is not there, or the loader that it names is not" : "there is no such program";
+	return /[/\\]/.test(file) ? "the file or its loader does not exist" : "program not found";
 }
-/** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */
+/** One path per interpreter: `python3` and `python3.12` are often links to the same file. */
 async function distinct$1(paths) {
 	let seen = /* @__PURE__ */ new Map();
 	for (let file of paths) {
@@ -7994,14 +7987,13 @@ async function isThere$2(file) {
 	return access(file).then(() => !0, () => !1);
 }
 /**
-* Warns of each interpreter that was named and proves nothing, because it stands for none of the targets of the whole run:
-* whoever named it believes that it does.
-* @throws BundleError `environment` when a named interpreter does not run
+* Warn about each named interpreter that does not match any target of the run.
+* @throws BundleError `environment` if a named interpreter does not run
 */
 async function warnUnusedInterpreters(targets, kit) {
 	if (!namesProvers(kit.settings) || !targets.some(({ verdict }) => verdict.complete)) return;
-	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
-	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
+	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)));
+	for (let { path, target } of idle) kit.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`);
 }
 // node_modules/yocto-queue/index.js
 var Node = class {
@@ -8103,23 +8095,23 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 // src/worker/pip.ts
-/** The pinned pip. Its digest is compared with the index's in a live test. */
+/** The pinned pip. A live test compares its hash with the index. */
 const PIP = {
 	version: "26.3",
 	filename: "pip-26.3-py3-none-any.whl",
 	sha256: "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 };
 /**
-* The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
-* imported straight from the wheel it costs 2 s more a start, for want of bytecode.
-* @param phase says that it is unpacked, where it is: a first run would be silent for a second or two
-* @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk, `cancelled`
+* Return the folder of the pinned pip, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD on every start.
+* Importing from the wheel takes 2 s longer on each start, because it has no bytecode.
+* @param phase reports the unpacking, which takes a second or two
+* @throws BundleError `integrity` if the shipped wheel is not the pinned one; `environment` for disk errors; `cancelled`
 */
-async function unpackedPip(vendor, cache, signal, phase = unsaid) {
+async function unpackedPip(vendor, cache, signal, phase = silent) {
 	let folder = path.join(cache, "pip", PIP.sha256);
 	return await agreesWithRecord(folder) ? folder : phase(`Unpack pip ${PIP.version}`, () => unpackInto(folder, vendor, cache, signal));
 }
-const unsaid = (_, work) => work();
+const silent = (_, work) => work();
 async function unpackInto(folder, vendor, cache, signal) {
 	let aside = path.join(cache, "tmp", `pip-${randomBytes(6).toString("hex")}`);
 	try {
@@ -8135,7 +8127,7 @@ async function unpackInto(folder, vendor, cache, signal) {
 	if (await agreesWithRecord(folder)) return folder;
 	throw damaged(folder);
 }
-/** Another run may have been quicker, and imports from its folder by now: only a damaged one gives way. */
+/** Replace only a damaged folder: another run may have created a valid one and be importing from it. */
 async function moveInto(folder, aside) {
 	if (await moved(aside, folder) || await agreesWithRecord(folder)) return;
 	let damagedOne = `${aside}.old`;
@@ -8144,7 +8136,7 @@ async function moveInto(folder, aside) {
 		force: !0
 	}), await moved(aside, folder);
 }
-/** False where a folder is in the way, which a rename never replaces unless it is empty. */
+/** @returns false if the destination exists: rename only replaces empty folders */
 async function moved(from, to) {
 	return rename(from, to).then(() => !0, () => !1);
 }
@@ -8163,7 +8155,7 @@ async function unpack(wheel, folder, signal) {
 	}
 	await reader.close();
 }
-/** Every file that RECORD lists is there with its hash, and no module that it does not list (bytecode aside). */
+/** Whether all files in RECORD exist with their hash and there are no other modules (except bytecode). */
 async function agreesWithRecord(folder) {
 	let rows = (await readFile(path.join(folder, `pip-${PIP.version}.dist-info`, "RECORD"), "utf8").catch(() => "")).split(/\r?\n/).map((line) => /^(.+),sha256=([\w-]+),\d+$/.exec(line)).filter((row) => row !== null);
 	if (rows.length === 0) return !1;
@@ -8180,73 +8172,73 @@ async function digestOf(file) {
 	return bytes === void 0 ? void 0 : createHash("sha256").update(bytes).digest("base64url");
 }
 function unwritable(cache, cause) {
-	let what = `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`;
+	let what = `cannot use the cache folder ${cache}: ${cause instanceof Error ? cause.message : String(cause)}`;
 	return new BundleError({
 		kind: "environment",
 		what,
-		hint: "Name another with --cache-dir, or give --no-cache."
+		hint: "Choose another folder with --cache-dir, or pass --no-cache."
 	}, { cause });
 }
 function damaged(place) {
 	return new BundleError({
 		kind: "integrity",
-		what: `The embedded pip is not the pinned one: ${place}`,
-		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
+		what: `the bundled pip does not match its pinned hash: ${place}`,
+		hint: "Reinstall offline-bundle; if the path is in the cache folder, delete that folder."
 	});
 }
 // src/worker/supervisor.ts
 /**
-* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
-* What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
+* Create a worker that starts with its first request. If the process dies, it is restarted and pending requests are retried once;
+* a request that fails again fails the run.
 */
-function restartableWorker({ role, start, teaching = [], notice }) {
-	let taught = [], current, closed = !1, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
+function restartableWorker({ role, start, replayed = [], notice }) {
+	let replayedRequests = [], current, closed = !1, worker = () => (current ??= Promise.resolve(start()), current), restart = async (dead) => {
 		await dead.close();
 		let fresh = start();
 		try {
-			for (let [op, args] of taught) await fresh.ask(op, args);
+			for (let [op, args] of replayedRequests) await fresh.ask(op, args);
 			return fresh;
 		} catch (error) {
 			throw await fresh.close(), error;
 		}
-	}, askTwice = async (op, args) => {
-		let requirementInputs = worker(), alive = await requirementInputs;
+	}, askWithRetry = async (op, args) => {
+		let asked = worker(), alive = await asked;
 		try {
 			return await alive.ask(op, args);
 		} catch (error) {
-			let death = toDeath(error);
-			if (closed) throw death;
-			return current === requirementInputs && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
+			let failure = toProcessFailure(error);
+			if (closed) throw failure;
+			return current === asked && (notice(`The ${role} failed${subjectOf(args)} and was restarted: ${failure.message}`), current = restart(alive)), (await worker()).ask(op, args);
 		}
 	};
 	return {
 		ready: () => void worker(),
 		ask: async (op, args = {}) => {
-			let answer = await askTwice(op, args);
-			return teaching.includes(op) && taught.push([op, args]), answer;
+			let answer = await askWithRetry(op, args);
+			return replayed.includes(op) && replayedRequests.push([op, args]), answer;
 		},
 		close: async () => {
 			closed = !0, await (await current?.catch(() => void 0))?.close();
 		}
 	};
 }
-/** @throws every error but the one that a dead or confused process leaves behind */
-function toDeath(error) {
+/** Return the failure of a process that died or misbehaved. @throws any other error */
+function toProcessFailure(error) {
 	if (error instanceof BundleError && error.failure.kind === "bug") return error;
 	throw error;
 }
-/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
-function aboutWhat({ target, filename }) {
+/** Return ` at TARGET` or ` at FILENAME` for a request about one target or one wheel. */
+function subjectOf({ target, filename }) {
 	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
 	return typeof what == "string" ? ` at ${what}` : "";
 }
 // src/verify/dry-run.ts
 /**
-* pip's offline dry run of each target's lock, with that target's markers and supported tags and sockets blocked: once for
-* each kind of machine that the closure tells apart, until one fails. What pip rejects, or installs beside the lock, is a finding.
+* Run pip's dry run of each lock offline, with the target's markers and supported tags: once for each point that the closure check
+* distinguishes, until one fails. What pip rejects or installs outside of the lock is a finding.
 * @param folder the bundle
 * @param targets complete ones
-* @throws BundleError when a worker fails twice or the run is cancelled
+* @throws BundleError if a worker fails twice, or the run is cancelled
 */
 async function dryInstall(folder, targets, kit) {
 	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => restartableWorker({
@@ -8292,9 +8284,9 @@ async function dryRun(folder, { target, wheels }, point, worker) {
 	return (await ask$1(worker, OPERATIONS.dry_run, "dry-run", request)).findings;
 }
 /**
-* Installs one target's lock offline into a throw-away venv of a real interpreter, checks it as `pip check` does, and where
-* asked imports every top-level module. Nothing of it stays.
-* @returns the checks `installed` and, when asked and reached, `imported`
+* Install a lock offline into a temporary venv of a real interpreter, run the equivalent of `pip check`, and if requested import
+* every top-level module.
+* @returns the checks `installed` and, if requested and reached, `imported`
 * @throws BundleError `cancelled`
 */
 async function realInstall(bundle, proving, interpreter, kit) {
@@ -8341,7 +8333,7 @@ async function install(bundle, target, interpreter, room, kit) {
 		...inRoom,
 		seconds: 600
 	});
-	if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)];
+	if (made.code !== 0) return [failed(`${interpreter.path} could not create a venv: ${lastWords(made)}`)];
 	let args = [
 		"-I",
 		"-X",
@@ -8360,12 +8352,12 @@ async function install(bundle, target, interpreter, room, kit) {
 		kind: "pip-check",
 		severity: "warning",
 		message: `pip check reports after the install on Python ${python}: ${said}`
-	}] : [failed(`The offline install failed on Python ${python}: ${said}`)];
+	}] : [failed(`the offline install failed on Python ${python}: ${said}`)];
 }
 function isError({ severity }) {
 	return severity === "error";
 }
-/** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
+/** The pip that install.py would use: for a new Python, the pinned pip, which is already unpacked. */
 function pipFor(bundle, { python }, { pythonRuntime }) {
 	let pip = bootstrapOf(python.series);
 	return pip === void 0 || pip.version === PIP.version ? pythonRuntime.pipFolder : path.join(bundle, "bootstrap", pip.filename);
@@ -8375,12 +8367,12 @@ function failed(message) {
 		kind: "install",
 		severity: "error",
 		message,
-		hint: "The log of --verbose has all that pip said."
+		hint: "Run with --verbose to see the full output of pip."
 	};
 }
-/** pip's ERROR lines, or the end of what it said. */
+/** pip's ERROR lines, or the last lines of its output. */
 function lastWords({ stdout, stderr, timedOut }) {
-	if (timedOut) return "it took too long";
+	if (timedOut) return "timed out";
 	let lines = `${stderr}\n${stdout}`.split("\n").map((line) => line.trim()).filter((line) => line !== ""), errors = lines.filter((line) => line.startsWith("ERROR:"));
 	return (errors.length > 0 ? errors : lines.slice(-3)).join(" ").slice(0, 1500);
 }
@@ -8407,7 +8399,7 @@ function systemText(system, release) {
 		default: return system.machine;
 	}
 }
-/** What markers call Node's own architectures. An interpreter of another one runs in an emulator. */
+/** `platform_machine` values of Node's architectures. An interpreter of another one runs in an emulator. */
 const OWN_MACHINES = {
 	x64: [
 		"x86_64",
@@ -8428,10 +8420,9 @@ function isForeign(machine) {
 	return OWN_MACHINES[process.arch]?.includes(machine) === !1;
 }
 /**
-* Imports every top-level module of every wheel that is installed there, each in a process of its own; one that does not load alone is tried again
-* after the modules of the requested projects and of those that require its own. A module that wants another project which
-* the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error,
-* except for projects that `--prove-except` names.
+* Import every top-level module, each in its own process; a module that fails alone is retried after the modules of the requested
+* projects and of its dependents. A failure caused by a project that is not in the lock is a warning if another module of the wheel
+* loads. Other failures are errors, except for projects in `--prove-except`.
 */
 async function importModules({ wheels }, room, kit) {
 	let { env, signal, assets } = kit.ports, args = [
@@ -8452,10 +8443,10 @@ async function importModules({ wheels }, room, kit) {
 	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept) : [{
 		kind: "import",
 		severity: "error",
-		message: `The modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
+		message: `the modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
 	}];
 }
-/** What python/verify/import_modules.py takes. */
+/** The input of python/verify/import_modules.py. */
 function importOrder(wheels) {
 	return {
 		first: wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel),
@@ -8469,7 +8460,7 @@ function importOrder(wheels) {
 		})
 	};
 }
-/** Failures by wheel and module, so that a reader knows whom to ask. */
+/** Import failures as findings, by wheel and module. */
 function importFindings(wheels, failures, accepted = []) {
 	let provided = new Set(wheels.flatMap(({ topLevel }) => topLevel.map(firstPart)));
 	return wheels.flatMap(({ filename, project, topLevel }) => {
@@ -8489,7 +8480,7 @@ function importFindings(wheels, failures, accepted = []) {
 				kind: "import",
 				severity: "error",
 				message,
-				hint: `The wheel installs and does not load here: a system library, or a dependency it does not declare. Without this proof of ${project}: --prove-except ${project}`,
+				hint: `Install the missing system library or declare the missing dependency, or accept the failure with --prove-except ${project}.`,
 				project
 			};
 		});
@@ -8509,9 +8500,9 @@ function parseImportFailures(text) {
 }
 // src/verify/verify-targets.ts
 /**
-* Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a
-* finding; targets whose closure failed are not tried further.
-* @param folder the bundle, staged or sealed
+* Run the dry run and the real installs of each target, as far as requested and possible on this machine. Failures are findings;
+* targets that failed the closure check are skipped.
+* @param folder the bundle, staged or finished
 * @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
 */
 async function validateTargets(folder, targets, kit) {
@@ -8534,9 +8525,9 @@ async function realInstalls(folder, targets, kit) {
 	}), limit = pLimit(kit.jobs), running = pairs.map(({ proving, interpreter }) => limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, kit)]));
 	return await Promise.allSettled(running), new Map(await Promise.all(running));
 }
-/** The one that is most like the target: its very micro version, else the first found. */
+/** The interpreter with the target's micro version, otherwise the first match. */
 function bestFor({ target, verdict }, interpreters) {
-	let fitting = interpreters.filter((one) => stands(one.target, target, verdict.micros));
+	let fitting = interpreters.filter((one) => matchesTarget(one.target, target, verdict.micros));
 	return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0];
 }
 function verdictOf({ target, verdict }, proofs, { settings }) {
@@ -8558,7 +8549,7 @@ function verdictOf({ target, verdict }, proofs, { settings }) {
 		micros: verdict.micros
 	};
 }
-/** The option to type is for one micro version: of a whole range the newest, which serves most machines. */
+/** The hint names the newest micro version of the range. */
 function excepted({ from, to, because }) {
 	return {
 		kind: "micros",
@@ -8567,19 +8558,19 @@ function excepted({ from, to, because }) {
 			from,
 			to
 		})}: ${because}`,
-		hint: `For Python ${to} make a bundle with --python ${to}.`
+		hint: `To support Python ${to}, make a bundle with --python ${to}.`
 	};
 }
-/** A level that was asked for by name and had nobody to prove it is said; one that was tried and failed has its own finding. */
+/** A warning if the requested level could not be attempted; a failed attempt has its own finding. */
 function unproved(id, checks, prove) {
 	return prove === void 0 || checks.some(({ level }) => level === prove) || checks.some((check) => !check.passed) ? [] : [{
 		kind: "unproved",
 		severity: "warning",
-		message: `${id} is not proved to "${prove}": no interpreter on this machine stands for it`,
-		hint: "Give one with --interpreters, or run on such a machine."
+		message: `${id} is not verified at level "${prove}": no interpreter on this machine matches it`,
+		hint: "Pass a matching Python with --interpreters, or run on a matching machine."
 	}];
 }
-/** What validateTargets takes, from what the phases before it made. */
+/** Combine targets, union and closure verdicts into the input of `validateTargets`. Targets that are not in the union are skipped. */
 function provingTargets(targets, union, closure) {
 	let files = new Map(union.files.map((file) => [file.sha256, file]));
 	return targets.flatMap((target) => {
@@ -8602,37 +8593,37 @@ function provingTargets(targets, union, closure) {
 	});
 }
 // src/options/values.ts
-/** Names that Windows keeps for devices, with any extension. */
+/** Device names that Windows reserves, with any extension. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /** An extra or a dependency group, normalized (PEP 685, PEP 735). */
 function parseExtra(given) {
-	return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given) ? { ok: toProjectName(given) } : { want: "give a name of letters, digits, \".\", \"-\" and \"_\"" };
+	return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given) ? { ok: toProjectName(given) } : { expected: "expected a name of letters, digits, \".\", \"-\" and \"_\"" };
 }
-/** A bundle's name becomes a folder and the start of file names on every system. */
+/** A bundle name, valid as a folder and file name on every system. */
 function parseBundleName(given) {
-	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith(".") && !DEVICES.test(given) ? { ok: given } : { want: "give a name of up to 100 letters, digits, \".\", \"-\" and \"_\" that every system takes as a folder name" };
+	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith(".") && !DEVICES.test(given) ? { ok: given } : { expected: "expected a name of up to 100 letters, digits, \".\", \"-\" and \"_\" that is a valid folder name on every system" };
 }
-/** A target id in which `*` stands for anything. */
+/** A target id in which `*` matches any characters. */
 function parseIdPattern(given) {
-	return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: "give a target id such as cp312-windows-x86_64; * stands for anything" };
+	return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { expected: "expected a target id such as cp312-windows-x86_64; * matches any characters" };
 }
 /** An SPDX license or exception identifier. */
 function parseLicense(given) {
-	return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: "give an SPDX identifier such as MIT or Apache-2.0" };
+	return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { expected: "expected an SPDX identifier such as MIT or Apache-2.0" };
 }
-/** What license-allow takes: an SPDX identifier, or `project:NAME`. */
+/** A value of license-allow: an SPDX identifier or `project:NAME`. */
 function parseAllowed(given) {
 	let [, name] = /^project:(.*)$/i.exec(given) ?? [];
 	if (name !== void 0) {
 		let project = parseExtra(name);
-		return "ok" in project ? { ok: { project: project.ok } } : { want: "give project:NAME with the name of a project" };
+		return "ok" in project ? { ok: { project: project.ok } } : { expected: "expected project:NAME with the name of a project" };
 	}
 	let license = parseLicense(given);
-	return "ok" in license ? { ok: { license: license.ok } } : { want: `${license.want}, or project:NAME` };
+	return "ok" in license ? { ok: { license: license.ok } } : { expected: `${license.expected}, or project:NAME` };
 }
 function parseJobs(given) {
 	let jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0;
-	return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: "give a number from 1 to 16" };
+	return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { expected: "expected a number from 1 to 16" };
 }
 /** A project's name as its metadata may spell it (Names and normalization). */
 const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, NEVER_ABSENT = [
@@ -8640,53 +8631,53 @@ const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, NEVER_ABSENT = [
 	408,
 	429
 ];
-/** The address of an index: http, https or file, with nothing that could end a header or a line. */
+/** An index URL: http, https or file, without whitespace. */
 function parseIndexUrl(given) {
 	let url = URL.canParse(given) ? new URL(given) : void 0;
 	return url !== void 0 && [
 		"http:",
 		"https:",
 		"file:"
-	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { want: "give a URL such as https://index.example/simple" };
+	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { expected: "expected a URL such as https://index.example/simple" };
 }
 function parseProxy(given) {
 	let url = URL.canParse(given) ? new URL(given) : void 0;
-	return url !== void 0 && url.hostname !== "" && /^(?:https?|socks[45]h?):$/.test(url.protocol) || /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: "give a URL such as http://proxy.example:3128" };
+	return url !== void 0 && url.hostname !== "" && /^(?:https?|socks[45]h?):$/.test(url.protocol) || /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { expected: "expected a URL such as http://proxy.example:3128" };
 }
 /** `PROJECT=URL` */
 function parseIndexFor(given) {
-	let [project, url] = axes(given, given.indexOf("=")), parsed = parseIndexUrl(url);
+	let [project, url] = splitAt(given, given.indexOf("=")), parsed = parseIndexUrl(url);
 	return PROJECT.test(project) && "ok" in parsed ? { ok: {
 		project: toProjectName(project),
 		url: parsed.ok
-	} } : { want: "give PROJECT=URL, e.g. torch=https://index.example/simple" };
+	} } : { expected: "expected PROJECT=URL, e.g. torch=https://index.example/simple" };
 }
-/** `URL=403`. The last `=` counts: a URL may hold others. */
+/** `URL=403`, split at the last `=`, because URLs may contain others. */
 function parseIgnoredErrorCode(given) {
-	let [url, code] = axes(given, given.lastIndexOf("=")), status = /^4\d\d$/.test(code) ? Number(code) : 0, parsed = parseIndexUrl(url);
+	let [url, code] = splitAt(given, given.lastIndexOf("=")), status = /^4\d\d$/.test(code) ? Number(code) : 0, parsed = parseIndexUrl(url);
 	return "ok" in parsed && status !== 0 && !NEVER_ABSENT.includes(status) ? { ok: {
 		url: parsed.ok,
 		status
-	} } : { want: "give URL=STATUS with a status from 400 to 499 that means \"absent\" there, e.g. https://index.example/simple=403" };
+	} } : { expected: "expected URL=STATUS with a status from 400 to 499 that means \"not found\" there, e.g. https://index.example/simple=403" };
 }
-/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
+/** Whether pip would download it. A single letter before the colon is a Windows drive. */
 function isUrl(text) {
 	return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text);
 }
-function axes(text, at) {
+function splitAt(text, at) {
 	return at < 0 ? [text.trim(), ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 /** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
-/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
+/** A time or an age in days, as in pip's `--uploaded-prior-to`. */
 function parseUploadedPriorTo(given) {
 	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
 	let day = TIME.exec(given)?.[1];
-	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
+	return day !== void 0 && isDay(day) ? { ok: given } : { expected: "expected a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
 }
 /**
-* What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
-* midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
+* Convert --uploaded-prior-to into one UTC time for the whole run: an age is relative to `now`, a date is midnight UTC, and a time
+* without a zone is UTC, independent of the machine.
 */
 function momentOf(given, now) {
 	let days = /^P(\d+)D$/.exec(given)?.[1];
@@ -8694,15 +8685,15 @@ function momentOf(given, now) {
 	let [, day = "", time = "00:00", zone = "Z"] = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(given) ?? [];
 	return (/* @__PURE__ */ new Date(`${day}T${time}${zone}`)).toISOString();
 }
-/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
+/** `PYSEC-2026-1=2026-12-31`: an advisory and the last day on which it is ignored. */
 function parseAdvisoryIgnore(given) {
 	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
 	return id !== "" && isDay(until) ? { ok: {
 		id,
 		until
-	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
+	} } : { expected: "expected ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
 }
-/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
+/** Whether the date exists: JavaScript would convert 2026-02-30 to a day in March. */
 function isDay(text) {
 	let time = Date.parse(`${text}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
@@ -8710,7 +8701,7 @@ function isDay(text) {
 /** `1900MiB` to bytes. */
 function parseVolumeSize(given) {
 	let bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? NaN) * MIB;
-	return bytes >= 1048576 && bytes <= 2097152e3 ? { ok: bytes } : { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` };
+	return bytes >= 1048576 && bytes <= 2097152e3 ? { ok: bytes } : { expected: `expected a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` };
 }
 /** `gpg:KEY` or `x509:CERT,KEY`. */
 function parseSigner(given) {
@@ -8724,37 +8715,38 @@ function parseSigner(given) {
 		kind: "x509",
 		cert: cert.trim(),
 		key: x509Key.trim()
-	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
+	} } : { expected: "expected gpg:KEY or x509:CERT,KEY" };
 }
-/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
+/** `auto`, `none`, or paths of interpreters, which cannot be combined. */
 function parseInterpreters(given) {
 	let [only = "auto"] = given;
-	return given.length <= 1 && (only === "auto" || only === "none") ? { ok: only } : given.some((one) => one === "auto" || one === "none") ? { want: "give auto, or none, or paths of interpreters" } : { ok: given };
+	return given.length <= 1 && (only === "auto" || only === "none") ? { ok: only } : given.some((one) => one === "auto" || one === "none") ? { expected: "expected auto, none, or paths of interpreters" } : { ok: given };
 }
-/** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
+/** 2038-01-19T03:14:07Z, the newest time that tar-stream supports (32 bits). Unit: seconds since 1970. */
 const NEWEST_EPOCH_SECONDS = 2147483647;
 /**
-* The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
-* @throws BundleError `usage` for what is no time that both a zip and a tar can hold
+* Return the time of all entries: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
+* @throws BundleError `usage` for a time that zip or tar cannot store
 */
 function sourceDateEpoch(env) {
 	let given = env.SOURCE_DATE_EPOCH ?? "";
 	if (given === "") return OLDEST_EPOCH_SECONDS;
 	let seconds = /^\d{1,11}$/.test(given) ? Number(given) : NaN;
 	if (seconds >= 315532800 && seconds <= NEWEST_EPOCH_SECONDS) return seconds;
-	let want = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`;
+	let expected = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`;
 	throw new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "SOURCE_DATE_EPOCH",
-			given,
-			want
+			actual: given,
+			expected
 		}]
 	});
 }
 // src/run/bundle-contents.ts
 /**
-* Read install.py, and get the pip of each target's Python: the pinned one is part of this program, older ones come from the index.
+* Read install.py and collect the pip wheel for each target's Python: the pinned one is shipped with this program, older ones are
+* downloaded from the index.
 * @throws BundleError `network`, `integrity`
 */
 async function bundleContents({ roots, constraints, locked }, { union, closure, files }, targets, fetcher, { assets, env }) {
@@ -8773,7 +8765,7 @@ async function bundleContents({ roots, constraints, locked }, { union, closure, 
 	};
 }
 /**
-* The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
+* Collect the pip wheels for these targets as local files.
 * @throws BundleError `network` or `integrity`
 */
 async function bootstrapFiles(targets, vendor, fetcher) {
@@ -8803,7 +8795,7 @@ async function fetched(pip, fetcher) {
 		bytes: downloaded.bytes
 	};
 }
-/** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */
+/** The first file with this name and hash. The hash is pinned here, so any index will do; some indexes state no hash. */
 function listedAs({ filename, sha256, version }, wheels) {
 	let namesakes = wheels.filter((wheel) => wheel.filename === filename), wheel = namesakes.find((one) => (one.sha256 ?? sha256) === sha256);
 	if (wheel !== void 0) return wheel;
@@ -8811,18 +8803,18 @@ function listedAs({ filename, sha256, version }, wheels) {
 	throw other === void 0 ? new BundleError({
 		kind: "network",
 		what: `no index lists ${filename}, the last pip for the oldest Python among the targets`,
-		hint: `Let the index serve pip ${version}, or name a folder that holds this wheel with --find-links: a machine may need it to install anything.`
+		hint: `Add pip ${version} to the index, or pass a folder that contains this wheel with --find-links.`
 	}) : new BundleError({
 		kind: "integrity",
 		what: `${other.index} lists ${filename} with sha256 ${other.sha256}, but ${sha256} is expected`,
-		hint: "The file is not the one that pip's authors published. Tell who runs the index, or name a folder that holds the original with --find-links."
+		hint: "Report the modified file to the operator of the index, or pass a folder that contains the original with --find-links."
 	});
 }
 // src/closure/announced-metadata.ts
 /**
-* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
-* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
-* @throws BundleError `integrity` naming each index and file
+* Compare the metadata that resolvers used with the metadata in each wheel. A metadata file that an index serves separately
+* (PEP 658) must match the wheel: otherwise the resolution differs from what is installed.
+* @throws BundleError `integrity` with each index and file
 */
 function checkAnnouncedMetadata(union, wheels, announced) {
 	let lines = union.files.flatMap((file) => {
@@ -8834,11 +8826,11 @@ function checkAnnouncedMetadata(union, wheels, announced) {
 	if (lines.length !== 0) throw new BundleError({
 		kind: "integrity",
 		what: lines.join("\n"),
-		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
+		hint: "Do not use this wheel. Report the mismatch to the operator of the index."
 	});
 }
 function lineOf({ filename }, { index }, differs) {
-	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
+	return `the metadata of ${filename} differs from the metadata that ${index === "" ? "its URL" : index} announces: ${differs.join("; ")}`;
 }
 function differencesOf(core, facts) {
 	return [
@@ -8847,11 +8839,11 @@ function differencesOf(core, facts) {
 		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
 	];
 }
-/** Indexes that write the announced file anew may space and quote it otherwise. */
+/** Ignore whitespace and quotes, which indexes may rewrite. */
 function plain(line) {
 	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
 }
-/** Old tools wrote a word where there is no value. */
+/** Old tools wrote a placeholder for no value. */
 function pythons(given) {
 	return given == null || [
 		"",
@@ -8863,22 +8855,22 @@ function difference(field, announced, inside, normal) {
 	let without = (lines, others) => {
 		let known = new Set(others.map(normal));
 		return lines.filter((line) => !known.has(normal(line)));
-	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
+	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only in the announced metadata`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
 	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
 }
-/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
+/** Start the process of the closure check; wheel facts are sent again after a restart. */
 function startClosureProcess(pythonRuntime, notice) {
 	return restartableWorker({
 		role: "closure walk",
 		start: () => pythonRuntime.start("closure"),
-		teaching: ["learn"],
+		replayed: ["learn"],
 		notice
 	});
 }
 /**
-* Walks every target of the union, each in its own environment, over the files' own metadata.
+* Check that the wheels of each target satisfy all requirements, using the metadata in the wheels.
 * @param worker of the role `closure`
-* @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+* @throws BundleError if the worker fails; problems of a target are findings in its verdict
 */
 async function checkClosure(input, worker) {
 	await ask$1(worker, OPERATIONS.closure, "learn", { wheels: Object.fromEntries(input.wheels) });
@@ -8896,7 +8888,7 @@ async function walkTarget(locked, { union, targets, roots, constraints }, worker
 	let target = targets.find(({ id }) => id === locked.target);
 	if (target === void 0) throw new BundleError({
 		kind: "bug",
-		what: `the union has the target ${locked.target}, the request has not`
+		what: `the target ${locked.target} of the union is not in the request`
 	});
 	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256, marker }) => ({
 		project,
@@ -8912,7 +8904,7 @@ async function walkTarget(locked, { union, targets, roots, constraints }, worker
 		entries
 	});
 }
-/** The walk knows what the user asked for without a name by where it came from. */
+/** The closure check matches requirements without a name by URL. */
 function originOf(file) {
 	if (file === void 0) return {
 		filename: "",
@@ -8927,7 +8919,7 @@ function originOf(file) {
 	};
 }
 const { affected, pinned } = OPERATIONS.closure;
-/** Starts no process before it is asked something. */
+/** Create queries that start a process on first use. */
 function versionQueriesOf(start) {
 	let worker, started = () => (worker ??= start(), worker);
 	return {
@@ -8941,8 +8933,8 @@ function versionQueriesOf(start) {
 }
 // src/resolve/union.ts
 /**
-* Which files, each once, and which targets want each.
-* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
+* Merge the resolutions of all targets into one set of files.
+* @throws BundleError `integrity` if two different files have the same name
 */
 function unionOf(solved) {
 	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
@@ -8956,7 +8948,7 @@ function unionOf(solved) {
 		targets: solved.map(entriesOf)
 	};
 }
-/** Without the wheels that only micro versions need for which a lock does not hold. */
+/** Remove the wheels that only uncovered micro versions need. */
 function coveredUnion({ files, targets }, verdicts) {
 	let names = new Map(files.map(({ sha256, filename }) => [sha256, filename])), uncovered = new Map(verdicts.map((one) => [one.target, new Set(one.uncovered)])), isKept = (target, sha256) => uncovered.get(target)?.has(names.get(sha256)) !== !0;
 	return {
@@ -9001,24 +8993,24 @@ function entriesOf({ target, files }) {
 function conflict(one, other) {
 	return new BundleError({
 		kind: "integrity",
-		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
-		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
+		what: `two different files are named ${one.filename}: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}`,
+		hint: "Choose one index for the project with --index-for PROJECT=URL."
 	});
 }
-/** By code unit, the same on every machine and in every locale. */
+/** Compare by code unit, independent of the locale. */
 function compare$1(a, b) {
 	return a < b ? -1 : +(a > b);
 }
 // src/run/check-wheels.ts
 /**
 * Wait for the downloads, read every wheel, and check the closure of each target.
-* @param announced the core metadata that resolvers got of each wheel, by the wheel's URL
-* @throws BundleError `network`, `integrity`; an incomplete target is a finding in its closure verdict
+* @param announced the metadata that the index announced (PEP 658), by the URL of the wheel
+* @throws BundleError `network`, `integrity`; an incomplete target is a finding of its closure verdict
 */
 async function checkWheels({ requirements: { roots, constraints }, solved }, targets, announced, downloads, session, log) {
-	let closureProcess = session.startClosureProcess(), resolved = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(resolved.files.length, "wheel")}`, () => downloads.pool.close()), wheels = await log.phase("Inspect every wheel", () => downloads.inspected(files));
+	let closureProcess = session.startClosureProcess(), resolved = unionOf(solved), files = await log.phase(`Finish downloading ${count(resolved.files.length, "wheel")}`, () => downloads.pool.close()), wheels = await log.phase("Inspect every wheel", () => downloads.inspected(files));
 	checkAnnouncedMetadata(resolved, wheels, announced);
-	let closure = await log.phase("Walk every target", () => checkClosure({
+	let closure = await log.phase("Check the closure of every target", () => checkClosure({
 		union: resolved,
 		wheels,
 		targets,
@@ -9032,7 +9024,7 @@ async function checkWheels({ requirements: { roots, constraints }, solved }, tar
 	};
 }
 // src/resolve/missing-wheels.ts
-/** Each sdist of a release that some unsolved target lacks a wheel of. Repositories and folders are none. */
+/** Return the sdists of releases without a wheel for unsolved targets; repositories and folders are not included. */
 function lackedSdists(resolutions, targets) {
 	let found = /* @__PURE__ */ new Map();
 	for (let one of resolutions.filter(isUnsolved)) if (!isRuledOut(one)) for (let sdist of one.sdists.filter(isRelease)) {
@@ -9044,7 +9036,7 @@ function lackedSdists(resolutions, targets) {
 	}
 	return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version));
 }
-/** @param sha256 of the sdist, for those of which neither an index nor a lock states it */
+/** @param sha256 of the sdist */
 function missingWheel({ sdist, targets }, sha256) {
 	let { project, version, url } = sdist, selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))];
 	return {
@@ -9056,7 +9048,7 @@ function missingWheel({ sdist, targets }, sha256) {
 		selectors
 	};
 }
-/** Whether wheels of its sdists are all that any unsolved target lacks. */
+/** Whether unsolved targets lack nothing but wheels of their sdists. */
 function lacksOnlyWheels(resolutions, { locked }) {
 	return resolutions.filter(isUnsolved).every((one) => {
 		let projects = new Set(one.sdists.map(({ project }) => project)), named = !locked || one.findings.every(({ project }) => project !== void 0 && projects.has(project));
@@ -9066,17 +9058,17 @@ function lacksOnlyWheels(resolutions, { locked }) {
 function isUnsolved(resolution) {
 	return resolution.kind === "unsolved";
 }
-/** A policy rejects one of its sources: a wheel that was built of it elsewhere would be rejected as well. */
+/** Whether a policy rejects a source: a wheel built from it elsewhere would be rejected too. */
 function isRuledOut({ findings }) {
-	return findings.some(({ kind }) => FINDING_CLASSES[kind] === "policy");
+	return findings.some(({ kind }) => FINDING_KINDS[kind].class === "policy");
 }
-/** As pip knows archives of sources. */
+/** Archives that pip accepts as sdists. */
 const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i;
 function isRelease({ project, version, url }) {
 	let [address = ""] = url.split("#");
 	return project !== "" && version !== "" && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address);
 }
-/** As cibuildwheel names a build; undefined for a system that it has no name for. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
+/** Return the build identifier of cibuildwheel; undefined for systems it does not support. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
 function selectorOf({ python, system }) {
 	let platform = platformOf(system), { implementation, series, freeThreaded } = python;
 	return platform === void 0 ? void 0 : `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}-${platform}`;
@@ -9095,11 +9087,11 @@ function platformOf(system) {
 		default: return unreachable(system);
 	}
 }
-/** By code unit, the same on every machine and in every locale. */
+/** Compare by code unit, independent of the locale. */
 function compare(a, b) {
 	return a < b ? -1 : +(a > b);
 }
-/** For a finding about it. */
+/** Return the fields of a finding about a source. */
 function identityOf(wanted) {
 	return {
 		...wanted.project === "" ? {} : { project: wanted.project },
@@ -9107,11 +9099,11 @@ function identityOf(wanted) {
 		chain: wanted.chain
 	};
 }
-/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+/** Return `name 1.0`, or the URL if the name is only known after a build. */
 function titleOf({ project, version, url }) {
 	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
 }
-/** ` (wanted by app -> name)`, or nothing where nobody else wants it. */
+/** Return ` (wanted by app -> name)`, or '' for a direct requirement. */
 function chainOf({ chain }) {
 	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
 }
@@ -9131,12 +9123,12 @@ function releasesOf({ files }) {
 		}];
 	});
 }
-/** Who wants any of the files, in the order of the request. */
+/** The targets that need any of the files, in the order of the request. */
 function targetsOf$1(files, union) {
 	let wanting = new Set(files.flatMap(({ targets }) => targets));
 	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
 }
-/** One sentence that names project, version, targets and rule. */
+/** Convert a breach to a finding that names project, version, targets and rule. */
 function findingOf({ project, version }, targets, { kind, what, hint }) {
 	return {
 		kind,
@@ -9147,40 +9139,40 @@ function findingOf({ project, version }, targets, { kind, what, hint }) {
 		version
 	};
 }
-/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
+/** Releases with a yanked file (Simple API; PEP 592). */
 function yankedReleases(union) {
 	return releasesOf(union).map((release) => ({
 		...release,
 		files: release.files.filter(({ yanked }) => yanked !== void 0)
 	})).filter(({ files }) => files.length > 0);
 }
-/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
+/** The finding for a yanked release: an error, or a warning if the user pinned this version. */
 function yankedFinding(release, union, options) {
 	let { files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", targets = targetsOf$1(files, union);
 	return options.pinned ? {
 		...findingOf(release, targets, {
 			kind: "yanked",
-			what: `${yankedBy(reason)}; it stays, since it was asked for by ==`,
-			hint: "Take another version when you can."
+			what: `${yankedBy(reason)}; it is kept because a requirement pins it with ==`,
+			hint: "Use another version if possible."
 		}),
 		severity: "warning"
 	} : findingOf(release, targets, yankedBreach(release, reason));
 }
-/** @param reason '' where none is given */
+/** @param reason '' if the index states none */
 function yankedBreach({ project, version }, reason) {
 	return {
 		kind: "yanked",
-		what: `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`,
-		hint: `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
+		what: `${yankedBy(reason)}, and no requirement pins exactly this version (rule: yanked)`,
+		hint: `Use another version of the project that pins it, or pin it yourself: ${project}==${version}.`
 	};
 }
 function yankedBy(reason) {
 	return `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`;
 }
 /**
-* Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves
-* them out; a lock, and a URL, say which files, so that only a look at them remains. What was handed in or built here has no age.
-* @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
+* Files that were uploaded after `--uploaded-prior-to` or at an unknown time. The resolver excludes them, but locks and URLs select
+* files directly. Local and built files have no upload time.
+* @param given an ISO 8601 time with its zone (options/values.ts, `momentOf`)
 */
 function cooldownFindings(given, union) {
 	let limit = new Date(given);
@@ -9191,42 +9183,29 @@ function cooldownFindings(given, union) {
 		return [findingOf(release, targetsOf$1(young, union), ageBreach(times[0], limit))];
 	});
 }
-/** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
+/** @param uploaded undefined if unknown: a lock without times, or a direct URL */
 function ageBreach(uploaded, limit) {
 	return {
 		kind: "too-new",
-		what: `${uploaded === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${uploaded}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
-		hint: uploaded === void 0 ? "Take it from an index that says when, or download it, look at it, and hand in the file itself." : "Ask for an older version, or wait until it is old enough."
+		what: `${uploaded === void 0 ? "its upload time is unknown" : `it was uploaded at ${uploaded}`}, but files must be uploaded before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
+		hint: uploaded === void 0 ? "Use an index that states upload times, or review the file and pass it as a local file." : "Use an older version, or wait until it is old enough."
 	};
 }
 function isYoung({ url, uploadTime }, limit) {
 	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
 }
-/** Kinds of findings about wheels that pip installs (python/worker/inspector/service.py, python/worker/closure/file_conflicts.py). */
-const OF_WHEELS = [
-	"command-name",
-	"file-name",
-	"path-conflict",
-	"path-length",
-	"record-differs",
-	"same-command",
-	"same-path",
-	"uv",
-	"wheel-tag",
-	"zip-repeated"
-];
-/** With `--policy-warnings error`, every warning about a wheel as an error, once, with the targets that it holds for. */
+/** With `--policy-warnings error`: every warning about a wheel as an error, once, with its targets. */
 function wheelWarningBreaches(rule, verdicts) {
-	return rule === "report" ? [] : shareFindings(verdicts, ({ kind, severity }) => severity === "warning" && OF_WHEELS.includes(kind)).map(({ finding, targets }) => ({
+	return rule === "report" ? [] : shareFindings(verdicts, ({ kind, severity }) => severity === "warning" && FINDING_KINDS[kind].ofWheel === !0).map(({ finding, targets }) => ({
 		...finding,
 		severity: "error",
 		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
-		hint: finding.hint ?? "Take another version of it, or accept it with --policy-warnings report."
+		hint: finding.hint ?? "Use another version of it, or accept the warning with --policy-warnings report."
 	}));
 }
 /**
-* What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
-* @returns undefined where nothing is against it
+* Check a source against the policy before it is built, since a build runs its code.
+* @returns undefined if it complies
 */
 function sourceFinding(wanted, rules) {
 	let breach = breachOf$2(wanted, rules);
@@ -9243,11 +9222,12 @@ function breachOf$2(wanted, { pinned, limit }) {
 	let before = limit === void 0 ? void 0 : new Date(limit);
 	return before !== void 0 && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : void 0;
 }
-/** Nobody uploads a repository: whoever names one names what lies there. */
+/** VCS URLs have no upload time. */
 function hasAge({ url }) {
 	return !/^[a-z]+\+/.test(url);
 }
 // src/policy/advisories.ts
+/** Pair each advisory with the releases of its projects. The questions are answered by `VersionQueries.affected`. */
 function suspectsOf(advisories, union) {
 	let releases = releasesOf(union);
 	return advisories.flatMap((advisory) => advisory.affected.flatMap(({ project, versions, ranges }) => releases.filter((release) => release.project === project).map((release) => ({
@@ -9261,8 +9241,9 @@ function suspectsOf(advisories, union) {
 	}))));
 }
 /**
-* @param answers one for each suspect, in their order
-* @returns errors, and a warning for each advisory that is ignored until a date
+* Convert the answers to findings.
+* @param answers in the order of the suspects
+* @returns errors, and a warning for each ignored advisory
 */
 function advisoryFindings(suspects, answers, { union, ignore, today }) {
 	return hitsOf(suspects, answers).map((hit) => {
@@ -9302,11 +9283,11 @@ function namesOf$1({ advisories }) {
 	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
 }
 function breachOf$1(hit) {
-	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, what = `it ${hit.unclear ? "may have, since no versions are said that can be compared," : "has"} ${id}${also}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
+	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, [verb, unclear] = hit.unclear ? ["may have", ", which states no comparable versions"] : ["has", ""], what = `it ${verb} ${id}${also}${unclear}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
 	return {
 		kind: "advisory",
 		what,
-		hint: `${fixed.length === 0 ? "No fixed version is known" : `It is fixed in ${fixed.join(", ")}`}; to accept it for a time: --advisory-ignore ${id}=YYYY-MM-DD.`
+		hint: `${fixed.length === 0 ? "No fixed version is known" : `It is fixed in ${fixed.join(", ")}`}; to accept it temporarily, use --advisory-ignore ${id}=YYYY-MM-DD.`
 	};
 }
 function fixesOf({ advisories, release }) {
@@ -9336,10 +9317,10 @@ const texts = optional(array(string()), []), Range = object({
 	"packages"
 ];
 /**
-* Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
-* what is about other ecosystems than PyPI, are left out.
+* Parse a file of OSV documents: one document, an array, a response of osv.dev or a report of osv-scanner. Withdrawn advisories and
+* other ecosystems than PyPI are omitted.
 * @param place the file, for the message
-* @throws BundleError `usage` for what holds no OSV documents
+* @throws BundleError `usage` if it contains no OSV documents
 */
 function parseAdvisories(text, place) {
 	let advisories = /* @__PURE__ */ new Map();
@@ -9354,12 +9335,12 @@ function parseAdvisories(text, place) {
 			...summary === void 0 ? {} : { summary },
 			affected: ours
 		};
-		ours.length > 0 && advisories.set(id, together$1(advisories.get(id), one));
+		ours.length > 0 && advisories.set(id, together(advisories.get(id), one));
 	}
 	return [...advisories.values()];
 }
-/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
-function together$1(known, more) {
+/** An advisory that occurs several times in reports may list other versions each time. */
+function together(known, more) {
 	if (known === void 0) return more;
 	let aliases = [.../* @__PURE__ */ new Set([...known.aliases, ...more.aliases])];
 	return {
@@ -9373,16 +9354,16 @@ function parseJson(text, place) {
 	try {
 		return parseStrictJson(text.replace(/^\uFEFF/, ""));
 	} catch (error) {
-		throw fault$1(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+		throw fault$1(place, `is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }
 function documentsOf(given, place, depth = 0) {
-	if (depth > 20) throw fault$1(place, "is no OSV document, and none of what it holds is one");
+	if (depth > 20) throw fault$1(place, "contains no OSV document");
 	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1));
-	if (typeof given != "object" || !given) throw fault$1(place, "holds something that is no OSV document");
+	if (typeof given != "object" || !given) throw fault$1(place, "contains an entry that is not an OSV document");
 	if ("id" in given) return [given];
 	let holders = HOLDERS.filter((key) => key in given);
-	if (holders.length === 0 && Object.keys(given).length > 0) throw fault$1(place, "is no OSV document, and holds none");
+	if (holders.length === 0 && Object.keys(given).length > 0) throw fault$1(place, "contains no OSV document");
 	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1));
 }
 function toAffected({ package: named, versions, ranges }) {
@@ -9399,21 +9380,21 @@ function nameOf(given) {
 }
 function wantOf(issue) {
 	let at = getDotPath(issue) ?? "";
-	return at === "affected" ? "has no \"affected\": give whole OSV documents, not the ids alone that a batch query answers" : `${at}: ${issue.message}`;
+	return at === "affected" ? "has no \"affected\": pass complete OSV documents, not the ids of a batch query" : `${at}: ${issue.message}`;
 }
-function fault$1(given, want) {
+function fault$1(given, expected) {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "--advisories",
-			given,
-			want
+			actual: given,
+			expected
 		}]
 	});
 }
 // src/policy/license-texts.ts
 /**
-* Classifiers that stand for one SPDX licence, by their last part. Others do not say which of several they mean.
+* Classifiers that identify one SPDX license, by their last part. Other classifiers are ambiguous.
 * Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
 */
 const CLASSIFIERS = {
@@ -9597,24 +9578,25 @@ const CLASSIFIERS = {
 	"zpl 2.1": "ZPL-2.1",
 	"zpl-2.1": "ZPL-2.1"
 }, USUAL_IDS = /* @__PURE__ */ "0BSD,AFL-3.0,AGPL-3.0-only,AGPL-3.0-or-later,Apache-1.1,Apache-2.0,Artistic-2.0,BlueOak-1.0.0,BSD-2-Clause,BSD-3-Clause,BSL-1.0,CC0-1.0,EPL-1.0,EPL-2.0,EUPL-1.2,GPL-2.0-only,GPL-2.0-or-later,GPL-3.0-only,GPL-3.0-or-later,HPND,ISC,LGPL-2.0-only,LGPL-2.0-or-later,LGPL-2.1-only,LGPL-2.1-or-later,LGPL-3.0-only,LGPL-3.0-or-later,MIT,MIT-0,MIT-CMU,MPL-1.1,MPL-2.0,NCSA,PSF-2.0,Python-2.0,Unlicense,UPL-1.0,WTFPL,Zlib,ZPL-2.1".split(","), TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y;
-/** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
+/** Parse an SPDX expression, case-insensitively; AND binds more tightly than OR. @returns undefined if it is not valid */
 function parseSpdx(text) {
 	let tokens = tokensOf(text.trim());
 	if (tokens === void 0 || depthOf(tokens) > 100) return;
 	let read = cursorOf(tokens), whole = parseOr(read);
 	return read.next() === void 0 ? whole : void 0;
 }
-/** Whether the expression can be met with licenses that are `fine`: any side of an OR, every side of an AND. */
+/** Whether the expression can be satisfied with licenses that are `fine`. */
 function meets(expression, fine) {
 	if (expression.kind === "license") return fine(expression);
 	let met = (part) => meets(part, fine);
 	return expression.kind === "and" ? expression.parts.every(met) : expression.parts.some(met);
 }
+/** All licenses of the expression. */
 function licensesIn(expression) {
 	return expression.kind === "license" ? [expression] : expression.parts.flatMap(licensesIn);
 }
 /**
-* An identifier as two spellings of it are compared: case does not count, and the GNU licenses have had other names
+* Normalize an identifier for comparison: lower case, and current names of GNU licenses
 * (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
 */
 function normalLicense(id) {
@@ -9682,7 +9664,7 @@ function parseId(read) {
 	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
 }
 // src/policy/licenses.ts
-/** Files whose license the rules do not admit; none where there is no rule. */
+/** Findings for files whose license breaks the rules. */
 function licenseFindings(rules, union, wheels) {
 	let { licenseAllow, licenseDeny, licenseProjects } = rules;
 	return licenseAllow.length + licenseDeny.length + licenseProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
@@ -9705,8 +9687,8 @@ function breachOf(facts, { project }, rules) {
 	let { licenseAllow, licenseDeny, licenseProjects } = rules, named = licenseProjects.includes(project), license = licenseOf(facts, [...licenseAllow, ...licenseDeny]), byName = `accept the project by name with --license-allow project:${project}`;
 	if (license.kind === "unknown") return named ? void 0 : {
 		kind: "license",
-		what: `${license.said === "" ? "it does not say what its license is" : `its license is unclear from what it says: "${license.said}"`} (rule: ${ruleName(rules)})`,
-		hint: `TextStyle its license up, then ${byName}.`
+		what: `${license.said === "" ? "it does not state a license" : `its license is unclear: "${license.said}"`} (rule: ${ruleName(rules)})`,
+		hint: `Look up its license, then ${byName}.`
 	};
 	let breach = deniedBreach(license.expression, licenseDeny, {
 		named,
@@ -9720,7 +9702,7 @@ function breachOf(facts, { project }, rules) {
 	let denied = (one) => deniedIds(one, licenseDeny).length > 0, allowed = (one) => namesOf(one).some((name) => licenseAllow.some((id) => normalLicense(id) === name));
 	if (!(named || licenseAllow.length === 0 || meets(license.expression, (one) => allowed(one) && !denied(one)))) return {
 		kind: "license",
-		what: `its license is ${license.said}, which --license-allow does not admit`,
+		what: `its license is ${license.said}, which --license-allow does not include`,
 		hint: `Add the license to --license-allow, or ${byName}.`
 	};
 }
@@ -9729,19 +9711,19 @@ function deniedBreach(expression, deny, { named, byName }) {
 	let breaking = licensesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
 	if (!breaking.every(({ family }) => family !== void 0)) return {
 		what: `and --license-deny forbids ${ids}`,
-		hint: "Take another project or version, or change --license-deny."
+		hint: "Use another project or version, or change --license-deny."
 	};
 	if (!named) return {
 		what: `which may be ${ids}, and --license-deny forbids that`,
-		hint: `TextStyle up which one it is, then ${byName}.`
+		hint: `Look up which one it is, then ${byName}.`
 	};
 }
-/** What the list denies of a license: itself, or the members of a family that it may be. */
+/** The denied identifiers that the license is, or that its family includes. */
 function deniedIds(one, deny) {
 	let { id, family } = one;
 	return family === void 0 ? deny.some((other) => namesOf(one).includes(normalLicense(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicense(other)));
 }
-/** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
+/** Identifiers that match the license in a rule: `X+` also matches `X`, `X WITH E` also `E`. */
 function namesOf({ id, exception }) {
 	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
 	return [...normalLicense(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicense);
@@ -9749,12 +9731,12 @@ function namesOf({ id, exception }) {
 function ruleName({ licenseAllow, licenseProjects }) {
 	return licenseAllow.length + licenseProjects.length > 0 ? "--license-allow" : "--license-deny";
 }
-/** The last part of a classifier, written into the `License` field. */
+/** Classifier names used in the `License` field. */
 const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]));
 /**
-* The SPDX expression where there is one; else classifiers and license text as far as they mean one license or one family.
-* Several classifiers, or a classifier and a text, may mean all of them or any of them: all must then be fine, which is right either way.
-* @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
+* Determine the license from the SPDX expression, otherwise from classifiers and the `License` field if they identify one license or
+* family. Several classifiers are combined with AND: they may mean all or any, and AND is the strict reading.
+* @param usual further identifiers to accept in the `License` field, e.g. those of the rules
 * Source: Core metadata, License-Expression, License, Classifier (PEP 639)
 */
 function licenseOf(facts, usual = []) {
@@ -9768,7 +9750,7 @@ function licenseOf(facts, usual = []) {
 		said
 	};
 }
-/** Only an index checks it: `GPL-3`, which SPDX does not have, would be none of the licenses that a deny list names. */
+/** Expressions in wheels are not validated: `GPL-3` is not an SPDX identifier and would not match a deny list. */
 function fromExpression(text) {
 	return fromAlias(text) ?? parseSpdx(text);
 }
@@ -9787,7 +9769,7 @@ function fromOldFields({ licenseClassifiers, licenseText }, usual) {
 		parts
 	};
 }
-/** A license text that names one of a family settles its classifier. */
+/** A `License` field that names a member of the family makes the classifier unambiguous. */
 function fromClassifier(name, text) {
 	let id = getOwn(CLASSIFIERS, name);
 	if (id !== void 0) return {
@@ -9822,13 +9804,13 @@ function fromText(text, usual) {
 	return expression !== void 0 && licensesIn(expression).every((one) => known.has(normalLicense(one.id))) ? expression : void 0;
 }
 // src/build/build-steps.ts
-const Plan = object({
+const Plan = strictObject({
 	source: string(),
 	requires: array(string()),
 	backend: string(),
 	backendPath: array(string()),
 	staticMetadata: boolean()
-}), Wheel = object({
+}), Wheel = strictObject({
 	path: string(),
 	filename: string(),
 	sha256,
@@ -9837,12 +9819,12 @@ const Plan = object({
 	version: string(),
 	requiresPython: string(),
 	python: string()
-}), Answer = union([object({ ok: unknown() }), object({ rejected: object({
+}), Response = union([strictObject({ ok: unknown() }), strictObject({ rejected: strictObject({
 	kind: picklist(["build", "integrity"]),
 	message: string(),
 	output: string()
 }) })]);
-/** @param folder where answers lie @param env of every step (build-env.ts) */
+/** @param folder for response files @param env of every step (build-environment.ts) */
 function openSteps(kit, folder, env) {
 	let ask = async (step, request) => {
 		let answer = path.join(folder, `${step}.json`), args = [
@@ -9858,13 +9840,13 @@ function openSteps(kit, folder, env) {
 			cwd: folder,
 			input: JSON.stringify(request)
 		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRejected(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
-		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
-		if ("rejected" in said) {
-			let { message, output } = said.rejected;
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRejected(`build step ${step} failed with exit code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		let response = parse(Response, JSON.parse(await readFile(answer, "utf8")));
+		if ("rejected" in response) {
+			let { message, output } = response.rejected;
 			throw logOutput(output), new SourceRejected(message, { output: lastLines(output) });
 		}
-		return said.ok;
+		return response.ok;
 	}, logOutput = (text) => {
 		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
 	}, hook = (plan, python) => ({
@@ -9873,7 +9855,7 @@ function openSteps(kit, folder, env) {
 		seconds: kit.hookSeconds ?? 1800
 	});
 	return {
-		unpack: async (archive, to) => parse(object({ source: string() }), await ask("unpack", {
+		unpack: async (archive, to) => parse(strictObject({ source: string() }), await ask("unpack", {
 			archive,
 			folder: to
 		})).source,
@@ -9888,7 +9870,7 @@ function openSteps(kit, folder, env) {
 				wheels
 			});
 		},
-		requires: async (plan, python) => parse(object({ requires: array(string()) }), await ask("requires", hook(plan, python))).requires,
+		requires: async (plan, python) => parse(strictObject({ requires: array(string()) }), await ask("requires", hook(plan, python))).requires,
 		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
 			...hook(plan, python),
 			...places
@@ -9898,16 +9880,16 @@ function openSteps(kit, folder, env) {
 function lastLines(text) {
 	return text.trimEnd().split("\n").slice(-30).join("\n");
 }
-/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+/** A source that cannot be built. Other sources are still built, and all errors are reported together. */
 var SourceRejected = class extends Error {
-	/** The last lines that the build printed. */
+	/** The last lines of the build's output. */
 	output;
 	constructor(message, options = {}) {
 		super(message, options), this.name = "SourceRejected", this.output = options.output ?? "";
 	}
 };
 // src/build/build-environment.ts
-/** What a compiler or a program needs to be found, and no more: a secret of the run must not reach a build. */
+/** Variables that compilers and programs need. No others are passed, so that a build cannot read secrets. */
 const KEPT = [
 	"SYSTEMROOT",
 	"SYSTEMDRIVE",
@@ -9920,8 +9902,8 @@ const KEPT = [
 	"NUMBER_OF_PROCESSORS"
 ], VERSION_VARIABLE = /^(?:SETUPTOOLS_SCM_(?:PRETEND_(?:VERSION|METADATA)|OVERRIDES_FOR|VERSION)|PDM_BUILD_SCM_VERSION|PBR_VERSION|UV_DYNAMIC_VERSIONING_BYPASS|POETRY_DYNAMIC_VERSIONING_BYPASS)/i, FOR_A_PROJECT = /_FOR_/i, KEPT_BY_GIT = /^(?:SSH_AUTH_SOCK|SSH_ASKPASS|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|ALL|NO)_PROXY|GIT_(?:SSL_.*|SSH|SSH_COMMAND|CONFIG_GLOBAL|PROXY_COMMAND)|XDG_CONFIG_HOME)$/i;
 /**
-* The environment of a build: the same on every machine but for PATH and the folders. No credentials, no index, and
-* everything that is known to change bytes is fixed (reproducible-builds.org, SOURCE_DATE_EPOCH).
+* Return the environment of a build, equal on all machines except for PATH and folders: without credentials and indexes, and with
+* fixed values for everything that is known to change the output (reproducible-builds.org, SOURCE_DATE_EPOCH).
 */
 function buildEnv(env, folders) {
 	let { environment, home, temporary } = folders, programs = path.join(environment, isWindows(env) ? "Scripts" : "bin"), pip = {
@@ -9955,12 +9937,12 @@ function buildEnv(env, folders) {
 		PYTHONUTF8: "1"
 	};
 }
-/** A release on an index has its version already: of the variables it gets those that are for one project. */
+/** Return the version variables for a source. A release from an index has a version and only gets those for one project. */
 function versionVariables(env, { version }) {
 	let given = Object.entries(env).flatMap(([name, value]) => value !== void 0 && VERSION_VARIABLE.test(name) ? [[name, value]] : []);
 	return Object.fromEntries(given.filter(([name = ""]) => version === "" || FOR_A_PROJECT.test(name)));
 }
-/** The environment of git: it may use the user's own keys and helpers, but never asks. Logins go by configuration, not by argv. */
+/** Return the environment of git: with the user's keys and credential helpers, without prompts. Logins are passed as configuration, not as arguments. */
 function gitEnv(env, logins) {
 	let kept = Object.entries(env).flatMap(([name, value]) => value !== void 0 && KEPT_BY_GIT.test(name) ? [[name, value]] : []), web = logins.map((login) => ({
 		...login,
@@ -9978,7 +9960,7 @@ function gitEnv(env, logins) {
 function isWindows(env) {
 	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
 }
-/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
+/** Create an empty virtual environment without pip or host packages. @returns the path of its Python */
 async function makeEnvironment(folder, env, kit) {
 	let ran = await kit.run(kit.python, [
 		"-I",
@@ -9989,19 +9971,19 @@ async function makeEnvironment(folder, env, kit) {
 	], { env });
 	if (ran.code !== 0) throw new BundleError({
 		kind: "environment",
-		what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
-		hint: "To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv)."
+		what: `failed to create a build environment with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
+		hint: "Install the venv module of Python (Debian and Ubuntu: apt install python3-venv)."
 	});
 	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
 }
-/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
+/** Install the static (PEP 518) and dynamic build requirements. @returns the file names of the wheels */
 async function provide(plan, python, steps, kit) {
 	let install = async (requirements) => {
 		if (requirements.length === 0) return [];
 		let wheels = await kit.buildRequirements(requirements);
 		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
-	}, stated = await install(plan.requires), requirementInputs = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
-	return requirementInputs.length === 0 ? stated : install([...plan.requires, ...requirementInputs]);
+	}, stated = await install(plan.requires), dynamic = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
+	return dynamic.length === 0 ? stated : install([...plan.requires, ...dynamic]);
 }
 // src/build/git.ts
 /**
@@ -10115,7 +10097,7 @@ async function kindOf(place) {
 /** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
 const OUTAGES = [
 	/could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
-	/connection (?:rejected|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
+	/connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
 	/no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
 	/\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
 	/authentication failed|could not read (?:username|password)|permission denied \(/i,
@@ -10152,12 +10134,12 @@ async function checkOut(repository, folder, kit) {
 			env,
 			cwd: folder
 		}).catch((cause) => {
-			throw kit.signal.throwIfAborted(), new SourceRejected("git could not be started; is it on PATH?", { cause });
+			throw kit.signal.throwIfAborted(), new SourceRejected("failed to start git; install it and add it to PATH", { cause });
 		});
 		if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
 		return ran.stdout.trim();
 	}, { url, revision } = repository;
-	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRejected(`${maskSecrets(url)}@${revision} is no repository`);
+	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRejected(`${maskSecrets(url)}@${revision} is not a valid repository URL`);
 	await mkdir(folder, { recursive: !0 }), await git("clone", "--quiet", "--filter=blob:none", "--no-checkout", "--", url, ".");
 	let commit = await commitOf(revision, git);
 	return await git("checkout", "--quiet", "--detach", commit), await git("submodule", "--quiet", "update", "--init", "--recursive"), commit;
@@ -10165,8 +10147,8 @@ async function checkOut(repository, folder, kit) {
 function failureOf(url, said) {
 	return isOutage(said) ? new BundleError({
 		kind: "network",
-		what: `The repository ${maskSecrets(url)} cannot be had: ${said}`,
-		hint: "Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?"
+		what: `cannot clone ${maskSecrets(url)}: ${said}`,
+		hint: "Check the host, the credentials (credential helper, SSH key or URL) and the proxy (HTTPS_PROXY)."
 	}) : new SourceRejected(said);
 }
 /** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
@@ -10179,7 +10161,7 @@ function loginsOf(repository, logins) {
 	return logins.filter((login) => login.url.replace(/^git\+/, "").startsWith(repository.url));
 }
 // src/build/project-copy.ts
-/** Not a part of a project's source, wherever they lie in it: they cost time, and stale ones change what is built. */
+/** Folders that are not source: they are slow to copy, and stale ones change the result of a build. */
 const LEFT_OUT = /* @__PURE__ */ new Set([
 	"__pycache__",
 	".tox",
@@ -10190,8 +10172,8 @@ const LEFT_OUT = /* @__PURE__ */ new Set([
 	"node_modules"
 ]);
 /**
-* A local project beside the user's own, which a build must not write into, with all that its version may be made of: around a project
-* in a working tree of git, that whole tree as far as it is tracked. Tracked files are never left out, since git would report changes.
+* Copy a local project, so that a build does not write into it. In a git working tree, all tracked files of the tree are copied:
+* a version may derive from them, and git would report missing files as changes.
 * @param skip folders inside it that are not its source, such as the output folder
 */
 async function copyProject(from, to, skip, git) {
@@ -10216,30 +10198,30 @@ async function copyFolder(from, to, copy) {
 }
 async function copyEntry(entry, source, place, copy) {
 	if (entry.name === ".git") return copyGitFolder(source, place, copy.git);
-	if (entry.isDirectory()) return copyFolder(source, place, await isLeftover(source, copy) ? {
+	if (entry.isDirectory()) return copyFolder(source, place, await isBuildOutput(source, copy) ? {
 		...copy,
 		project: void 0
 	} : copy);
 	if (entry.isSymbolicLink()) return copyLink(source, place, copy);
 	if (entry.isFile()) return copy.tracked.has(source) ? copyWithTimes(source, place) : copyFile(source, place);
 }
-/** A link to what is copied leads to the copy, any other to where it led. */
+/** A link to a copied file points to the copy, any other link to its original target. */
 async function copyLink(source, place, copy) {
 	let text = await readlink(source), target = await realpath(source).catch(() => void 0), isCopied = target !== void 0 && !path.isAbsolute(text) && !await isLeftOut(target, copy);
 	await symlink(isCopied || target === void 0 ? text : target, place);
 }
-/** Outside of the project, and in what a previous run left in it, only tracked files count. */
+/** Outside of the project, and in output of an earlier build, only tracked files are copied. */
 async function isLeftOut(place, copy) {
 	if (copy.skipped.has(place)) return !0;
 	if (copy.tracked.has(place)) return !1;
 	let folder = path.dirname(place);
-	return path.basename(place) === ".git" ? folder !== copy.top && !copy.tracked.has(folder) && !isInside(folder, copy.project) : !isInside(place, copy.project) || isLeftover(place, copy);
+	return path.basename(place) === ".git" ? folder !== copy.top && !copy.tracked.has(folder) && !isInside(folder, copy.project) : !isInside(place, copy.project) || isBuildOutput(place, copy);
 }
 function isInside(place, folder) {
 	return folder !== void 0 && (place === folder || place.startsWith(folder + path.sep));
 }
-/** What a previous build or a virtual environment left: setuptools would take stale files from the first. */
-async function isLeftover(place, { project }) {
+/** Whether it is a virtual environment or the output of an earlier build, from which setuptools would include stale files. */
+async function isBuildOutput(place, { project }) {
 	let name = path.basename(place);
 	return LEFT_OUT.has(name) || path.dirname(place) === project && name.endsWith(".egg-info") || path.dirname(place) === project && name === "build" && await holds(place, (inner) => inner === "lib" || inner.startsWith("bdist.")) ? !0 : exists(path.join(place, "pyvenv.cfg"));
 }
@@ -10251,16 +10233,15 @@ async function exists(place) {
 }
 // src/build/sources.ts
 /**
-* Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
-* only (`--sdists pure`) The same source gives the same bytes on every machine, as far as its backend allows.
-* A source that fails does not stop the others.
-* @throws BundleError for what is no fault of a source: an outage, a cancelled run
+* Build each source once, sequentially, in its own environment; only platform-independent wheels are accepted (`--sdists pure`).
+* Builds are reproducible as far as the backend allows. A failed build does not stop the others.
+* @throws BundleError for failures that are not caused by a source: an outage or a cancelled run
 */
 async function buildSources(wanted, kit) {
 	let outcomes = [];
 	for (let one of onceEach(wanted)) {
 		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" });
-		kit.log.info(`Building ${titleOf(one)} from its source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
+		kit.log.info(`Building ${titleOf(one)} from source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
 	}
 	return {
 		wheels: outcomes.filter((outcome) => "built" in outcome),
@@ -10279,13 +10260,13 @@ async function tryToBuild(wanted, folder, kit) {
 		throw error;
 	}
 }
-/** Many targets want the same source. */
+/** Several targets may need the same source. */
 function onceEach(wanted) {
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
 async function buildSource(wanted, folder, kit) {
 	let variables = versionVariables(kit.env, wanted), names = Object.keys(variables).sort();
-	names.length > 0 && kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(", ")} from your environment.`);
+	names.length > 0 && kit.log.notice(`Passing ${names.join(", ")} from your environment to the build of ${titleOf(wanted)}`);
 	let folders = {
 		environment: path.join(folder, "environment"),
 		home: path.join(folder, "home"),
@@ -10332,8 +10313,8 @@ function builtWheel(wanted, source, plan, file, requirements) {
 	};
 }
 /**
-* The source as a folder of our own, whatever it is.
-* @throws SourceRejected, or what `kit.fetch` throws: an outage is no fault of the source
+* Download, clone or copy the source into the work folder.
+* @throws SourceRejected, or the errors of `kit.fetch`, which are not caused by the source
 */
 async function obtainSource(wanted, folder, kit, steps) {
 	let repository = parseRepository(wanted.url);
@@ -10346,7 +10327,7 @@ async function obtainSource(wanted, folder, kit, steps) {
 			revision: await checkOut(repository, place, kit)
 		};
 	}
-	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRejected(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`);
+	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRejected(`${maskSecrets(wanted.url)} is not a git repository; other version control systems are not supported`);
 	let [address = "", fragment = ""] = wanted.url.split("#"), subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
 	if (await isFolder(address)) {
 		let env = {
@@ -10365,8 +10346,8 @@ async function obtainSource(wanted, folder, kit, steps) {
 	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await fileSha256(archive);
 	if (wanted.sha256 !== void 0 && wanted.sha256 !== sha256) throw new BundleError({
 		kind: "integrity",
-		what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
-		hint: "The index or something on the way changed the file. Ask whoever runs the index."
+		what: `hash mismatch for ${path.basename(archive)}: expected sha256 ${wanted.sha256}, got ${sha256}`,
+		hint: "The file was changed by the index or in transit: contact the operator of the index."
 	});
 	return {
 		kind: "sdist",
@@ -10384,7 +10365,7 @@ function hashesOf({ hashes = {}, sha256 }) {
 async function isFolder(url) {
 	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
 }
-/** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
+/** Make paths relative to the source; other paths in the build folder start with `<build>`. */
 function withoutBuildFolder(rejected, folder) {
 	let shown = (text) => {
 		let [first = "", ...rest] = text.split(folder), source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/;
@@ -10395,7 +10376,7 @@ function withoutBuildFolder(rejected, folder) {
 		cause: rejected
 	});
 }
-/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+/** Return the findings of `--sdists never` about the sources that a target needs. */
 function neverFindings(unsolved) {
 	return unsolved.sdists.map(neverFinding);
 }
@@ -10403,43 +10384,43 @@ function neverFinding(wanted) {
 	return {
 		kind: "only-sdist",
 		severity: "error",
-		message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf$1(wanted, " (", ")")}${chainOf(wanted)}.`,
-		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+		message: `${titleOf(wanted)} has no compatible wheel, only a source distribution${placeOf(wanted, " (", ")")}${chainOf(wanted)}.`,
+		hint: `Pass --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} from source (this runs its build code), or require a version that has wheels.`,
 		...identityOf(wanted)
 	};
 }
-/** What is said of a source that was tried. */
+/** Return the finding about a failed build. */
 function rejectedFinding(wanted, rejected) {
 	return {
 		kind: "build",
 		severity: "error",
-		message: `${titleOf(wanted)} cannot be built${placeOf$1(wanted, " from ")}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
-		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
+		message: `failed to build ${titleOf(wanted)}${placeOf(wanted, " from ")}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
+		hint: "Require a version that has wheels, pass a wheel that you built yourself, or pin its build requirements with --build-constraint.",
 		...identityOf(wanted)
 	};
 }
-/** The findings for one target, of all the sources that were rejected. */
+/** Return the findings about the rejected sources of one target. */
 function findingsFor(target, unsolved, rejected) {
 	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
 	return rejected.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
 }
 function lastOf({ output }) {
-	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
+	return output === "" ? "" : `\nLast lines of its output:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
 }
-/** Not a second time where the title is the URL. */
-function placeOf$1({ project, url }, before, after = "") {
+/** Return the URL, or '' if the title is already the URL. */
+function placeOf({ project, url }, before, after = "") {
 	return project === "" ? "" : `${before}${maskSecrets(url)}${after}`;
 }
 // src/build/resolve-with-builds.ts
-/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
+/** A built source may require another source. Longer chains have not been observed. */
 const NOTHING = {
 	wheels: [],
 	rejected: []
 };
 /**
-* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
-* what they blocked is resolved again with their wheels.
-* @throws BundleError of everything that is no answer
+* Resolve each target. If the policy allows it, sources without a wheel are built once for all targets, and the targets that need
+* them are resolved again.
+* @throws BundleError as `Resolvers.resolve`
 */
 async function resolveWithSources(targets, requirements, kit) {
 	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
@@ -10474,12 +10455,12 @@ async function resolveOnce(targets, requirements, wheels, { resolvers, solved })
 function sourceHashOf({ built: { sha256 } }) {
 	return sha256 === void 0 ? {} : { sourceSha256: sha256 };
 }
-/** Each source once, and none a second time. */
+/** Return the sources that were not built yet, each once. */
 function fresh(blocked, { wheels, rejected }) {
 	let tried = new Set([...wheels, ...rejected].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
-/** The manifest says of each wheel that was built here what it came from. */
+/** Add the source of each built wheel, for the manifest. */
 function withOrigins(solved, wheels) {
 	let files = solved.files.map((file) => {
 		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
@@ -10496,7 +10477,7 @@ function withOrigins(solved, wheels) {
 		files
 	};
 }
-/** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
+/** Add the project names that builds determined to roots without a name. */
 function withBuiltNames(requirements, solved) {
 	let files = solved.flatMap((one) => one.files), named = (root) => {
 		let file = root.name === null ? files.find(({ built }) => built?.url === root.url) : void 0;
@@ -10513,7 +10494,7 @@ function withBuiltNames(requirements, solved) {
 		roots: requirements.roots.map(named)
 	};
 }
-/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+/** Add the results of builds to the findings of an unsolved target. */
 function explained(answer, policy, rejected) {
 	if (answer?.kind !== "unsolved") return answer;
 	if (policy === "never") return answer.findings.length > 0 ? answer : {
@@ -10527,9 +10508,9 @@ function explained(answer, policy, rejected) {
 	};
 }
 /**
-* The wheels that a build environment is made of, for this machine, all from wheels themselves.
-* @returns their paths
-* @throws SourceRejected where they have no solution as wheels
+* Resolve and download build requirements for this machine, from wheels only.
+* @returns the paths of the wheels
+* @throws SourceRejected if they cannot be resolved from wheels
 */
 async function buildRequirements(texts, kit) {
 	let requirementInputs = {
@@ -10548,12 +10529,12 @@ async function buildRequirements(texts, kit) {
 		wheels: [],
 		settled: () => void 0
 	});
-	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRejected(`what its build requires cannot be had as wheels for this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
+	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRejected(`no compatible wheels for its build requirements on this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
 	return kit.fetch(resolution.files);
 }
 // src/run/resolve-targets.ts
 /**
-* Read all requirements, and tell the fetcher the credentials and indexes that they name.
+* Read all requirements, and register their credentials and indexes with the fetcher.
 * @throws BundleError `usage` that names every mistake
 */
 async function readRequirements(request, { resolvers, fetcher }, ports) {
@@ -10574,7 +10555,7 @@ async function resolveTargets(requirements, targets, request, { session, index, 
 		requirements,
 		queries: versionQueriesOf(session.startClosureProcess),
 		...limit === void 0 ? {} : { limit }
-	}, build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, requirements, {
+	}, build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")} and start downloads`, () => resolveWithSources(targets, requirements, {
 		resolvers,
 		policy: request.sdists,
 		build,
@@ -10590,19 +10571,19 @@ async function resolveTargets(requirements, targets, request, { session, index, 
 		missingWheels
 	};
 }
-/** An sdist of which nobody states a sha256 is fetched for it. */
+/** An sdist without a stated sha256 is downloaded to compute it. */
 function missingWheelsOf(resolutions, targets, fetcher) {
 	return Promise.all(lackedSdists(resolutions, targets).map(async (lacked) => {
 		let { url, hashes = {}, sha256 } = lacked.sdist;
 		return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, fetcher)).sha256);
 	}));
 }
-/** Says so where the targets are this machine's own because nobody named any. */
+/** Print a notice if no platform was selected, so that the bundle is for this machine. */
 function noticeOwnMachine(selection, targets, host, log) {
 	let unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0), own = targets.filter(({ platform }) => platform === host.target.platform);
 	unnamed && own.length > 0 && log.notice(hostText(own, own.length < targets.length));
 }
-/** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
+/** Return a function that builds wheels from sources with the host's Python; build requirements come from the same indexes. */
 function sourceBuilder(request, { logins }, session, index, ports) {
 	let { pythonRuntime, host, transaction } = session, resolvers, rounds = 0, hostResolvers = () => (resolvers ??= index.openResolversFor([host.target]), resolvers), kit = {
 		fetch: async (url, hashes) => (await fetchSource(url, hashes, index.fetcher)).path,
@@ -10627,7 +10608,7 @@ function sourceBuilder(request, { logins }, session, index, ports) {
 		workFolder: path.join(transaction.run, `builds-${rounds}`)
 	}));
 }
-/** The fetcher checks all the hashes. */
+/** Download a source. The fetcher checks the hashes. @throws BundleError `network`, `integrity` */
 async function fetchSource(url, hashes, fetcher) {
 	let filename = decodedPercent(new URL(url).pathname.split("/").at(-1) ?? ""), { sha256 } = hashes;
 	return fetcher.file({
@@ -10639,7 +10620,7 @@ async function fetchSource(url, hashes, fetcher) {
 		...sha256 === void 0 ? {} : { sha256 }
 	});
 }
-/** A build environment has a handful of wheels; the fetcher queues what is more than its threads. */
+/** The fetcher limits the concurrency. */
 async function fetchAll(files, fetcher) {
 	return (await Promise.all(files.map(({ project, version, filename, url, sha256 }) => fetcher.file({
 		project,
@@ -10651,17 +10632,17 @@ async function fetchAll(files, fetcher) {
 	})))).map((one) => one.path);
 }
 /**
-* The fetcher keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
-* files name, where that is allowed, are its indexes from now on.
-* @throws BundleError `usage` for an index that nobody may be asked at
+* Register the credentials of URLs with the fetcher, the only process that sees them, and the indexes of requirements files if they
+* are allowed. Print a notice of ignored settings.
+* @throws BundleError `usage` for an index that is not allowed
 */
 async function registerCredentials({ logins = [], indexLines = [], passedOver = [], ignored = [] }, fetcher, log) {
 	for (let login of logins) await fetcher.answer("login", login);
-	passedOver.length > 0 && log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(", ")}`);
-	for (let one of ignored) log.warning(`Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`);
-	indexLines.length !== 0 && (await fetcher.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${fetcher.indexes.map(({ url }) => url).join(", ")}`));
+	passedOver.length > 0 && log.notice(`Ignored index options in the lock (your own index settings apply): ${passedOver.join(", ")}`);
+	for (let one of ignored) log.warning(`Ignored a setting that only uv reads: ${one}. Use NAME @ URL or --index-for for these sources, or pass the output of uv export with --lock.`);
+	indexLines.length !== 0 && (await fetcher.useIndexLines(indexLines), log.notice(`Using the indexes of the requirements files: ${fetcher.indexes.map(({ url }) => url).join(", ")}`));
 }
-/** Builds what the rules admit. No code of a source runs that they reject, of a release that was yanked or is too young. */
+/** Wrap `build` so that sources that break the policy are rejected before their code runs. */
 function allowedBuilds(build, policy) {
 	return async (wanted) => {
 		let rejected = await rejectedSources(wanted, policy), urls = new Set(rejected.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
@@ -10684,7 +10665,7 @@ async function rejectedSources(wanted, { requirements, queries, limit }) {
 		}];
 	});
 }
-/** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
+/** Whether the user pinned each release, by `==` or a lock; pins of dependencies do not count. @returns in the order of `releases` */
 async function arePinned(releases, { roots, constraints, locked }, queries) {
 	return locked ? releases.map(() => !0) : queries.pinned([...roots, ...constraints], releases.map(({ project, version }) => ({
 		project,
@@ -10693,9 +10674,9 @@ async function arePinned(releases, { roots, constraints, locked }, queries) {
 }
 // src/run/policy-check.ts
 /**
-* Understands the rules before anything is fetched.
-* @param start of the role `closure`, called only where a rule has versions or names to compare
-* @throws BundleError `usage` for advisories that cannot be read, and for a license that SPDX does not have
+* Parse the policy before anything is downloaded.
+* @param start starts a `closure` worker; called only if a rule compares versions or licenses
+* @throws BundleError `usage` for unreadable advisories and unknown SPDX licenses
 */
 async function openPolicy({ policy, indexes }, clock, start) {
 	let queries = versionQueriesOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
@@ -10711,17 +10692,17 @@ async function openPolicy({ policy, indexes }, clock, start) {
 		}, queries)
 	] };
 }
-/** A misspelt license under license-deny would forbid nothing. */
+/** A misspelled license in license-deny would have no effect. */
 async function checkLicenseIds({ licenseAllow, licenseDeny }, queries) {
-	let unknown = new Set(await queries.unknownLicenses([...licenseAllow, ...licenseDeny])), want = "is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own", faults = [...licenseAllow.map((given) => ({
+	let unknown = new Set(await queries.unknownLicenses([...licenseAllow, ...licenseDeny])), expected = "is not an SPDX license identifier; use one such as MIT or Apache-2.0, or LicenseRef-NAME for your own license", faults = [...licenseAllow.map((actual) => ({
 		input: "--license-allow",
-		given,
-		want
-	})), ...licenseDeny.map((given) => ({
+		actual,
+		expected
+	})), ...licenseDeny.map((actual) => ({
 		input: "--license-deny",
-		given,
-		want
-	}))].filter(({ given }) => unknown.has(given));
+		actual,
+		expected
+	}))].filter(({ actual }) => unknown.has(actual));
 	if (faults.length > 0) throw new BundleError({
 		kind: "usage",
 		faults
@@ -10735,7 +10716,7 @@ async function known(advisories, kit, queries) {
 	let suspects = suspectsOf(advisories, kit.union);
 	return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), kit);
 }
-/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
+/** Replace a relative `--uploaded-prior-to` such as `P7D` by an absolute time, so that it is the same during the whole run. */
 function resolveRelativeTime(request, now) {
 	let { uploadedPriorTo: given } = request.indexes;
 	return given === void 0 ? request : freeze({
@@ -10747,11 +10728,11 @@ function resolveRelativeTime(request, now) {
 	});
 }
 // src/run/previous-bundle.ts
-/** @throws BundleError `usage`, `integrity` */
+/** Compare the manifests of two bundles. @param old @param next folders, archives or manifests @throws BundleError `usage`, `integrity` */
 async function compareBundles(old, next) {
 	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
 }
-/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
+/** Read the bundle of `--since`; undefined without the option. @throws BundleError `usage`, `integrity` */
 async function readPreviousBundle({ since, delta }) {
 	if (since === void 0) return;
 	let base = await readBase(since, "since");
@@ -10760,7 +10741,7 @@ async function readPreviousBundle({ since, delta }) {
 		deltas: async (verified, signal) => delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []
 	};
 }
-/** Its targets are proved already: base and delta together are the very bundle that was. */
+/** Reuses the verdicts: base and delta restore the verified bundle. */
 async function deltaBundle(next, base, signal) {
 	let { bundle, folder } = next.staged, staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal);
 	return {
@@ -10778,9 +10759,9 @@ function manifestOf({ staged }) {
 	return entry.text;
 }
 /**
-* The previous bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
-* which exactly one bundle's manifest lies.
-* @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
+* Read the manifest of a previous bundle.
+* @param given its folder, archive (`.tar.gz`), manifest, or an output folder with exactly one bundle
+* @throws BundleError `usage` if it is none of them, `integrity` for an invalid manifest
 */
 async function readBase(given, input) {
 	let manifest = await manifestText(given);
@@ -10812,7 +10793,7 @@ function isNoBundle(error, given) {
 		"ENAMETOOLONG"
 	].includes(code) ? !0 : given.endsWith(".tar.gz") && (code === "" || code.startsWith("Z_"));
 }
-/** The manifest comes before the wheels, so only the head of a large archive is read. */
+/** The manifest precedes the wheels, so only the start of the archive is read. */
 async function manifestInArchive(archive) {
 	let file = createReadStream(archive), extract = import_tar_stream.extract();
 	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
@@ -10831,16 +10812,16 @@ function noBundle(given, input) {
 		kind: "usage",
 		faults: [{
 			input,
-			given,
-			want: "is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it"
+			actual: given,
+			expected: "is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle"
 		}]
 	});
 }
-/** One of these makes a folder a bundle's, whatever it lacks: what is missing is then a fault of the bundle. */
+/** A folder with one of these files is a bundle; missing files are then reported as faults. */
 const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
 /**
-* The bundle's folder that `verify` was given: itself, or the one bundle in the output folder.
-* @throws BundleError `usage` for what is none, with what to give instead; `environment` where the disk does not tell
+* Find the bundle folder for `verify`: the folder itself, or the only bundle in it.
+* @throws BundleError `usage` if there is no bundle or several, `environment` if the folder cannot be read
 */
 async function locateBundle(given) {
 	try {
@@ -10863,27 +10844,27 @@ async function isBundle(folder) {
 	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
 }
 function noFolder(given) {
-	return fault(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${GIVE}` : `is an archive: unpack it first, then ${GIVE}`);
+	return fault(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${PASS_FOLDER}` : `is an archive: extract it first, then ${PASS_FOLDER}`);
 }
-const GIVE = "give the folder of the bundle, the one with manifest.json in it, e.g. out/offline-bundle";
+const PASS_FOLDER = "pass the bundle folder, which contains manifest.json, e.g. out/offline-bundle";
 function notOne(given, bundles) {
-	return fault(given, bundles.length === 0 ? `holds no bundle: ${GIVE}` : `holds several bundles: give one of ${bundles.toSorted().join(", ")}`);
+	return fault(given, bundles.length === 0 ? `contains no bundle: ${PASS_FOLDER}` : `contains several bundles: pass one of ${bundles.toSorted().join(", ")}`);
 }
 function unreadable(error, given) {
 	let code = errorCode(error);
-	return code === "ENOENT" || code === "ENOTDIR" ? fault(given, `there is no such folder: ${GIVE}`) : code === "" ? error : new BundleError({
+	return code === "ENOENT" || code === "ENOTDIR" ? fault(given, `folder not found: ${PASS_FOLDER}`) : code === "" ? error : new BundleError({
 		kind: "environment",
-		what: `${given} cannot be read (${code}).`,
-		hint: "Let this user read the folder of the bundle."
+		what: `${given} cannot be read (${code})`,
+		hint: "Give this user permission to read the bundle folder."
 	}, { cause: error });
 }
-function fault(given, want) {
+function fault(given, expected) {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "verify",
-			given,
-			want
+			actual: given,
+			expected
 		}]
 	});
 }
@@ -10894,8 +10875,8 @@ function openInspectors({ start, processes, notice }) {
 		start,
 		notice
 	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
-		let worker = workers[placeOf(filename, workers.length)];
-		if (worker === void 0) throw RangeError("there is no inspector");
+		let worker = workers[workerIndex(filename, workers.length)];
+		if (worker === void 0) throw RangeError("no inspector");
 		return ask$1(worker, OPERATIONS.inspector, "inspect", {
 			path,
 			filename,
@@ -10912,13 +10893,13 @@ function openInspectors({ start, processes, notice }) {
 		}
 	};
 }
-/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
-function placeOf(filename, processes) {
+/** Assign the wheels of one release to one process: they share most files, which it has already decompressed. */
+function workerIndex(filename, processes) {
 	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
 }
 /**
-* What is true of every wheel, by the digest that it was fetched with.
-* @throws BundleError `integrity` for files that are others now than when they downloaded, `environment` for one that cannot be read
+* Inspect all wheels. @returns facts by the sha256 of the download
+* @throws BundleError `integrity` for files that changed since the download; `environment` for unreadable ones
 */
 async function inspectAll(wheels, inspectors) {
 	let all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({
@@ -10928,16 +10909,16 @@ async function inspectAll(wheels, inspectors) {
 	}))), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
 	if (altered.length > 0) throw new BundleError({
 		kind: "integrity",
-		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`).join("\n"),
-		hint: "Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk."
+		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} changed during the run: expected sha256 ${wanted}, got ${facts.sha256}`).join("\n"),
+		hint: "Run again; if this recurs, check the disk and other programs that write to the folder."
 	});
 	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
 }
 // src/output/lock.ts
 const ON_WINDOWS = process.platform === "win32", FLAGS = constants.O_RDWR | constants.O_CREAT | (ON_WINDOWS ? 268435456 : 0);
 /**
-* Creates the folder if necessary and locks `.<name>.lock` in it. The operating system ends the lock with the process, also
-* after SIGKILL, and no process numbers are compared: containers that share a folder exclude each other.
+* Create the folder if necessary and lock `.<name>.lock` in it. The operating system releases the lock when the process ends, even
+* after SIGKILL. No process ids are compared, so containers that share a folder exclude each other.
 * @throws BundleError `environment` that names the lock holder; the system's error if the file cannot be locked
 */
 async function lockOutput(out, name, locking, attempts = 20) {
@@ -11006,24 +10987,24 @@ async function heldByAnother(bundle, file) {
 	let lockHolder = (await readFile(file, "utf8").catch(() => "")).trim();
 	return new BundleError({
 		kind: "environment",
-		what: `${bundle} is being made by another run of offline-bundle${lockHolder === "" ? "" : `, ${lockHolder}`}.`,
-		hint: "Wait until it has ended, or give another --name or --output."
+		what: `${bundle} is being made by another run of offline-bundle${lockHolder === "" ? "" : `, ${lockHolder}`}`,
+		hint: "Wait until it ends, or choose another --name or --output."
 	});
 }
 // src/output/output-paths.ts
 const SUMS = ".SHA256SUMS";
 /**
-* Checks that a run may write the bundle `name` and its companion files: each path is free, or a previous run wrote it. Beside
-* a bundle of ours all such names are ours; elsewhere those that the checksums of a previous run list.
-* @throws BundleError `usage` that names each file of someone else, or the system's error; nothing is touched
+* Check that a run may write the bundle `name` and its companion files: each path is free or was written by a previous run. If
+* the bundle exists, all companion names belong to it; otherwise only those that the checksums of a previous run list.
+* @throws BundleError `usage` that names each foreign file, or the system's error; nothing is changed
 */
 async function checkOutputPaths(out, name) {
 	if (await checkBundleFolder(out, name)) return;
 	let found = await readdir(out), listed = await listedIn(out, found.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, isKnown = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = found.filter((file) => (isCompanion(file, name) || file === "install.py") && !isKnown(file));
-	if (foreign.length > 0) throw taken(foreign.map((file) => path.join(out, file)), "is not of a previous bundle: choose another --output, or move it away");
+	if (foreign.length > 0) throw taken(foreign.map((file) => path.join(out, file)), "was not written by a previous run: choose another --output, or move the file away");
 }
 /**
-* Whether a previous bundle has the name.
+* Whether the path is a bundle of a previous run.
 * @throws BundleError `usage` if something else has it, or the system's error
 */
 async function checkBundleFolder(out, name) {
@@ -11040,11 +11021,11 @@ async function checkBundleFolder(out, name) {
 	}
 	throw taken([folder], "is not a bundle: choose another --name or --output, or move it away");
 }
-/** A name that some run gives to a companion file of the bundle `name`. */
+/** Whether the file name is that of a companion file of the bundle `name`. */
 function isCompanion(file, name) {
 	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
 }
-/** Every path that one of these lists names; a file that is not a list names none. */
+/** All paths in these checksum files; a file in another format contributes none. */
 async function listedIn(out, lists) {
 	let contents = await Promise.all(lists.map((file) => readFile(path.join(out, file), "utf8")));
 	return new Set(contents.flatMap((text) => parseSums(text).lines.map((line) => line.path)));
@@ -11052,7 +11033,7 @@ async function listedIn(out, lists) {
 async function isThere$1(folder) {
 	return lstat(folder).then(() => !0, (error) => errorCode(error) !== "ENOENT");
 }
-/** An older or newer format is still ours, so this looks at less than the schema does. */
+/** Checks less than the schema, so that older and newer formats are recognized. */
 function isOurs(text) {
 	try {
 		let manifest = JSON.parse(text);
@@ -11067,15 +11048,15 @@ function isOurs(text) {
 function taken(paths, why) {
 	return new BundleError({
 		kind: "usage",
-		faults: paths.map((given) => ({
+		faults: paths.map((actual) => ({
 			input: "output",
-			given,
-			want: `is there already and ${why}`
+			actual,
+			expected: `already exists and ${why}`
 		}))
 	});
 }
 // src/output/transaction.ts
-/** The inode tells this output from one that someone else puts under the same name later. */
+/** The inode distinguishes this output from a later file of the same name. */
 const Output = strictObject({
 	name: pipe(string(), regex(/^(?!\.\.?$)[^/\\]+$/)),
 	inode: string()
@@ -11092,7 +11073,7 @@ const Output = strictObject({
 	strictObject({ record: literal("rollback") })
 ]), JOURNAL = "journal";
 /**
-* Locks the name of a bundle, recovers from interrupted runs, and creates the transaction folder of this run.
+* Lock the name of a bundle, recover interrupted runs, and create the transaction folder.
 * @throws BundleError `environment` that names the folder, or the run that holds the lock
 */
 async function openTransaction(output, name, locking, log) {
@@ -11192,7 +11173,7 @@ async function recover({ folder, owner, names }, { out, locks, locking }) {
 	}
 	await end(others);
 }
-/** The journal goes last, and with it the lock of its owner: until then the next run finds all that is left. */
+/** Remove the journal and the owner's lock last, so that the next run can complete an interrupted cleanup. */
 async function end(session) {
 	try {
 		await settle(session), await releaseAll(session, session.owner), await remove(session.folder);
@@ -11229,7 +11210,7 @@ async function commit(names, { out, folder }) {
 		throw diskFailure(cause, out);
 	}
 }
-/** Ends a transaction as its journal says, and removes all but the journal. May be interrupted and repeated at any point. */
+/** Complete or roll back a transaction according to its journal, and remove all but the journal. Safe to interrupt and repeat. */
 async function settle({ out, folder }) {
 	let entries = await readdir(folder).catch(onCode(["ENOENT"], [])), records = entries.length === 0 ? [] : await readJournal(folder);
 	if (records === void 0) throw notATransaction(folder);
@@ -11243,7 +11224,7 @@ async function settle({ out, folder }) {
 	}, { overwrite: !1 }));
 	for (let entry of entries.filter((one) => one !== JOURNAL)) await remove(path.join(folder, entry));
 }
-/** @param overwrite in the run itself. Later, a file that is in the way is someone else's */
+/** @param overwrite true in the run itself; during recovery, an existing file is foreign and is kept */
 async function rollForward({ published, replaced }, { out, folder }, { overwrite }) {
 	let [old, staged] = [path.join(folder, "old"), path.join(folder, "staged")];
 	await mkdir(old, { recursive: !0 });
@@ -11255,7 +11236,7 @@ async function rollBack({ published, replaced }, { out, folder }) {
 	for (let { name, inode } of published) await inodeOf(path.join(out, name)) === inode && await rename(path.join(out, name), path.join(staged, name));
 	for (let { name } of replaced) await inodeOf(path.join(out, name)) === void 0 && await inodeOf(path.join(old, name)) !== void 0 && await rename(path.join(old, name), path.join(out, name));
 }
-/** Undefined if there is no journal, or one that this version did not write. What is cut off at its end was not written. */
+/** Undefined if there is no journal, or one of another version. An incomplete last line is ignored. */
 async function readJournal(folder) {
 	let text = await readFile(path.join(folder, JOURNAL), "utf8").catch(onCode([
 		"ENOENT",
@@ -11277,8 +11258,8 @@ function notATransaction(folder) {
 		kind: "usage",
 		faults: [{
 			input: "output",
-			given: folder,
-			want: "is there already and is not a transaction folder of this version of offline-bundle: move it away"
+			actual: folder,
+			expected: "already exists and is not a transaction folder of this version of offline-bundle: move it away"
 		}]
 	});
 }
@@ -11288,7 +11269,7 @@ async function outputsIn(folder, names) {
 		inode: await inodeOf(path.join(folder, name)) ?? ""
 	})));
 }
-/** It stays the same when an output is renamed. Undefined: nothing has the name. */
+/** Does not change on rename. Undefined if the file does not exist. */
 async function inodeOf(file) {
 	return lstat(file, { bigint: !0 }).then(({ ino }) => `${ino}`, onCode(["ENOENT"], void 0));
 }
@@ -11300,22 +11281,22 @@ async function remove(file) {
 	});
 }
 // src/resolve/resolvers.ts
-async function openResolvers(kit) {
-	let { start, notice, jobs } = kit, workers = Array.from({ length: jobs }, () => restartableWorker({
+async function openResolvers(settings) {
+	let { start, notice, jobs } = settings, workers = Array.from({ length: jobs }, () => restartableWorker({
 		role: "resolver",
 		start,
-		teaching: ["open"],
+		replayed: ["open"],
 		notice
 	})), close = async () => {
 		await Promise.all(workers.map((worker) => worker.close()));
-	}, failed = (await Promise.allSettled(workers.map((worker) => ask$1(worker, OPERATIONS.resolver, "open", kit.opening)))).find((one) => one.status === "rejected");
+	}, failed = (await Promise.allSettled(workers.map((worker) => ask$1(worker, OPERATIONS.resolver, "open", settings.opening)))).find((one) => one.status === "rejected");
 	if (failed !== void 0) throw await close(), failed.reason;
 	return {
 		read: async (requirementInputs, options) => ask$1(at(workers, 0), OPERATIONS.resolver, "read", {
 			requirementInputs,
 			...options
 		}),
-		resolve: (question) => resolveAll(question, workers),
+		resolve: (options) => resolveAll(options, workers),
 		close
 	};
 }
@@ -11340,23 +11321,23 @@ async function resolveAll({ targets, requirements, wheels, settled }, workers) {
 			if (!(error instanceof BundleError)) throw error;
 			failures.set(target.id, error.failure);
 		}
-	})), failures.size > 0) throw new BundleError(together(targets.flatMap(({ id }) => failures.get(id) ?? [])));
+	})), failures.size > 0) throw new BundleError(mergeFailures(targets.flatMap(({ id }) => failures.get(id) ?? [])));
 	return targets.flatMap(({ id }) => done.get(id) ?? []);
 }
 function at(workers, place) {
 	let worker = workers[place];
-	if (worker === void 0) throw RangeError(`there is no resolver ${place}`);
+	if (worker === void 0) throw RangeError(`no resolver ${place}`);
 	return worker;
 }
-/** One failure of those of many targets: the same outage is told once, and the mistakes that they show are told as one list. */
-function together(failures) {
-	let usage = failures.filter((failure) => failure.kind === "usage"), others = failures.filter((failure) => failure.kind !== "usage"), all = [...usage.length === 0 ? [] : [united(usage)], ...distinct(others)], [only] = all;
+/** Merge the failures of several targets: equal failures are reported once, usage errors as one list. */
+function mergeFailures(failures) {
+	let usage = failures.filter((failure) => failure.kind === "usage"), others = failures.filter((failure) => failure.kind !== "usage"), all = [...usage.length === 0 ? [] : [mergeUsage(usage)], ...distinct(others)], [only] = all;
 	return only !== void 0 && all.length === 1 ? only : {
 		kind: "several",
 		failures: all
 	};
 }
-function united(failures) {
+function mergeUsage(failures) {
 	return {
 		kind: "usage",
 		faults: distinct(failures.flatMap(({ faults }) => faults))
@@ -11366,21 +11347,22 @@ function distinct(values) {
 	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 // src/worker/fetcher.ts
-/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
+/** Return the cache key of a request; `hint` only marks its priority. */
 function keyOf(op, args) {
 	let { hint, ...rest } = args;
 	return `${op} ${JSON.stringify(rest)}`;
 }
-/** What changes the fetcher's mind: one that is started again hears of it again. */
-const TEACHING = [
+/** Operations that change the fetcher's state. */
+const REPLAYED = [
 	"open",
 	"login",
 	"indexes"
 ];
+/** @throws BundleError `usage` for invalid settings, or as `Worker.ask` */
 async function openFetcher(settings, { start, notice, downloaded }) {
 	let worker = restartableWorker({
 		role: "fetcher",
-		teaching: TEACHING,
+		replayed: REPLAYED,
 		start,
 		notice
 	}), answers = /* @__PURE__ */ new Map(), announced = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
@@ -11391,11 +11373,12 @@ async function openFetcher(settings, { start, notice, downloaded }) {
 			providesExtra,
 			requiresDist
 		}), instead !== void 0 && withheld.set(index, [...withheld.get(index) ?? [], instead]), wheel !== void 0 && downloaded?.(wheel);
-	}, answer = (op, args) => {
+	}, answer = async (op, args) => {
 		let key = keyOf(op, args), known = answers.get(key);
 		if (known !== void 0) return known;
-		let requirementInputs = worker.ask(op, args);
-		return op === "core" && requirementInputs.then((answered) => remember(args, answered)).catch(() => void 0), requirementInputs.catch(() => void 0), answers.set(key, requirementInputs), requirementInputs;
+		checkRequest(OPERATIONS.fetcher, op, args);
+		let response = worker.ask(op, args);
+		return op === "core" && response.then((answered) => remember(args, answered)).catch(() => void 0), response.catch(() => void 0), answers.set(key, response), response;
 	};
 	try {
 		let { indexes } = await ask$1(worker, OPERATIONS.fetcher, "open", settings);
@@ -11417,11 +11400,11 @@ async function openFetcher(settings, { start, notice, downloaded }) {
 		throw await worker.close(), error;
 	}
 }
-/** `downloaded` is told of each file once, as soon as it is there. */
+/** @param downloaded called once for each file, as soon as it is complete */
 function openPool(fetcher, downloaded) {
-	let wanted = /* @__PURE__ */ new Map(), bring = async (file) => {
+	let wanted = /* @__PURE__ */ new Map(), download = async (file) => {
 		try {
-			let { project, version, filename, url, sha256, bytes } = file, there = toPoolFile(await fetcher.file({
+			let { project, version, filename, url, sha256, bytes } = file, local = toPoolFile(await fetcher.file({
 				project,
 				version,
 				filename,
@@ -11430,7 +11413,7 @@ function openPool(fetcher, downloaded) {
 				hashes: { sha256 },
 				...bytes === void 0 ? {} : { bytes }
 			}));
-			return downloaded(there), there;
+			return downloaded(local), local;
 		} catch (error) {
 			if (error instanceof BundleError) return error;
 			throw error;
@@ -11440,8 +11423,8 @@ function openPool(fetcher, downloaded) {
 		want: (files) => {
 			for (let file of files) {
 				if (wanted.has(file.sha256)) continue;
-				let coming = bring(file);
-				coming.catch(() => void 0), wanted.set(file.sha256, coming);
+				let downloading = download(file);
+				downloading.catch(() => void 0), wanted.set(file.sha256, downloading);
 			}
 		},
 		close: async () => {
@@ -11454,10 +11437,10 @@ function openPool(fetcher, downloaded) {
 		}
 	};
 }
-/** @throws TypeError for what is no wheel */
+/** @throws TypeError for an invalid wheel name or digest */
 function toPoolFile({ path, filename, sha256, bytes }) {
 	let name = parseWheelName(filename), digest = parseSha256(sha256);
-	if (name === void 0 || digest === void 0) throw TypeError(`the fetcher brought ${filename} with digest ${sha256}`);
+	if (name === void 0 || digest === void 0) throw TypeError(`the fetcher returned ${filename} with digest ${sha256}`);
 	return {
 		filename: name,
 		sha256: digest,
@@ -11466,7 +11449,7 @@ function toPoolFile({ path, filename, sha256, bytes }) {
 	};
 }
 // src/worker/python.ts
-/** The pinned pip runs on nothing older (pip 26.3, Requires-Python). */
+/** Requires-Python of the pinned pip (26.3). */
 const OLDEST = [3, 10], NAMES = [
 	"python3",
 	"python",
@@ -11477,8 +11460,8 @@ const OLDEST = [3, 10], NAMES = [
 	"python3.10"
 ];
 /**
-* The first CPython >= 3.10 on PATH; it needs neither pip nor venv.
-* @throws BundleError `environment` that says what was found instead.
+* Find the first CPython 3.10 or newer on PATH; it needs neither pip nor venv.
+* @throws BundleError `environment` with the unsupported interpreters that were found
 */
 async function findPython(env, run) {
 	let seen = [];
@@ -11494,15 +11477,15 @@ async function findPython(env, run) {
 	}
 	throw new BundleError({
 		kind: "environment",
-		what: seen.length === 0 ? "No Python was found on PATH." : `No usable Python: ${seen.join("; ")}.`,
-		hint: "CPython 3.10 or newer is needed on PATH; it needs no pip. In a workflow, put actions/setup-python before this step."
+		what: seen.length === 0 ? "no Python found on PATH" : `no usable Python on PATH: ${seen.join("; ")}`,
+		hint: "Add CPython 3.10 or newer to PATH (pip is not required). In a workflow, add actions/setup-python before this step."
 	});
 }
 async function candidates(env) {
 	let folders = (env.PATH ?? env.Path ?? "").split(path.delimiter).filter((folder) => folder !== ""), windows = env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0, files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, windows ? `${name}.exe` : name)));
 	return (await Promise.all(files.map((file) => access(file).then(() => [file], () => [])))).flat();
 }
-/** Undefined for what does not run, e.g. a version manager's shim without a version, or the Windows store's stub. */
+/** @returns undefined if it does not run, e.g. the shim of a version manager without a version, or the stub of the Windows store */
 async function askVersion(command, env, run) {
 	let ran = await run(command, [
 		"-I",
@@ -11520,8 +11503,8 @@ async function askVersion(command, env, run) {
 	};
 }
 /**
-* @param cache where the pinned pip is kept unpacked between runs
-* @param host undefined: the first that is found
+* @param cache folder in which pip stays unpacked between runs
+* @param host default: the first usable Python on PATH
 */
 async function openPythonRuntime(ports, cache, host) {
 	let [found, unpacked] = await Promise.allSettled([host ?? findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase)]);
@@ -11534,29 +11517,29 @@ async function openPythonRuntime(ports, cache, host) {
 		env,
 		signal: ports.signal,
 		debug: ports.log.debug
-	}), [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(fetcherEnv(ports.env))];
+	}), [clean, unfiltered] = [launch(cleanEnv(ports.env)), launch(fetcherEnv(ports.env))];
 	return {
 		python,
 		pipFolder,
-		start: (role, answerer) => startWorker(role, role === "fetcher" ? asItIs : clean, answerer)
+		start: (role, handler) => startWorker(role, role === "fetcher" ? unfiltered : clean, handler)
 	};
 }
 /**
-* This machine's own interpreter as a target.
-* @throws BundleError `environment` when it cannot say what it is
+* Describe this machine and its interpreter as a target.
+* @throws BundleError `environment` if describe.py fails
 */
 async function describeHost(python, ports) {
 	let script = path.join(ports.assets.python, "installer", "describe.py"), ran = await ports.run(python.path, ["-I", script], { env: cleanEnv(ports.env) }), described = parseDescribed(python.path, ran.stdout);
 	if ("target" in described) return described;
-	let said = ran.code === 0 ? described.map(({ want }) => want).join("; ") : ran.stderr.trim();
+	let said = ran.code === 0 ? described.map(({ expected }) => expected).join("; ") : ran.stderr.trim();
 	throw new BundleError({
 		kind: "environment",
 		what: `${python.path} cannot describe this machine: ${said}`,
-		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
+		hint: "Specify the target, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
 	});
 }
 // src/run/session.ts
-/** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
+/** @throws BundleError `usage` for an invalid SOURCE_DATE_EPOCH, `environment` without a usable Python */
 async function openSession(request, ports) {
 	sourceDateEpoch(ports.env);
 	let { folder, name } = request.output, python = await findPython(ports.env, ports.run), transaction = await openTransaction(folder, name, {
@@ -11602,7 +11585,7 @@ async function openSession(request, ports) {
 		throw await close(), error;
 	}
 }
-/** Do this work in a session, and close it whatever happens. */
+/** Run `work` in a session, and close the session. @throws BundleError `usage`, `environment`, and errors of `work` */
 async function withSession(request, ports, work) {
 	let session = await openSession(request, ports);
 	try {
@@ -11611,7 +11594,7 @@ async function withSession(request, ports, work) {
 		await session.close();
 	}
 }
-/** Do this work with Python only. Without a cache folder the pinned pip is unpacked into a temporary one. */
+/** Run `work` with Python only. Without a cache folder, the pinned pip is unpacked into a temporary folder. */
 async function withOfflineSession(cache, ports, work) {
 	let temporary = cache.folder === void 0 ? await mkdtemp(path.join(tmpdir(), "offline-bundle-")) : void 0;
 	try {
@@ -11623,7 +11606,7 @@ async function withOfflineSession(cache, ports, work) {
 		});
 	}
 }
-/** Fetcher and resolvers start together: each needs most of a second to load pip. */
+/** Start fetcher and resolvers concurrently: each needs most of a second to load pip. */
 async function openIndexSession(opened, targets) {
 	let inspectors = openInspectorsFor(opened), fetcher = openFetcherFor(opened, inspectors), openResolversFor = (some) => openResolversAt(fetcher, opened, some), [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)]);
 	if (one.status === "rejected") throw one.reason;
@@ -11634,7 +11617,7 @@ async function openIndexSession(opened, targets) {
 		openResolversFor
 	};
 }
-/** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
+/** Wheels that are downloaded during the resolution, for indexes without metadata files, are inspected at once. */
 function openFetcherFor({ request, ports, transaction, pythonRuntime }, inspectors) {
 	return openFetcher({
 		indexes: request.indexes,
@@ -11681,8 +11664,8 @@ async function openResolversAt(fetcher, opened, targets) {
 	}));
 }
 /**
-* Closes all of them, and `last` when they are: also when one of them fails.
-* @throws what the first of them threw
+* Close all, then `last`, even if one fails.
+* @throws the first error
 */
 async function closeAll(opened, last) {
 	try {
@@ -11695,17 +11678,17 @@ async function closeAll(opened, last) {
 // src/run/make-bundles.ts
 /**
 * Make the bundles of a request: one, or one for each platform or target.
-* @throws BundleError; then the output folder is as it was before
+* @throws BundleError; the output folder is then unchanged
 */
-async function makeBundles(given, ports) {
-	let run = startRun(ports), request = resolveRelativeTime(given, run.started), previous = await readPreviousBundle(request.since);
+async function makeBundles(input, ports) {
+	let run = startRun(ports), request = resolveRelativeTime(input, run.started), previous = await readPreviousBundle(request.since);
 	return withSession(request, ports, async (session) => {
-		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), targets = expandTargets(request.targets, session.host);
+		let targets = expandTargets(request.targets, session.host);
 		noticeOwnMachine(request.targets, targets, session.host, ports.log);
-		let specs = splitTargets(targets, request.output);
+		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), specs = splitTargets(targets, request.output);
 		await reserveOutput(specs, request, session.transaction);
 		let settings = proofKit(ports, session.pythonRuntime, request);
-		await checkInterpreters(settings);
+		await checkInterpreters$1(settings);
 		let index = await session.openIndexes(targets), resolved = await resolveTargets(await readRequirements(request, index, ports), targets, request, {
 			session,
 			index,
@@ -11724,6 +11707,7 @@ async function makeBundles(given, ports) {
 		});
 	});
 }
+/** Start the clock of a run. */
 function startRun({ clock }) {
 	let began = clock.seconds();
 	return {
@@ -11731,10 +11715,9 @@ function startRun({ clock }) {
 		seconds: () => clock.seconds() - began
 	};
 }
-/** Lock the names of all bundles. @throws BundleError `usage` that names files of someone else, `environment` if another run holds a name */
+/** Lock the names of all bundles and deltas. @throws BundleError `usage` that names foreign files, `environment` if another run holds a lock */
 async function reserveOutput(specs, { since }, transaction) {
-	let names = specs.map(({ name }) => name);
-	await transaction.reserve(withDeltas(names, since));
+	await transaction.reserve(withDeltas(specs.map(({ name }) => name), since));
 }
 /** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
 async function stageBundles(specs, contents, { staged: folder }, { signal }) {
@@ -11754,11 +11737,11 @@ async function stageBundles(specs, contents, { staged: folder }, { signal }) {
 	return bundles;
 }
 /**
-* Verify each target on the staged files, which are the ones that will be published.
-* @throws BundleError `cancelled`, `environment`; what fails is a finding of its verdict
+* Verify each target with the staged files, which are later published unchanged.
+* @throws BundleError `cancelled`, `environment`; a failed check is a finding of the verdict
 */
 function verifyBundles(staged, { closure, union }, settings) {
-	return settings.ports.log.phase("Prove every target", async () => {
+	return settings.ports.log.phase("Verify every target", async () => {
 		await warnUnusedInterpreters(provingTargets(staged.flatMap(({ spec }) => spec.targets), union, closure), settings);
 		let verified = [];
 		for (let one of staged) {
@@ -11771,13 +11754,13 @@ function verifyBundles(staged, { closure, union }, settings) {
 		return verified;
 	});
 }
-/** End the run if a target cannot be installed or a rule is broken. @returns the warnings @throws BundleError that names all findings */
+/** Apply the policy. @returns its warnings @throws BundleError that names every incomplete target and every breach */
 async function checkPolicy(policy, { requirements, resolutions, missingWheels }, { union, closure }, verified, log) {
 	let verdicts = verified.flatMap((one) => one.verdicts), findings = await policy.findings(requirements, union, closure.wheels, verdicts);
 	for (let { severity, message } of findings) severity === "warning" && log.warning(message);
 	return failOnFindings(resolutions, verdicts, findings, missingWheels), findings;
 }
-/** Pack the bundles and their deltas, and move all of it to the output folder at once. @throws BundleError */
+/** Pack the bundles and their deltas, and move everything to the output folder in one commit. @throws BundleError */
 async function publish(verified, { request: { output }, previous, warnings, session, run, ports }) {
 	let { tools, machine: host, transaction } = session, page = await readReportAssets(ports.assets.report), settings = {
 		output,
@@ -11786,10 +11769,10 @@ async function publish(verified, { request: { output }, previous, warnings, sess
 		host,
 		started: run.started,
 		report: (one, proofs) => reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
-	}, deltas = await previous?.deltas(verified, ports.signal) ?? [], published = await ports.log.phase("Seal and pack", () => publishBundles([...verified, ...deltas], settings, transaction)), seconds = run.seconds();
+	}, deltas = await previous?.deltas(verified, ports.signal) ?? [], published = await ports.log.phase("Pack and publish", () => publishBundles([...verified, ...deltas], settings, transaction)), seconds = run.seconds();
 	return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)));
 }
-/** The texts of the HTML report. @param folder of `report.css` and `report.js` */
+/** Read the texts of the HTML report. @param folder contains `report.css` and `report.js` */
 async function readReportAssets(folder) {
 	let read = (name) => readFile(path.join(folder, name), "utf8");
 	return {
@@ -11814,10 +11797,10 @@ function unionOfSpec({ targets }, union) {
 // src/options/publishing.ts
 /** GitHub keeps 10 GiB of caches for a whole repository. Unit: bytes. Source: GitHub docs, "Dependency caching". */
 const MAX_CACHE_BYTES = 10 * GIB;
-/** What the action alone is asked for. */
+/** Parse the inputs that only the action has. */
 function parsePublish(read, bundleName) {
 	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0), tagCommit = read.one("tag-commit", parseTagCommit, void 0);
-	return tagCommit !== void 0 && !read.given("release-tag") && read.fault("release-tag", "", "give the tag that tag-commit is to make"), releaseTag !== void 0 && token === void 0 && read.fault("github-token", "", "give a token: the release is made with it"), {
+	return tagCommit !== void 0 && !read.given("release-tag") && read.fault("release-tag", "", "required by tag-commit"), releaseTag !== void 0 && token === void 0 && read.fault("github-token", "", "required to create the release"), {
 		...releaseTag === void 0 ? {} : { releaseTag },
 		...tagCommit === void 0 ? {} : { tagCommit },
 		...token === void 0 ? {} : { token },
@@ -11830,30 +11813,30 @@ function parsePublish(read, bundleName) {
 function parseCacheMaxBytes(read) {
 	return read.one("cache-max-size", parseCacheSize, 2 * GIB);
 }
-/** A Git tag, or the whole name of its reference as `github.ref` has it (git check-ref-format). */
+/** A Git tag, or its full reference as in `github.ref` (git check-ref-format). */
 function parseReleaseTag(given) {
 	let tag = given.replace(/^refs\/tags\//, "");
-	return /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith("refs/") ? { want: "give the name of a tag, e.g. v1.2.0" } : { ok: tag };
+	return /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith("refs/") ? { expected: "expected the name of a tag, e.g. v1.2.0" } : { ok: tag };
 }
-/** A branch could move between the run and its release. */
+/** Require a commit id: a branch could move before the release. */
 function parseTagCommit(given) {
-	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: "give the full id of a commit, e.g. github.sha" };
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { expected: "expected the full id of a commit, e.g. github.sha" };
 }
-/** What the artifact service takes as a name; the characters are those that some file system rejects. */
+/** A valid artifact name: without characters that some file systems reject. */
 function parseArtifactName(given) {
-	return !/["<>|*?:\r\n\\/]/.test(given) && given.length <= 255 ? { ok: given } : { want: "give a name without any of \" < > | * ? : \\ /" };
+	return !/["<>|*?:\r\n\\/]/.test(given) && given.length <= 255 ? { ok: given } : { expected: "expected a name without any of \" < > | * ? : \\ /" };
 }
 function parseRetentionDays(given) {
 	let days = /^\d{1,3}$/.test(given) ? Number(given) : 0;
-	return days >= 1 && days <= 400 ? { ok: days } : { want: "give a number of days from 1 to 400" };
+	return days >= 1 && days <= 400 ? { ok: days } : { expected: "expected a number of days from 1 to 400" };
 }
 /** `500MiB`, `2GiB` or `0`, to bytes. */
 function parseCacheSize(given) {
 	if (given === "0") return { ok: 0 };
 	let [, amount = "", unit = ""] = /^(\d{1,5})\s?(MiB|GiB)$/i.exec(given) ?? [], bytes = Number(amount) * (unit.toLowerCase() === "gib" ? GIB : MIB);
-	return bytes >= 1048576 && bytes <= MAX_CACHE_BYTES ? { ok: bytes } : { want: "give a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache" };
+	return bytes >= 1048576 && bytes <= MAX_CACHE_BYTES ? { ok: bytes } : { expected: "expected a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache" };
 }
-/** The bundle that a run compares with: on the runner's disk, or at GitHub. */
+/** Parse --since: a local bundle or one on GitHub. */
 function parseSince(read, { files }, surface) {
 	let delta = read.flag("delta"), given = read.text("since");
 	if (given === void 0) return { delta };
@@ -11861,14 +11844,14 @@ function parseSince(read, { files }, surface) {
 	return previous === void 0 ? {
 		since: given,
 		delta
-	} : (read.text("github-token") === void 0 && read.fault("github-token", "", "give a token: the bundle of since is read with it"), {
+	} : (read.text("github-token") === void 0 && read.fault("github-token", "", "required to read the previous bundle (since)"), {
 		previous,
 		delta
 	});
 }
 /**
-* `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
-* is no name of GitHub's: undefined.
+* `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`; undefined for an existing path or a value that looks
+* like a file.
 */
 function parsePreviousBundle(given, files) {
 	let [, kind, name = ""] = /^(release|artifact):(.*)$/.exec(given) ?? [];
@@ -11884,55 +11867,55 @@ function parsePreviousBundle(given, files) {
 	}));
 }
 function parsed(name, toPreviousBundle) {
-	return "ok" in name && name.ok !== "" ? { ok: toPreviousBundle(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
+	return "ok" in name && name.ok !== "" ? { ok: toPreviousBundle(name.ok) } : { expected: "expected an existing file or folder, a release tag, latest, or artifact:NAME" };
 }
 // src/options/reader.ts
 function readerOf(raw) {
-	let faults = [], specs = optionSpecs(raw.surface), typed = (name) => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== ""), fileFault = (name, given, want) => {
+	let faults = [], specs = optionSpecs(raw.surface), typed = (name) => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== ""), fileFault = (name, given, expected) => {
 		faults.push({
 			input: spelled(name, raw.surface),
-			given: maskSecrets(given),
-			want
+			actual: maskSecrets(given),
+			expected
 		});
-	}, hint = raw.surface === "command" ? { hint: SEE_HELP } : {}, fault = (name, given, want) => {
+	}, hint = raw.surface === "command" ? { hint: SEE_HELP } : {}, fault = (name, given, expected) => {
 		faults.push({
 			input: spelled(name, raw.surface),
-			given: maskSecrets(given),
-			want,
+			actual: maskSecrets(given),
+			expected,
 			...hint
 		});
 	}, list = (name) => {
 		let cut = specs.find((spec) => spec.name === name)?.cut ?? "lines";
 		return raw.surface === "command" && cut !== "words" ? typed(name) : typed(name).flatMap((text) => listOf(text, cut));
-	}, understood = (name, grammar, given) => {
+	}, parsedBy = (name, grammar, given) => {
 		let parsed = grammar(given);
-		return "ok" in parsed ? [parsed.ok] : (fault(name, given, parsed.want), []);
+		return "ok" in parsed ? [parsed.ok] : (fault(name, given, parsed.expected), []);
 	}, text = (name) => {
 		let [first, second] = typed(name);
-		return second !== void 0 && fault(name, second, `give it once; it was ${first} before`), first;
+		return second !== void 0 && fault(name, second, `specified more than once (first value: ${first})`), first;
 	};
 	return {
 		text,
 		list,
 		fault,
 		fileFault,
-		flag: (name) => understood(name, parseFlag, text(name) ?? "false")[0] ?? !1,
+		flag: (name) => parsedBy(name, parseFlag, text(name) ?? "false")[0] ?? !1,
 		one: (name, grammar, fallback) => {
 			let given = text(name);
-			return given === void 0 ? fallback : understood(name, grammar, given)[0] ?? fallback;
+			return given === void 0 ? fallback : parsedBy(name, grammar, given)[0] ?? fallback;
 		},
-		each: (name, grammar) => list(name).flatMap((given) => understood(name, grammar, given)),
+		each: (name, grammar) => list(name).flatMap((given) => parsedBy(name, grammar, given)),
 		given: (name) => list(name).length > 0,
 		faults: () => [...new Map(faults.map((one) => [JSON.stringify(one), one])).values()]
 	};
 }
 /** The booleans of YAML 1.2, as the actions toolkit reads them. */
-const parseFlag = (given) => /^(?:true|True|TRUE)$/.test(given) ? { ok: !0 } : /^(?:false|False|FALSE)$/.test(given) ? { ok: !1 } : { want: "give true or false" };
-/** One of the words; the want lists them all. */
+const parseFlag = (given) => /^(?:true|True|TRUE)$/.test(given) ? { ok: !0 } : /^(?:false|False|FALSE)$/.test(given) ? { ok: !1 } : { expected: "expected true or false" };
+/** Accept one of the words. */
 function choiceOf(...words) {
 	return (given) => {
 		let word = words.find((one) => one === given);
-		return word === void 0 ? { want: `give one of ${words.join(", ")}` } : { ok: word };
+		return word === void 0 ? { expected: `expected one of ${words.join(", ")}` } : { ok: word };
 	};
 }
 const BETWEEN = {
@@ -11945,15 +11928,15 @@ const BETWEEN = {
 	words: /(^|[\s,])#.*$/s
 };
 /**
-* The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
-* requirements file, and after a comma that parts values; every line holds one value, or several that are cut as `cut` says.
+* Split an action input into values, by line and as `cut` says. `#` starts a comment at the start of a line or after a space, as in
+* a requirements file, and after a comma that separates values.
 */
 function listOf(text, cut) {
 	return text.split(/\r?\n/).map((line) => line.replace(COMMENT[cut], "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
 }
 /**
-* What was typed, understood once and frozen.
-* @throws BundleError `usage` with every fault that can be seen without asking an index
+* Parse and freeze the inputs of a run.
+* @throws BundleError `usage` with all errors that can be found without network access
 */
 function parseInputs(raw, host) {
 	let read = readerOf(raw), request = {
@@ -11978,7 +11961,7 @@ function parseInputs(raw, host) {
 	});
 	return freeze(request);
 }
-/** Of every reader of these inputs. @param later what a later phase says against them */
+/** Collect all errors. @param later errors of a later phase, with bare option names */
 function allFaults(raw, read, later) {
 	return [
 		...raw.faults ?? [],
@@ -11995,7 +11978,7 @@ function parseCache(read, host) {
 function parseJobsOf(read, host) {
 	return read.one("jobs", parseJobs, Math.min(4, Math.max(1, host.processors)));
 }
-/** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
+/** Replace bare option names by the user's spelling: `--platform` or `platforms`. */
 function respelled(faults, surface) {
 	return faults.map((fault) => {
 		let name = OPTIONS.find((option) => option.name === fault.input)?.name;
@@ -12049,7 +12032,7 @@ function indexesOf(read, host) {
 }
 function parseProof(read, host) {
 	let given = read.list("interpreters"), parsed = parseInterpreters(given);
-	"want" in parsed ? read.fault("interpreters", given.join(" "), parsed.want) : parsed.ok !== "auto" && parsed.ok !== "none" && interpretersThere(read, host, parsed.ok);
+	"expected" in parsed ? read.fault("interpreters", given.join(" "), parsed.expected) : parsed.ok !== "auto" && parsed.ok !== "none" && checkInterpreters(read, host, parsed.ok);
 	let prove = read.one("prove", choiceOf(...PROOF_LEVELS), void 0), except = read.each("prove-except", parseExtra);
 	return except.length > 0 && prove !== "imported" && read.fault("prove-except", except.join(" "), "has no effect without prove imported"), {
 		interpreters: "ok" in parsed ? parsed.ok : "auto",
@@ -12057,8 +12040,8 @@ function parseProof(read, host) {
 		...toOptional("proveExcept", except.length === 0 ? void 0 : except)
 	};
 }
-/** `python3.12` without a folder is one on PATH, and is asked before the work begins. */
-function interpretersThere(read, host, given) {
+/** Check paths of interpreters; `python3.12` without a folder is looked up on PATH later. */
+function checkInterpreters(read, host, given) {
 	for (let path of given) (/[/\\]/.test(path) || /^\.+$/.test(path)) && isThere(read, host, "interpreters", path);
 }
 function parseWarnings(read) {
@@ -12080,7 +12063,7 @@ function policyOf(read, host) {
 }
 function outputOf(read, host) {
 	let folder = read.text("output") ?? ".", file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === "file");
-	return file !== void 0 && read.fileFault("output", file, "this is a file; give a folder"), {
+	return file !== void 0 && read.fileFault("output", file, "is a file, expected a folder"), {
 		folder,
 		name: read.one("name", parseBundleName, "offline-bundle"),
 		archive: read.one("archive", choiceOf(...ARCHIVE_CHOICES), "tar.gz"),
@@ -12089,7 +12072,7 @@ function outputOf(read, host) {
 		...toOptional("signWith", read.one("sign-with", parseSigner, void 0))
 	};
 }
-/** Paths of files that are there; pip also takes requirements and constraints by URL. */
+/** Return the paths of existing files; requirements and constraints may be URLs, as in pip. */
 function files(read, host, name) {
 	return read.list(name).filter((path) => isThere(read, host, name, path));
 }
@@ -12099,7 +12082,7 @@ function parseFile(read, host, name) {
 }
 function isThere(read, host, name, path) {
 	let kind = isUrl(path) && BY_URL.includes(name) ? "file" : host.files.kind(path);
-	return kind === "closed" && read.fileFault(name, path, "this user may not look there"), kind === "absent" && read.fileFault(name, path, "there is no such file"), kind === "folder" && read.fileFault(name, path, "this is a folder; give a file"), kind === "file";
+	return kind === "closed" && read.fileFault(name, path, "permission denied"), kind === "absent" && read.fileFault(name, path, "does not exist"), kind === "folder" && read.fileFault(name, path, "is a folder, expected a file"), kind === "file";
 }
 const BY_URL = [
 	"requirement",
@@ -12108,30 +12091,30 @@ const BY_URL = [
 ];
 function links(read, host) {
 	let given = read.list("find-links");
-	for (let path of given) !isUrl(path) && host.files.kind(path) === "absent" && read.fileFault("find-links", path, "there is no such folder or file");
+	for (let path of given) !isUrl(path) && host.files.kind(path) === "absent" && read.fileFault("find-links", path, "does not exist");
 	return given;
 }
-/** A missing value is a missing key (house style, section 4). */
+/** Omit the key of an undefined value. */
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-/** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
+/** Report options that cannot be combined, or that require another option. */
 function checkOptionConflicts(read, surface) {
-	surface !== "prove" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
+	surface !== "prove" && surface !== "merge" && (checkRequirements(read), checkExtras(read)), checkSwitches(read);
 }
-function askedForSomething(read) {
-	if (!read.given("group") && !REQUIREMENT_OPTIONS.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) {
+function checkRequirements(read) {
+	if (!read.given("group") && !REQUIREMENT_OPTIONS.some((name) => read.given(name)) && read.fault("package", "", "no requirements given: pass a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) {
 		read.given("lock-built") && read.fault("lock-built", "", "has no effect without lock");
 		return;
 	}
-	read.given("lock-built") && !read.given("find-links") && read.fault("lock-built", "", "give find-links too: the wheels are taken from there");
-	let beside = [...REQUIREMENT_OPTIONS.filter((name) => name !== "lock"), "constraint"];
-	for (let name of beside) read.given(name) && read.fault(name, "", "leave it out: a lock is reproduced exactly as it is");
+	read.given("lock-built") && !read.given("find-links") && read.fault("lock-built", "", "requires find-links: the wheels are taken from there");
+	let excluded = [...REQUIREMENT_OPTIONS.filter((name) => name !== "lock"), "constraint"];
+	for (let name of excluded) read.given(name) && read.fault(name, "", "cannot be combined with lock: a lock is installed exactly as it is");
 }
-function pyprojectFits(read) {
-	read.given("extra") && !read.given("pyproject") && !read.given("lock") && read.fault("extra", "", "give pyproject or lock too: it names something there; for a package write NAME[EXTRA]");
+function checkExtras(read) {
+	read.given("extra") && !read.given("pyproject") && !read.given("lock") && read.fault("extra", "", "requires pyproject or lock; for a package, write NAME[EXTRA]");
 }
-function switchesFit(read) {
-	read.flag("delta") && !read.given("since") && read.fault("delta", "", "give since too: a delta is made against it"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "leave it out, or split: one previous bundle is no match for many"), read.given("verify-with") && read.fault("verify-with", "", "leave it out: it belongs to `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "leave it out, or cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "leave it out, or verbose");
+function checkSwitches(read) {
+	read.flag("delta") && !read.given("since") && read.fault("delta", "", "requires since: a delta is relative to a previous bundle"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "cannot be combined with split"), read.given("verify-with") && read.fault("verify-with", "", "only supported by `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "cannot be combined with cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "cannot be combined with verbose");
 }
-export { VerdictSchema as $, withSession as A, resolveTargets as B, makeBundles as C, startRun as D, stageBundles as E, readPreviousBundle as F, checkClosure as G, lacksOnlyWheels as H, openPolicy as I, provingTargets as J, startClosureProcess as K, resolveRelativeTime as L, openInspectors as M, compareBundles as N, verifyBundles as O, locateBundle as P, failOnFindings as Q, noticeOwnMachine as R, checkPolicy as S, reserveOutput as T, checkWheels as U, wheelWarningBreaches as V, unionOf as W, checkInterpreters as X, validateTargets as Y, warnUnusedInterpreters as Z, choiceOf as _, outputOf as a, makeFolder as at, parsePublish as b, parseInputs as c, isBootstrapPip as ct, parseSdists as d, globOf as dt, proofKit as et, parseWarnings as f, MAX_FAILURE_BYTES as ft, toOptional as g, hostEnvironment as gt, targetsOf as h, runnerText as ht, indexesOf as i, fileSha256 as it, isCompanion as j, withOfflineSession as k, parseJobsOf as l, parseSums as lt, requirementInputsOf as m, failureText as mt, checkOptionConflicts as n, programsUntil as nt, parseCache as o, splitTargets as ot, policyOf as p, failureSummary as pt, bundleContents as q, files as r, diskFailure as rt, parseFile as s, parseManifest as st, allFaults as t, verifyOrigin as tt, parseProof as u, expandTargets as ut, readerOf as v, publish as w, parseSince as x, parseCacheMaxBytes as y, readRequirements as z };
+export { VerdictSchema as $, withSession as A, resolveTargets as B, makeBundles as C, startRun as D, stageBundles as E, readPreviousBundle as F, checkClosure as G, lacksOnlyWheels as H, openPolicy as I, provingTargets as J, startClosureProcess as K, resolveRelativeTime as L, openInspectors as M, compareBundles as N, verifyBundles as O, locateBundle as P, failOnFindings as Q, noticeOwnMachine as R, checkPolicy as S, reserveOutput as T, checkWheels as U, wheelWarningBreaches as V, unionOf as W, checkInterpreters$1 as X, validateTargets as Y, warnUnusedInterpreters as Z, choiceOf as _, outputOf as a, makeFolder as at, parsePublish as b, parseInputs as c, isBootstrapPip as ct, parseSdists as d, globOf as dt, proofKit as et, parseWarnings as f, MAX_FAILURE_BYTES as ft, toOptional as g, hostEnvironment as gt, targetsOf as h, runnerText as ht, indexesOf as i, fileSha256 as it, isCompanion as j, withOfflineSession as k, parseJobsOf as l, parseSums as lt, requirementInputsOf as m, failureText as mt, checkOptionConflicts as n, programsUntil as nt, parseCache as o, splitTargets as ot, policyOf as p, failureSummary as pt, bundleContents as q, files as r, diskFailure as rt, parseFile as s, parseManifest as st, allFaults as t, verifyOrigin as tt, parseProof as u, expandTargets as ut, readerOf as v, publish as w, parseSince as x, parseCacheMaxBytes as y, readRequirements as z };

@@ -1056,7 +1056,7 @@ function safeParse(schema, input, config$1) {
 	};
 }
 // src/core/objects.ts
-/** The value itself, frozen to its leaves, so that no phase can change what a previous one decided. */
+/** Freeze a value deeply and return it, so that no phase can change what an earlier one decided. */
 function freeze(value) {
 	if (typeof value == "object" && value && !Object.isFrozen(value)) {
 		Object.freeze(value);
@@ -1064,25 +1064,25 @@ function freeze(value) {
 	}
 	return value;
 }
-/** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
+/** Look up an own property by a key from untrusted input; inherited keys such as `constructor` are ignored. */
 function getOwn(table, key) {
 	return Object.hasOwn(table, key) ? table[key] : void 0;
 }
-/** Closes a switch over a union: a new case that is forgotten fails to compile here. */
+/** End an exhaustive switch: a missing case fails to compile. */
 function unreachable(value) {
 	throw TypeError(`unreachable: ${JSON.stringify(value)}`);
 }
 // src/core/errors.ts
-/** Of a fault in an option's name or value. Of a file or of what stands in it, the list of options tells nothing. */
-const SEE_HELP = "See --help for every option.";
-/** The one error that is thrown on purpose. Anything else that reaches an entry is a bug of ours. */
+/** Hint for an error in an option's name or value, not for an error in a file that an option names. */
+const SEE_HELP = "Run with --help to list all options.";
+/** The only error that is thrown on purpose. Any other error that reaches an entry point is a bug. */
 var BundleError = class extends Error {
 	failure;
 	constructor(failure, options) {
 		super(explain(failure).message, options), this.name = "BundleError", this.failure = failure;
 	}
 };
-/** Of several kinds the first of these is the exit code (design, "Who does what on failure"). */
+/** For several failures, the first of these exit codes that occurs is used. */
 const PRECEDENCE = [
 	130,
 	1,
@@ -1095,7 +1095,7 @@ const PRECEDENCE = [
 	3,
 	6
 ];
-/** The only place that words a failure. message: what is so. hint: what the reader can do. */
+/** Format a failure. `message` says what failed and why, `hint` what the user can do. */
 function explain(failure) {
 	switch (failure.kind) {
 		case "usage": return explainUsage(failure.faults);
@@ -1133,12 +1133,12 @@ function explain(failure) {
 		case "cancelled": return {
 			exitCode: 130,
 			message: "Cancelled.",
-			hint: "Nothing was left behind."
+			hint: "No partial output was left behind."
 		};
 		case "bug": return {
 			exitCode: 1,
 			message: failure.what,
-			hint: "This is a bug of offline-bundle: please report it with the log of --verbose."
+			hint: "This is a bug in offline-bundle. Report it with the output of --verbose."
 		};
 		case "several": return explainSeveral(failure.failures);
 		default: return unreachable(failure);
@@ -1148,20 +1148,20 @@ function explainUsage(faults) {
 	let lines = usageLines(faults), omitted = lines.length - 50;
 	return {
 		exitCode: 2,
-		message: [...lines.slice(0, 50), ...omitted > 0 ? [`… and ${omitted} more ${omitted === 1 ? "fault" : "faults"} like these`] : []].join("\n"),
+		message: [...lines.slice(0, 50), ...omitted > 0 ? [`… and ${omitted} more ${omitted === 1 ? "error" : "errors"}`] : []].join("\n"),
 		hint: distinct(faults.map(({ hint }) => hint))
 	};
 }
-/** Faults that say the same of several values are one line. */
+/** Merge errors that differ only in the value into one line. */
 function usageLines(faults) {
 	let values = /* @__PURE__ */ new Map();
-	for (let { input, given, want } of faults) {
-		let key = JSON.stringify([input, want]);
-		values.set(key, [...values.get(key) ?? [], ...given === "" ? [] : [given]]);
+	for (let { input, actual, expected } of faults) {
+		let key = JSON.stringify([input, expected]);
+		values.set(key, [...values.get(key) ?? [], ...actual === "" ? [] : [actual]]);
 	}
 	return [...values].map(([key, given]) => {
-		let [input, want] = JSON.parse(key), more = given.length > 10 ? ` and ${given.length - 10} more` : "";
-		return `${input}: ${given.length === 0 ? "" : `${given.slice(0, 10).join(", ")}${more}: `}${want}`;
+		let [input, expected] = JSON.parse(key), more = given.length > 10 ? ` and ${given.length - 10} more` : "";
+		return `${input}: ${given.length === 0 ? "" : `${given.slice(0, 10).join(", ")}${more}: `}${expected}`;
 	});
 }
 function explainSeveral(failures) {
@@ -1172,7 +1172,7 @@ function explainSeveral(failures) {
 		hint: distinct(all.map(({ hint }) => hint))
 	};
 }
-/** The same finding for many targets is said once, with the targets it holds for. */
+/** Group targets with the same finding. */
 function explainIncomplete(targets, complete) {
 	let holders = /* @__PURE__ */ new Map();
 	for (let { target, findings } of targets) for (let { message } of findings) holders.set(message, [...holders.get(message) ?? [], target]);
@@ -1189,11 +1189,11 @@ function hintsOf(findings) {
 function distinct(hints) {
 	return [...new Set(hints)].filter((hint) => hint !== void 0 && hint !== "").join("\n");
 }
-/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+/** Return the operating system's error code such as `ENOENT`, or '' for any other error. */
 function errorCode(cause) {
 	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
 }
-/** For `catch`: the value if the operating system's error is one of these; any other error is thrown again. */
+/** For `catch`: return `value` for one of these operating system errors; rethrow any other error. */
 function onCode(codes, value) {
 	return (error) => {
 		if (codes.includes(errorCode(error))) return value;
@@ -1201,7 +1201,7 @@ function onCode(codes, value) {
 	};
 }
 // src/core/archive-kinds.ts
-/** What an archive of each kind needs. Python unpacks where no other program is sure to be there: `unzip` on Linux, `tar` on Windows before 10 (1803). */
+/** Properties of each archive kind. Python extracts it where another program may be missing: `unzip` on Linux, `tar` on Windows before 10 (1803). */
 const ARCHIVE_KINDS = {
 	"tar.gz": {
 		extension: ".tar.gz",
@@ -1224,45 +1224,45 @@ const ARCHIVE_KINDS = {
 	"zip",
 	"none"
 ];
-/** By the name of an archive, in whatever case; undefined for other files, and for volumes. */
+/** Return the kind for an archive's file name in any case; undefined for other files and for volumes. */
 function archiveKindOf(name) {
 	return ["tar.gz", "zip"].find((kind) => name.toLowerCase().endsWith(ARCHIVE_KINDS[kind].extension));
 }
-/** The name of the archive that this is a volume of; other names as they are. */
+/** Remove the volume number from a file name; return other names unchanged. */
 function withoutVolume(name) {
 	return name.replace(/\.\d{3,}$/, "");
 }
 // src/core/proof-levels.ts
-/** What a proof rests on, weakest first, in the words of the report. */
+/** What each level means, weakest first, as shown in the report. */
 const PROOF_MEANINGS = {
-	closure: "our own walk over the files",
+	closure: "our own check of the metadata in the wheels",
 	"dry-run": "pip's offline dry run",
-	installed: "a real interpreter installed it offline",
-	imported: "and its modules load"
+	installed: "installed offline with a real interpreter",
+	imported: "installed, and its modules can be imported"
 }, PROOF_LEVELS = [
 	"closure",
 	"dry-run",
 	"installed",
 	"imported"
 ];
-/** A real interpreter did it. */
+/** Whether the level needs a real interpreter. */
 function isRealProof(level) {
 	return level === "installed" || level === "imported";
 }
-/** The strongest of these; `none` of no level. */
+/** Return the strongest level, or `none` if there are no levels. */
 function strongestOf(levels) {
 	return PROOF_LEVELS.findLast((level) => levels.includes(level)) ?? "none";
 }
 // src/options/table.ts
-/** Every option there is (docs/inputs.md is written from it). */
+/** All options of the command and the action. docs/inputs.md is generated from this table. */
 const OPTIONS = [
 	{
 		name: "package",
 		plural: "packages",
 		kind: "list",
 		placeholder: "REQUIREMENT",
-		group: "What to bundle",
-		doc: "A requirement such as \"keyring>=25\", a wheel (globs work), an sdist or a folder. The command takes them without the option, except names that look like a command."
+		group: "Requirements",
+		doc: "A requirement such as \"keyring>=25\", or the path of a wheel, an sdist or a project directory. Wheel paths can contain wildcards. On the command line, the option is only needed for names that are also commands, such as verify."
 	},
 	{
 		name: "requirement",
@@ -1270,8 +1270,8 @@ const OPTIONS = [
 		short: "r",
 		kind: "list",
 		placeholder: "FILE",
-		group: "What to bundle",
-		doc: "A requirements file, as pip reads it."
+		group: "Requirements",
+		doc: "A pip requirements file."
 	},
 	{
 		name: "constraint",
@@ -1279,15 +1279,15 @@ const OPTIONS = [
 		short: "c",
 		kind: "list",
 		placeholder: "FILE",
-		group: "What to bundle",
-		doc: "A constraints file, as pip reads it."
+		group: "Requirements",
+		doc: "A pip constraints file."
 	},
 	{
 		name: "pyproject",
 		kind: "text",
 		placeholder: "FILE",
-		group: "What to bundle",
-		doc: "Take the dependencies of this pyproject.toml. For the project itself, give its folder as a package."
+		group: "Requirements",
+		doc: "Bundle the dependencies of this pyproject.toml. To bundle the project itself, pass its directory as a requirement."
 	},
 	{
 		name: "extra",
@@ -1295,8 +1295,8 @@ const OPTIONS = [
 		kind: "list",
 		cut: "words",
 		placeholder: "NAME",
-		group: "What to bundle",
-		doc: "With pyproject: take this extra (optional-dependencies) too."
+		group: "Requirements",
+		doc: "Also bundle this extra of `pyproject` or `lock`."
 	},
 	{
 		name: "group",
@@ -1304,30 +1304,30 @@ const OPTIONS = [
 		kind: "list",
 		cut: "words",
 		placeholder: "NAME",
-		group: "What to bundle",
-		doc: "With pyproject: take this dependency group too."
+		group: "Requirements",
+		doc: "Also bundle this dependency group of `pyproject` or `lock`."
 	},
 	{
 		name: "script",
 		kind: "text",
 		placeholder: "FILE",
-		group: "What to bundle",
-		doc: "Take the dependencies that this Python script declares in itself (PEP 723)."
+		group: "Requirements",
+		doc: "Bundle the dependencies declared in this Python script (PEP 723)."
 	},
 	{
 		name: "lock",
 		kind: "text",
 		placeholder: "FILE",
-		group: "What to bundle",
-		doc: "Reproduce exactly this pylock.toml or fully hashed requirements file."
+		group: "Requirements",
+		doc: "Bundle exactly the releases in this pylock.toml or requirements file with hashes."
 	},
 	{
 		name: "lock-built",
 		kind: "list",
 		cut: "words",
 		placeholder: "PROJECT",
-		group: "What to bundle",
-		doc: "With lock: where the lock has only the sdist of this project for a target, take a wheel of the same version from find-links in its place."
+		group: "Requirements",
+		doc: "With `lock`: if the lock contains only an sdist of this project for a target, use a wheel of the same version from `find-links` instead."
 	},
 	{
 		name: "platform",
@@ -1335,8 +1335,8 @@ const OPTIONS = [
 		kind: "list",
 		cut: "words",
 		placeholder: "NAME",
-		group: "For which targets",
-		doc: "A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine, unless target (without python) or include name others."
+		group: "Targets",
+		doc: "Platform to bundle for, such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: the current machine, unless `target` (without `python`) or `include` selects targets."
 	},
 	{
 		name: "python",
@@ -1344,8 +1344,8 @@ const OPTIONS = [
 		kind: "list",
 		cut: "lines",
 		placeholder: "RANGE",
-		group: "For which targets",
-		doc: "Python versions such as 3.12, 3.13t or \">=3.10 <3.15\". Default: the version of this machine's Python."
+		group: "Targets",
+		doc: "Python version or range, such as 3.12, 3.13t or \">=3.10 <3.15\". Default: the version of the Python on this machine."
 	},
 	{
 		name: "target",
@@ -1353,82 +1353,82 @@ const OPTIONS = [
 		kind: "list",
 		cut: "commas",
 		placeholder: "FILE",
-		group: "For which targets",
-		doc: "JSON that describe.py wrote on the machine to install on."
+		group: "Targets",
+		doc: "Target description: a JSON file that describe.py wrote on the machine to install on."
 	},
 	{
 		name: "include",
 		kind: "list",
 		cut: "words",
 		placeholder: "ID",
-		group: "For which targets",
-		doc: "Add this target, e.g. cp312-windows-x86_64, after exclude; * stands for anything."
+		group: "Targets",
+		doc: "Target to add, such as cp312-windows-x86_64. Applied after `exclude`. The wildcard * matches any text."
 	},
 	{
 		name: "exclude",
 		kind: "list",
 		cut: "words",
 		placeholder: "ID",
-		group: "For which targets",
-		doc: "Leave out targets with this id; * stands for anything."
+		group: "Targets",
+		doc: "Target to remove. The wildcard * matches any text."
 	},
 	{
 		name: "index-url",
 		kind: "text",
 		placeholder: "URL",
-		group: "Where from",
-		doc: "The package index, in place of the one that pip is configured for."
+		group: "Indexes",
+		doc: "URL of the package index. Replaces the index in pip's configuration."
 	},
 	{
 		name: "extra-index-url",
 		plural: "extra-index-urls",
 		kind: "list",
 		placeholder: "URL",
-		group: "Where from",
-		doc: "A further index."
+		group: "Indexes",
+		doc: "URL of an additional package index."
 	},
 	{
 		name: "index-for",
 		kind: "list",
 		placeholder: "PROJECT=URL",
-		group: "Where from",
-		doc: "The one index that may serve this project."
+		group: "Indexes",
+		doc: "Get this project from this index only."
 	},
 	{
 		name: "index-strategy",
 		kind: "text",
 		choices: ["unique", "first-index"],
 		default: "unique",
-		group: "Where from",
-		doc: "What to do when several indexes provide a project: fail (unique), or use the first one that has it (first-index)."
+		group: "Indexes",
+		doc: "What to do when several indexes provide a project: fail (`unique`) or use the first one that has it (`first-index`)."
 	},
 	{
 		name: "find-links",
 		kind: "list",
 		placeholder: "PATH|URL",
-		group: "Where from",
-		doc: "A folder or page with wheels, looked at beside the index: the highest version wins, as with pip."
+		group: "Indexes",
+		doc: "Directory or HTML page with additional wheels. As in pip, the highest version wins, regardless of its source."
 	},
 	{
 		name: "cert",
 		kind: "text",
 		placeholder: "FILE",
-		group: "Where from",
+		group: "Indexes",
 		doc: "CA certificates (PEM) to trust. Takes precedence over REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE."
 	},
 	{
 		name: "client-cert",
 		kind: "text",
 		placeholder: "FILE",
-		group: "Where from",
-		doc: "Client certificate and key (PEM) to show to the index."
+		group: "Indexes",
+		doc: "Client certificate and private key (PEM) for the index."
 	},
 	{
 		name: "proxy",
 		kind: "text",
 		placeholder: "URL",
-		group: "Where from",
-		doc: "A proxy for every request."
+		group: "Indexes",
+		doc: "URL of the proxy for all requests."
 	},
 	{
 		name: "pip-config",
@@ -1439,75 +1439,75 @@ const OPTIONS = [
 			"inherit"
 		],
 		default: "network",
-		group: "Where from",
-		doc: "What to read from pip's own configuration: its network settings (network), nothing (none), or every setting that counts here (inherit)."
+		group: "Indexes",
+		doc: "Which settings to read from pip's configuration: network settings only (`network`), none (`none`), or everything that applies (`inherit`)."
 	},
 	{
 		name: "uploaded-prior-to",
 		kind: "text",
 		placeholder: "TIME",
-		group: "Where from",
-		doc: "Take only files uploaded before this time: 2026-01-31, 2026-01-31T12:00:00Z, or an age such as P7D."
+		group: "Indexes",
+		doc: "Ignore files uploaded at or after this time, such as 2026-01-31, 2026-01-31T12:00:00Z, or an age such as P7D."
 	},
 	{
 		name: "pre",
 		kind: "flag",
 		default: "false",
-		group: "Where from",
-		doc: "Take pre-releases too."
+		group: "Indexes",
+		doc: "Include pre-releases."
 	},
 	{
 		name: "ignore-error-codes",
 		kind: "list",
 		placeholder: "URL=STATUS",
-		group: "Where from",
-		doc: "This index answers STATUS for a project that it does not have, e.g. https://index.example/simple=403."
+		group: "Indexes",
+		doc: "HTTP status that an index returns for projects that it does not have, such as https://index.example/simple=403."
 	},
 	{
 		name: "allow-index-lines",
 		kind: "flag",
 		default: "false",
-		group: "Where from",
-		doc: "Follow index options that stand in requirements files, instead of rejecting them."
+		group: "Indexes",
+		doc: "Apply index options in requirements files, such as --extra-index-url, instead of rejecting them."
 	},
 	{
 		name: "sdists",
 		kind: "text",
 		choices: ["never", "pure"],
 		default: "never",
-		group: "Sources without wheels",
-		doc: "Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure)."
+		group: "Source distributions",
+		doc: "What to do with projects that have no wheel: fail (`never`), or build the sdist if the result is a pure Python wheel (`pure`)."
 	},
 	{
 		name: "build-constraint",
 		plural: "build-constraints",
 		kind: "list",
 		placeholder: "FILE",
-		group: "Sources without wheels",
-		doc: "Constraints for the environments in which sources are built."
+		group: "Source distributions",
+		doc: "A pip constraints file for build environments."
 	},
 	{
 		name: "interpreters",
 		kind: "list",
 		placeholder: "auto|none|PATH",
 		default: "auto",
-		group: "Proof",
-		doc: "Interpreters that install the bundle for real: those found here (auto), none, or these."
+		group: "Verification",
+		doc: "Interpreters that install the bundle for verification: all on this machine (`auto`), none (`none`), or the given paths."
 	},
 	{
 		name: "prove",
 		kind: "text",
 		choices: PROOF_LEVELS,
-		group: "Proof",
-		doc: "The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, dry-run elsewhere."
+		group: "Verification",
+		doc: "Required verification level. Targets without a matching interpreter on this machine produce a warning. Default: `installed` if an interpreter matches, otherwise `dry-run`."
 	},
 	{
 		name: "prove-except",
 		kind: "list",
 		cut: "words",
 		placeholder: "PROJECT",
-		group: "Proof",
-		doc: "With prove imported: accept this project although its modules do not load. The verdict records it."
+		group: "Verification",
+		doc: "With level `imported`: accept this project even if its modules cannot be imported. The verdict records the exception."
 	},
 	{
 		name: "license-allow",
@@ -1515,7 +1515,7 @@ const OPTIONS = [
 		cut: "words",
 		placeholder: "SPDX",
 		group: "Policy",
-		doc: "Only these licenses may be in the bundle. project:NAME accepts that project, whatever its license."
+		doc: "Only allow these licenses (SPDX identifiers). Use project:NAME to accept a project regardless of its license."
 	},
 	{
 		name: "license-deny",
@@ -1523,21 +1523,21 @@ const OPTIONS = [
 		cut: "words",
 		placeholder: "SPDX",
 		group: "Policy",
-		doc: "These licenses may not be in the bundle."
+		doc: "Reject these licenses (SPDX identifiers)."
 	},
 	{
 		name: "advisories",
 		kind: "text",
 		placeholder: "FILE",
 		group: "Policy",
-		doc: "Advisories (OSV JSON) that no file of the bundle may match."
+		doc: "Reject releases that are affected by an advisory in this file (OSV JSON)."
 	},
 	{
 		name: "advisory-ignore",
 		kind: "list",
 		placeholder: "ID=DATE",
 		group: "Policy",
-		doc: "Ignore this advisory up to and with a date, e.g. PYSEC-2026-1=2026-12-31."
+		doc: "Ignore this advisory until the end of the given date, e.g. PYSEC-2026-1=2026-12-31."
 	},
 	{
 		name: "policy-warnings",
@@ -1545,7 +1545,7 @@ const OPTIONS = [
 		choices: ["report", "error"],
 		default: "report",
 		group: "Policy",
-		doc: "What to do about wheels that pip installs although something is odd about them, such as a RECORD that differs from the files: report them, or fail with exit code 9 (error)."
+		doc: "How to treat wheels that pip installs despite a defect, such as a RECORD that differs from the files: as a warning (`report`), or as an error with exit code 9 (`error`)."
 	},
 	{
 		name: "output",
@@ -1553,24 +1553,24 @@ const OPTIONS = [
 		kind: "text",
 		placeholder: "DIR",
 		default: ".",
-		group: "What comes out",
-		doc: "The folder that gets the bundle, its archive and its proofs."
+		group: "Output",
+		doc: "Output directory for the bundle, its archive and its companion files."
 	},
 	{
 		name: "name",
 		kind: "text",
 		placeholder: "NAME",
 		default: "offline-bundle",
-		group: "What comes out",
-		doc: "What the bundle is called."
+		group: "Output",
+		doc: "Name of the bundle."
 	},
 	{
 		name: "archive",
 		kind: "text",
 		choices: ARCHIVE_CHOICES,
 		default: "tar.gz",
-		group: "What comes out",
-		doc: "The archive to make."
+		group: "Output",
+		doc: "Archive format. Use `none` to create no archive."
 	},
 	{
 		name: "split",
@@ -1581,93 +1581,93 @@ const OPTIONS = [
 			"target"
 		],
 		default: "none",
-		group: "What comes out",
-		doc: "Make one bundle for everything (none), or one per platform or target, from one resolve."
+		group: "Output",
+		doc: "Create one bundle (`none`), or one per platform or per target. All bundles use the same resolution."
 	},
 	{
 		name: "volume-size",
 		kind: "text",
 		placeholder: "SIZE",
 		default: "2000MiB",
-		group: "What comes out",
-		doc: "Cut the archive into pieces of at most this size, from 1MiB to 2000MiB."
+		group: "Output",
+		doc: "Split archives into volumes of at most this size (1MiB to 2000MiB)."
 	},
 	{
 		name: "since",
 		kind: "text",
 		placeholder: "BUNDLE",
-		group: "Difference and signature",
-		doc: "Say what changed since this bundle: its folder, .tar.gz or manifest, or the output folder that holds it; in the action also a release tag, latest, or artifact:NAME."
+		group: "Changes and signatures",
+		doc: "Report the changes since this bundle: its directory, .tar.gz or manifest, or the output directory that contains it. The action also accepts a release tag, `latest`, or artifact:NAME."
 	},
 	{
 		name: "delta",
 		kind: "flag",
 		default: "false",
-		group: "Difference and signature",
-		doc: "Also make the bundle that holds only what the one of --since lacks."
+		group: "Changes and signatures",
+		doc: "Also create a delta, a bundle with only the files that are not in the bundle of `since`."
 	},
 	{
 		name: "sign-with",
 		kind: "text",
 		placeholder: "gpg:KEY|x509:CERT,KEY",
-		group: "Difference and signature",
-		doc: "Sign the checksums."
+		group: "Changes and signatures",
+		doc: "Sign the checksums with this OpenPGP key or X.509 certificate."
 	},
 	{
 		name: "verify-with",
 		kind: "text",
 		placeholder: "FILE",
-		group: "Difference and signature",
+		group: "Changes and signatures",
 		only: "command",
-		doc: "With verify: the signature beside the bundle must be of these OpenPGP keys or CA certificates (PEM)."
+		doc: "With `verify`: require a signature by one of these OpenPGP keys or CA certificates (PEM)."
 	},
 	{
 		name: "cache-dir",
 		kind: "text",
 		placeholder: "DIR",
-		group: "This run",
-		doc: "Where pages, metadata and wheels are kept between runs. Default: the user's cache folder."
+		group: "Execution",
+		doc: "Cache directory for index pages, metadata and wheels. Default: the user's cache directory."
 	},
 	{
 		name: "no-cache",
 		kind: "flag",
 		default: "false",
-		group: "This run",
-		doc: "Keep nothing between runs."
+		group: "Execution",
+		doc: "Do not keep a cache between runs."
 	},
 	{
 		name: "jobs",
 		short: "j",
 		kind: "text",
 		placeholder: "N",
-		group: "This run",
-		doc: "How many processes resolve at once, 1 to 16. Default: one per processor, at most 4."
+		group: "Execution",
+		doc: "Number of parallel resolver processes, 1 to 16. Default: one per processor, at most 4."
 	},
 	{
 		name: "quiet",
 		short: "q",
 		kind: "flag",
 		default: "false",
-		group: "This run",
+		group: "Execution",
 		only: "command",
-		doc: "Say only what went wrong, and the result."
+		doc: "Only print errors and the result."
 	},
 	{
 		name: "verbose",
 		short: "v",
 		kind: "flag",
 		default: "false",
-		group: "This run",
+		group: "Execution",
 		only: "command",
-		doc: "Also print each index request, the versions considered, and the whole output of pip and of builds."
+		doc: "Print debug output: each index request, the versions considered, and the complete output of pip and of builds."
 	},
 	{
 		name: "json",
 		kind: "flag",
 		default: "false",
-		group: "This run",
+		group: "Execution",
 		only: "command",
-		doc: "Print one machine-readable result; everything else goes to stderr."
+		doc: "Print the result as JSON. All other output goes to stderr."
 	},
 	{
 		name: "release-tag",
@@ -1675,7 +1675,7 @@ const OPTIONS = [
 		placeholder: "TAG",
 		group: "GitHub",
 		only: "action",
-		doc: "Make the archive and what lies beside it assets of the release for this tag. Empty: no release."
+		doc: "Upload the archive and its companion files to the GitHub release for this tag. If unset, nothing is released."
 	},
 	{
 		name: "tag-commit",
@@ -1683,7 +1683,7 @@ const OPTIONS = [
 		placeholder: "COMMIT",
 		group: "GitHub",
 		only: "action",
-		doc: "Where that tag is missing, make it at this commit when the release is published; with since only if something changed."
+		doc: "Commit to tag if the release tag does not exist yet. With `since`, the tag is created only if the bundle changed."
 	},
 	{
 		name: "github-token",
@@ -1692,7 +1692,7 @@ const OPTIONS = [
 		default: "${{ github.token }}",
 		group: "GitHub",
 		only: "action",
-		doc: "The token for the release, which needs the permission \"contents: write\", and for reading what since names at GitHub."
+		doc: "Token for creating the release (needs `contents: write`) and for reading the bundle of `since` from GitHub."
 	},
 	{
 		name: "artifact-name",
@@ -1700,7 +1700,7 @@ const OPTIONS = [
 		placeholder: "NAME",
 		group: "GitHub",
 		only: "action",
-		doc: "The name of the workflow artifact. Default: the name of the bundle. none: no artifact."
+		doc: "Name of the workflow artifact. Use `none` to upload no artifact. Default: the name of the bundle."
 	},
 	{
 		name: "retention-days",
@@ -1708,7 +1708,7 @@ const OPTIONS = [
 		placeholder: "DAYS",
 		group: "GitHub",
 		only: "action",
-		doc: "How many days the artifact is kept, 1 to 400. Default: what the repository says."
+		doc: "Number of days to keep the artifact, 1 to 400. Default: the repository's setting."
 	},
 	{
 		name: "overwrite",
@@ -1716,7 +1716,7 @@ const OPTIONS = [
 		default: "false",
 		group: "GitHub",
 		only: "action",
-		doc: "Replace an artifact of the same name, and a bundle of the same name that the release already holds."
+		doc: "Replace an existing artifact with the same name, and an existing bundle with the same name in the release."
 	},
 	{
 		name: "cache-max-size",
@@ -1725,7 +1725,7 @@ const OPTIONS = [
 		default: "2GiB",
 		group: "GitHub",
 		only: "action",
-		doc: "Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing."
+		doc: "Maximum size of `cache-dir` to keep between runs (1MiB to 10GiB). Use 0 to disable caching."
 	}
 ], REQUIREMENT_OPTIONS = [
 	"package",
@@ -1741,7 +1741,7 @@ const OPTIONS = [
 		default: "platform",
 		group: "Matrix",
 		matrixJobs: ["plan"],
-		doc: "Prove in one job for each platform, or for each target."
+		doc: "Create one prove job per platform or per target."
 	},
 	{
 		name: "runners",
@@ -1749,7 +1749,7 @@ const OPTIONS = [
 		placeholder: "PLATFORM=LABELS",
 		group: "Matrix",
 		matrixJobs: ["plan"],
-		doc: "Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH."
+		doc: "Run the prove jobs of these platforms on your own runners, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Python interpreters must be on PATH."
 	},
 	{
 		name: "allow-missing-wheels",
@@ -1757,7 +1757,7 @@ const OPTIONS = [
 		default: "false",
 		group: "Matrix",
 		matrixJobs: ["plan"],
-		doc: "Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them."
+		doc: "Succeed without a plan if only wheels of sdists are missing, and list these sdists in the output `missing-wheels`."
 	},
 	{
 		name: "plan",
@@ -1770,7 +1770,7 @@ const OPTIONS = [
 			"prove",
 			"merge"
 		],
-		doc: "The folder of the plan: plan makes it, job and merge read it."
+		doc: "Directory of the plan, written by plan and read by prove and merge."
 	},
 	{
 		name: "job",
@@ -1778,7 +1778,7 @@ const OPTIONS = [
 		placeholder: "NAME",
 		group: "Matrix",
 		matrixJobs: ["prove"],
-		doc: "Which job of the plan this job is: the name in its row of the matrix."
+		doc: "Name of this job in the matrix of the plan."
 	},
 	{
 		name: "result",
@@ -1787,7 +1787,7 @@ const OPTIONS = [
 		default: "offline-bundle-result",
 		group: "Matrix",
 		matrixJobs: ["prove"],
-		doc: "The folder to make for what this job found."
+		doc: "Directory to create for the result of this job."
 	},
 	{
 		name: "results",
@@ -1796,29 +1796,29 @@ const OPTIONS = [
 		default: "offline-bundle-results",
 		group: "Matrix",
 		matrixJobs: ["merge"],
-		doc: "The folder in which the parts of all jobs lie, each in a folder of its own."
+		doc: "Directory with the results of all prove jobs, each in its own subdirectory."
 	}
 ], GROUPS = [
-	"What to bundle",
-	"For which targets",
-	"Where from",
-	"Sources without wheels",
-	"Proof",
+	"Requirements",
+	"Targets",
+	"Indexes",
+	"Source distributions",
+	"Verification",
 	"Policy",
-	"What comes out",
-	"Difference and signature",
-	"This run",
+	"Output",
+	"Changes and signatures",
+	"Execution",
 	"GitHub",
 	"Matrix"
 ];
-/** The table as its interface, for readers that want every optional field. */
+/** The options of a surface. */
 function optionSpecs(surface) {
 	let all = OPTIONS;
 	if (surface === "command" || surface === "action") return all.filter(({ only }) => only === void 0 || only === surface);
 	let own = MATRIX_OPTIONS, words = SHARED[surface];
 	return [...own.filter(({ matrixJobs }) => matrixJobs.includes(surface)), ...all.filter(({ only, name, group }) => only !== "command" && (words.includes(group) || words.includes(name)))];
 }
-/** How whoever only fetches files reaches them; which files they are the plan says. */
+/** Options of jobs that only fetch the files listed in a plan. */
 const REACHING = [
 	"index-url",
 	"extra-index-url",
@@ -1830,31 +1830,31 @@ const REACHING = [
 	"cache-max-size"
 ], SHARED = {
 	plan: [
-		"What to bundle",
-		"For which targets",
-		"Where from",
-		"Sources without wheels",
+		"Requirements",
+		"Targets",
+		"Indexes",
+		"Source distributions",
 		"prove",
 		"prove-except",
-		"This run",
+		"Execution",
 		"cache-max-size"
 	],
 	prove: [
 		...REACHING,
 		"interpreters",
-		"This run"
+		"Execution"
 	],
 	merge: [
 		...REACHING,
 		"uploaded-prior-to",
 		"Policy",
-		"What comes out",
-		"Difference and signature",
-		"This run",
+		"Output",
+		"Changes and signatures",
+		"Execution",
 		"GitHub"
 	]
 };
-/** How the reader typed it, for messages: `--platform` or `platforms`. */
+/** The name of an option in messages: `--platform` or `platforms`. */
 function spelled(name, surface) {
 	let spec = optionSpecs(surface).find((option) => option.name === name);
 	return surface === "command" ? `--${name}` : spec?.plural ?? name;
@@ -1869,30 +1869,29 @@ function toTargetId(text) {
 function parseSha256(text) {
 	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
 }
-/** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
+/** Parse a wheel file name: one visible path segment of printable ASCII. */
 function parseWheelName(text) {
 	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
 }
-/** sha256 of the bytes, or of the text as UTF-8. */
+/** Return the sha256 of bytes, or of text as UTF-8. */
 function sha256Of(content) {
 	return toSha256(createHash("sha256").update(content));
 }
-/** The digest of all that this sha256 was fed. */
+/** Return the digest of a sha256 hash object. */
 function toSha256(hash) {
 	let digest = parseSha256(hash.digest("hex"));
-	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
+	if (digest === void 0) throw TypeError("node:crypto returned no sha256");
 	return digest;
 }
 // src/core/json.ts
-/** Keys that reach an object's prototype in careless readers. */
+/** Keys that could change an object's prototype. */
 const FORBIDDEN = /* @__PURE__ */ new Set([
 	"__proto__",
 	"prototype",
 	"constructor"
 ]), NEXT = /["{}[\],]/;
 /**
-* JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
-* (RFC 8259, section 4), so it is rejected, as are keys that name a prototype.
+* Parse JSON and reject duplicate keys, which parsers read differently (RFC 8259, section 4), and keys that name a prototype.
 * @throws SyntaxError
 */
 function parseStrictJson(text) {
@@ -1910,7 +1909,7 @@ function checkKeys(text) {
 		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
 	}
 }
-/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
+/** Return the index after the string that begins at `start`. A regular expression would overflow the stack on long strings. */
 function endOfString(text, start) {
 	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
 		let slashes = 0;
@@ -1928,16 +1927,16 @@ function keepKey(open, before, token) {
 	if (keys === void 0 || before !== "{" && before !== ",") return;
 	let key = String(JSON.parse(token));
 	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
-	if (keys.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} stands twice`);
+	if (keys.has(key)) throw SyntaxError(`duplicate key ${JSON.stringify(key)}`);
 	keys.add(key);
 }
 /**
-* The only reader of such files.
-* @param where the file, for the message
-* @throws BundleError `integrity` that says what is wrong in it, or which format it has instead
+* Parse and validate a JSON document.
+* @param where the file, for messages
+* @throws BundleError `integrity` for invalid JSON, an invalid field or another format version
 */
 function parseDocument({ noun, format, schema, hint, otherFormat }, text, where) {
-	let unfit = (why, cause) => new BundleError({
+	let invalid = (why, cause) => new BundleError({
 		kind: "integrity",
 		what: `${where} is not ${noun}: ${why}`,
 		hint
@@ -1945,24 +1944,24 @@ function parseDocument({ noun, format, schema, hint, otherFormat }, text, where)
 	try {
 		value = parseStrictJson(text);
 	} catch (cause) {
-		throw unfit(cause instanceof Error ? cause.message : String(cause), cause);
+		throw invalid(cause instanceof Error ? cause.message : String(cause), cause);
 	}
 	let other = /* @__PURE__ */ safeParse(/* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(format)) }), value);
 	if (other.success) throw new BundleError({
 		kind: "integrity",
-		what: `${where} has format ${other.output.format}, and this version of offline-bundle reads format ${format}`,
+		what: `${where} has format ${other.output.format}, but this version of offline-bundle reads format ${format}`,
 		hint: otherFormat
 	});
 	let parsed = /* @__PURE__ */ safeParse(schema, value);
 	if (parsed.success) return parsed.output;
 	let [issue] = parsed.issues;
-	throw unfit(`${/* @__PURE__ */ getDotPath(issue) ?? "the whole"}: ${issue.message}`, new ValiError(parsed.issues));
+	throw invalid(`${/* @__PURE__ */ getDotPath(issue) ?? "document"}: ${issue.message}`, new ValiError(parsed.issues));
 }
-/** One space a level: small, and lines that `diff` can compare. */
+/** Serialize a document, indented by one space so that it is small and `diff` works. */
 function documentText(value) {
 	return `${JSON.stringify(value, null, 1)}\n`;
 }
-const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), NEWEST = [
+const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "expected 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "expected a wheel file name")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), NEWEST = [
 	{
 		minor: 8,
 		newest: "3.8.20"
@@ -2405,22 +2404,21 @@ const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonE
 function parseDescribed(path, text) {
 	if (isUtf16(text)) return [{
 		input: path,
-		given: "",
-		want: "this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE"
+		actual: "",
+		expected: "the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead"
 	}];
 	let json = parseJson(text);
 	if ("wrong" in json) return [{
 		input: path,
-		given: "",
-		want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints`
+		actual: "",
+		expected: `invalid JSON (${json.wrong}); save the output of describe.py unchanged`
 	}];
 	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
 	if (!checked.success) return checked.issues.map((issue) => faultOf$2(path, issue));
 	let faults = consistencyFaults(checked.output);
-	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
+	return faults.length > 0 ? faults.map(({ field, ...fault }) => ({
 		input: `${path}: ${field}`,
-		given,
-		want
+		...fault
 	})) : {
 		path,
 		target: toTarget(checked.output)
@@ -2438,11 +2436,11 @@ function parseJson(text) {
 	}
 }
 function faultOf$2(path, issue) {
-	let field = /* @__PURE__ */ getDotPath(issue) ?? "the whole text", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
+	let field = /* @__PURE__ */ getDotPath(issue) ?? "document", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
 	return {
 		input: `${path}: ${field}`,
-		given: missing ? "" : issue.received,
-		want: missing ? `missing (${want})` : want
+		actual: missing ? "" : issue.received,
+		expected: missing ? `missing (${want})` : want
 	};
 }
 function toTarget(fields) {
@@ -2492,16 +2490,16 @@ function platformTagsOf({ os, machine, platform, libc }, system) {
 function tagOf(platform) {
 	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
 }
-/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
+/** Check that fields are consistent, because descriptions are copied and edited by hand. */
 function consistencyFaults(fields) {
 	return [
 		...pythonRules(fields),
 		...abiRules(fields),
 		...systemRules(fields)
-	].filter(({ holds }) => !holds).map(({ field, given, want }) => ({
+	].filter(({ holds }) => !holds).map(({ field, actual, expected }) => ({
 		field,
-		given,
-		want
+		actual,
+		expected
 	}));
 }
 function pythonRules(fields) {
@@ -2529,9 +2527,9 @@ function implementationRules({ version, implementation, markers }) {
 	let given = markers.implementation_version, release = releaseOf(version);
 	return [long, {
 		field: "markers.implementation_version",
-		given,
+		actual: given,
 		holds: releaseOf(given) === release,
-		want: `${release}, by the field version`
+		expected: `${release}, to match the field version`
 	}];
 }
 function releaseOf(version) {
@@ -2542,9 +2540,9 @@ function abiRules({ implementation, version, abis, freeThreaded }) {
 	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
 	return [{
 		field: "abis",
-		given: abis.join(", "),
+		actual: abis.join(", "),
 		holds,
-		want: `${stem} comes first, by the fields version and freeThreaded`
+		expected: `${stem} first, to match the fields version and freeThreaded`
 	}];
 }
 function systemRules(fields) {
@@ -2558,33 +2556,33 @@ function systemRules(fields) {
 		platformRule(fields, os),
 		{
 			field: "machine",
-			given: machine,
+			actual: machine,
 			holds: isMachineOf(os, machine),
-			want: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
+			expected: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
 		},
 		{
 			field: "macos",
-			given: "null",
+			actual: "null",
 			holds: os !== "macos" || macos !== null,
-			want: "the version of macOS, e.g. [14, 5], by the field os"
+			expected: "the version of macOS, e.g. [14, 5], to match the field os"
 		},
 		{
 			field: "macos",
-			given: String(macos),
+			actual: String(macos),
 			holds: os === "macos" || macos === null,
-			want: "null, by the field os"
+			expected: "null, to match the field os"
 		},
 		{
 			field: "libc",
-			given: fields.libc?.name ?? "null",
+			actual: fields.libc?.name ?? "null",
 			holds: os === "linux" || fields.libc === null,
-			want: "null, by the field os"
+			expected: "null, to match the field os"
 		},
 		{
 			field: "markers.platform_machine",
-			given: markers.platform_machine,
+			actual: markers.platform_machine,
 			holds: canReport(fields),
-			want: `${machine}, or the 64-bit kernel of it, by the field machine`
+			expected: `${machine}, or the 64-bit kernel of it, to match the field machine`
 		}
 	];
 }
@@ -2594,9 +2592,9 @@ function platformRule({ machine, platform }, os) {
 		let start = os === "linux" ? "linux-" : "macosx-";
 		return {
 			field: "platform",
-			given: platform,
+			actual: platform,
 			holds: platform.startsWith(start),
-			want: `${start}…, by the field os`
+			expected: `${start}…, to match the field os`
 		};
 	}
 	return rule("platform", platform, getOwn(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
@@ -2648,9 +2646,9 @@ function canReport({ os, machine, markers }) {
 function rule(field, given, wanted, because) {
 	return {
 		field,
-		given,
+		actual: given,
 		holds: given === wanted,
-		want: `${wanted}, by ${because}`
+		expected: `${wanted}, to match ${because}`
 	};
 }
 // src/targets/platform-names.ts
@@ -2704,7 +2702,7 @@ const LINUX_SPELLINGS = {
 	win_arm64: "windows-arm64",
 	win32: "windows-x86"
 };
-/** Each accepted name in lower case with the preset it stands for: the presets themselves first, then what else people type. */
+/** Return presets by accepted name in lower case: preset names first, then aliases. */
 function platformNames() {
 	let presets = new Map(platformPresets().map((preset) => [preset.name, preset])), named = (alias, name) => {
 		let preset = presets.get(name);
@@ -2728,7 +2726,7 @@ function distributionPairs() {
 		...Object.entries(LEGACY_MINORS).map(([tag, minor]) => [`${tag}_${machine}`, `linux-${machine}-glibc2.${minor}`])
 	]);
 }
-/** The platform tag that pip's `--platform` would take for the same thing, e.g. `manylinux_2_28_x86_64`. */
+/** The equivalent platform tag for pip's `--platform`, e.g. `manylinux_2_28_x86_64`. */
 function tagPairs(name) {
 	let linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name);
 	if (linux !== null) {
@@ -2813,15 +2811,15 @@ function nextRow({ from, to, row, above, before }) {
 	}
 	return current;
 }
-/** The preset that a name or one of its aliases stands for, or a fault that suggests the closest names. */
+/** Return the preset for a name or alias, or an error with the closest names. */
 function findPlatform(given) {
 	let names = platformNames(), text = given.trim(), found = names.get(text) ?? names.get(text.toLowerCase());
 	if (found !== void 0) return found;
 	let near = suggestedPlatforms(text, names);
 	return {
 		input: "platform",
-		given,
-		want: `${near.length > 0 ? `unknown platform; closest: ${near.join(", ")}` : "unknown platform"} ('offline-bundle targets' lists all; describe.py describes any other machine)`
+		actual: given,
+		expected: `${near.length > 0 ? `unknown platform; closest: ${near.join(", ")}` : "unknown platform"} (run 'offline-bundle targets' to list all; use describe.py for other machines)`
 	};
 }
 // src/targets/python-ranges.ts
@@ -2847,20 +2845,20 @@ function parseNamed(given, version, flags, known) {
 	return parts === void 0 ? malformed(given) : [cpython(parts, flags)];
 }
 function unknown$1(given, minor, { freeThreaded }, known) {
-	return freeThreaded && known.some((one) => one.minor === minor) ? fault(given, "there is no free-threaded CPython before 3.13t") : fault(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(", ")}`);
+	return freeThreaded && known.some((one) => one.minor === minor) ? fault(given, "free-threaded CPython is only available from 3.13t on") : fault(given, `unknown CPython version; known: ${known.map(({ name }) => name).join(", ")}`);
 }
 function parseRange(given, text, known) {
 	let alternatives = text.split("||").map((one) => parseAlternative(one));
 	if (alternatives.includes(void 0)) return severalOf(given, text) ?? malformed(given);
 	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names(text, series)).flatMap((series) => newestIn(series, ranges));
-	return found.length > 0 ? found : severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown(known)}`);
+	return found.length > 0 ? found : severalOf(given, text) ?? fault(given, `no known CPython in this range; known: ${shown(known)}`);
 }
-/** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
+/** Explain how to specify several Pythons for `3.12,3.13`, which other tools accept. */
 function severalOf(given, text) {
 	let versions = text.split(/[\s,]+/).filter((word) => word !== "");
-	if (!(versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word)))) return fault(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(" || ")}"`);
+	if (!(versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word)))) return fault(given, `a comma means "and": repeat --python (in the action, one per line), or write "${versions.join(" || ")}"`);
 }
-/** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
+/** An open range such as `>=3.14` must not include alphas, but `<=3.16` names 3.16. */
 function names(text, { minor }) {
 	return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`));
 }
@@ -2889,34 +2887,34 @@ function toSemver(word) {
 	let [, major = "", minor = "", micro] = compatible;
 	return micro === void 0 ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`;
 }
-/** The newest version of a series, down from the newest known, that some alternative takes. */
+/** The newest version of a series, down from the newest known, that an alternative includes. */
 function newestIn(series, alternatives) {
 	let newest = parseFullVersion(series.newest), mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded);
 	if (newest === void 0) return [];
-	let micro = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index).find((one) => mine.some((alternative) => takes(alternative, `3.${series.minor}.${one}`)));
+	let micro = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index).find((one) => mine.some((alternative) => includes(alternative, `3.${series.minor}.${one}`)));
 	return micro === void 0 ? [] : [cpython({
 		...newest,
 		micro
 	}, series)];
 }
-function takes({ range, excluded }, version) {
+function includes({ range, excluded }, version) {
 	return import_semver.default.satisfies(version, range) && !excluded.some((one) => import_semver.default.satisfies(version, one));
 }
 function shown(known) {
 	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
 }
 function malformed(given) {
-	return fault(given, "a Python such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
+	return fault(given, "expected a Python version such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
 }
-function fault(given, want) {
+function fault(given, expected) {
 	return {
 		input: "python",
-		given,
-		want
+		actual: given,
+		expected
 	};
 }
 // src/cli/args.ts
-/** Reads the arguments after `node cli.js`. Total: every fault is a value. */
+/** Parse the arguments after `node cli.js`. Never throws: mistakes are returned as faults. */
 function readArgv(args) {
 	let specs = optionSpecs("command"), { tokens } = parseArgs({
 		args: [...args],
@@ -2988,12 +2986,12 @@ function faultOf$1(one, specs) {
 	let wanted = spec.kind === "flag" ? "true or false" : spec.placeholder ?? "a value";
 	return lacksValue(one, spec, specs) ? [{
 		input: rawName,
-		given: "",
-		want: `give ${wanted} after it`
+		actual: "",
+		expected: `add ${wanted} after it`
 	}] : value !== void 0 && isEmpty(value, spec) ? [{
 		input: rawName,
-		given: "",
-		want: `its value is empty: give ${wanted}, or leave the option out`
+		actual: "",
+		expected: `its value is empty: pass ${wanted}, or remove the option`
 	}] : [];
 }
 function lacksValue({ value, inlineValue }, { kind }, specs) {
@@ -3002,23 +3000,22 @@ function lacksValue({ value, inlineValue }, { kind }, specs) {
 	return value === void 0 || swallowed;
 }
 /**
-* `--platform "$P"` with P unset must not mean this machine. An action's input is another matter: there nobody can tell an
-* empty one from one that is not given.
+* `--platform "$P"` with P unset must not select this machine. (For an action input, empty and unset cannot be distinguished.)
 */
 function isEmpty(value, { cut }) {
 	return (cut === "words" ? /^[\s,]*$/ : /^\s*$/).test(value);
 }
 const EMPTY_PACKAGE = {
 	input: "REQUIREMENT",
-	given: "",
-	want: "is empty: give a requirement, or leave it out"
+	actual: "",
+	expected: "is empty: pass a requirement, or remove it"
 };
 function unknown({ rawName, next }, specs) {
 	let none = "there is no such option";
 	if (rawName === "-e" || rawName === "--editable") return {
 		input: rawName,
-		given: "",
-		want: `${none}; write --package "-e ${next ?? "FOLDER"}"`
+		actual: "",
+		expected: `${none}; write --package "-e ${next ?? "FOLDER"}"`
 	};
 	let typed = rawName.replace(/^-+/, ""), [near] = typed.length < 3 ? [] : closestMatch(typed, [
 		...specs.map(({ name }) => name),
@@ -3027,8 +3024,8 @@ function unknown({ rawName, next }, specs) {
 	], 1);
 	return {
 		input: rawName,
-		given: "",
-		want: `${none}${near === void 0 ? "" : `; did you mean --${near}?`}`
+		actual: "",
+		expected: `${none}${near === void 0 ? "" : `; did you mean --${near}?`}`
 	};
 }
 function operandFaults(command, operands) {
@@ -3037,11 +3034,11 @@ function operandFaults(command, operands) {
 	let [least, most] = spec.operands;
 	return operands.length >= least && operands.length <= most ? [] : [{
 		input: command,
-		given: operands.join(" "),
-		want: `write it as: offline-bundle ${spec.usage}`
+		actual: operands.join(" "),
+		expected: `write it as: offline-bundle ${spec.usage}`
 	}];
 }
-/** What the local command can do. Without a command's name it makes a bundle. */
+/** The commands. Without a command name, a bundle is made. */
 const COMMANDS = [
 	{
 		name: "bundle",
@@ -3058,30 +3055,30 @@ const COMMANDS = [
 	{
 		name: "diff",
 		usage: "diff OLD NEW",
-		doc: "Say what changed from one bundle to the next, per target.",
+		doc: "Show the changes between two bundles, per target.",
 		operands: [2, 2]
 	},
 	{
 		name: "targets",
 		usage: "targets [NAME…]",
-		doc: "Say what the names of platforms and targets mean.",
+		doc: "Show what platform and target names mean.",
 		operands: [0, 100]
 	}
 ], FOREIGN_COMMANDS = /* @__PURE__ */ "add.apply.check.compare.create.delta.describe.download.export.freeze.help.info.init.install.join.list.lock.make.merge.pack.package.plan.prove.pull.push.remove.resolve.run.search.show.sync.uninstall.unpack.update.upgrade.validate.version".split(".");
-/** A first word that looks like a command and is none: it would otherwise be bundled as a project of that name. */
+/** Reject a first word that looks like a command, instead of bundling the project of that name. */
 function commandFaults(word, rest) {
 	let typed = word.toLowerCase(), near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1), isForeign = FOREIGN_COMMANDS.includes(typed);
 	return near === void 0 && !isForeign ? [] : [{
 		input: word,
-		given: "",
-		want: "there is no such command",
+		actual: "",
+		expected: "unknown command",
 		hint: `${near === void 0 ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`} To bundle the project ${word}: --package ${word}`
 	}];
 }
 function instructions(command, rest) {
 	return command === "help" || command === "version" ? `Did you mean: offline-bundle --${command}?` : `A bundle is made without a command: offline-bundle ${rest.length === 0 ? "REQUIREMENT…" : rest.join(" ")}; its install.py installs it.`;
 }
-/** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
+/** Faults of the target selection that need no Python, so that they are reported with all others. */
 function targetFaults({ platforms, pythons, described }) {
 	return [
 		...platforms.map(findPlatform).flatMap((one) => "input" in one ? [one] : []),
@@ -3093,7 +3090,7 @@ function targetFaults({ platforms, pythons, described }) {
 /** Unit: bytes. */
 const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, VERSION = "0.1.0";
 // src/bundle/difference.ts
-/** Per target: what came, what went, what has another version or another file. */
+/** Compare two bundles: added, removed, updated and replaced wheels of each target. */
 function differenceOf(old, next) {
 	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
 	return {
@@ -3122,7 +3119,7 @@ function targetDifference(target, old, next) {
 		replaced
 	};
 }
-/** By project, and by marker too where machines of the target need different versions of one. */
+/** Key by project, and by marker if machines of the target need different versions. */
 function byKey(entries) {
 	let isTwice = ({ project }) => entries.filter((one) => one.project === project).length > 1;
 	return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]));
@@ -3133,7 +3130,7 @@ function toRelease({ project, version }) {
 		version
 	};
 }
-/** For people: targets with the same changes are said once. */
+/** Format a difference; targets with the same changes are grouped. */
 function differenceText({ changed, targets }) {
 	if (!changed) return "Nothing changed.\n";
 	let groups = /* @__PURE__ */ new Map();
@@ -3151,83 +3148,77 @@ function linesOf({ state, added, removed, moved, replaced }) {
 		...added.map(({ project, version }) => `  + ${project} ${version}`),
 		...removed.map(({ project, version }) => `  - ${project} ${version}`),
 		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
-		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
-	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
+		...replaced.map(({ project, version }) => `  = ${project} ${version}, different file`)
+	] : [...state === "new" ? ["  new target"] : state === "gone" ? ["  removed target"] : [], `  ${added.length + removed.length} projects`];
 }
 // src/core/text.ts
 /** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 /**
-* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
-* direction (Unicode technical report 36), and is always valid UTF-8.
+* Make untrusted text safe to print on one line: no line breaks, terminal controls or bidirectional controls
+* (Unicode technical report 36), and valid UTF-8.
 */
 function plainLine(text) {
 	return visibleText(text).trim();
 }
-/** The same with the spaces around it. */
+/** Like `plainLine`, but keep surrounding spaces. */
 function visibleText(text) {
 	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ");
 }
-/** For text and double-quoted attributes of HTML. */
+/** Escape text for HTML content and double-quoted attributes. */
 function escapeHtml(text) {
 	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
 }
 /**
-* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
-* @throws BundleError integrity
+* Check a word for a lock, a link or a path: it cannot end a line or start an option.
+* @throws BundleError `integrity`
 */
 function safeWord(text, what) {
 	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
 	throw new BundleError({
 		kind: "integrity",
-		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
-		hint: "The index or the wheel is broken or hostile: look at where it came from."
+		what: `${what} ${JSON.stringify(text)} contains invalid characters`,
+		hint: "The index or the wheel is corrupt or malicious: check its source."
 	});
 }
-/**
-* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
-* locks would make other bytes.
-*/
+/** Return a URL for the manifest: without the query, which may be a signature that is secret and changes, so that bundles stay reproducible. */
 function recordedUrl(url) {
 	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
 }
-/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
+/** Return a URL without local folders: `file:///home/me/app.whl` becomes `file:app.whl`, also for repositories. */
 function portableUrl(url) {
 	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
 	if (scheme === void 0) return plainLine(url);
 	let [path = "", ...rest] = url.slice(scheme.length).split("#");
 	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
 }
-/** Text in which each `file:` URL is without the folders of this machine. */
+/** Remove local folders from each `file:` URL in a text. */
 function portableText(text) {
 	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
 }
-/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
+/** Return the origin of a requirement without its local folder. */
 function recordedOrigin(origin) {
 	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
 }
-/** The scheme and the user part of each URL in a text. A stray `@` further on costs a readable path, never a secret. */
+/** The scheme and user part of each URL in a text. A stray `@` later in the URL may hide part of the path, but never reveals a secret. */
 const USER_PART = /([a-z][a-z0-9+.-]*:\/\/)([^\s/?#]*)@/gi;
-/**
-* The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
-* token that stands alone before the `@` is one too.
-*/
+/** Mask the user part of every URL in a text; a token alone before the `@` is a credential too. */
 function maskSecrets(text) {
 	return text.replaceAll(USER_PART, "$1****@");
 }
-/** The text with the user part of every URL in it left out. */
+/** Remove the user part of every URL in a text. */
 function withoutUsers(text) {
 	return text.replaceAll(USER_PART, "$1");
 }
 /**
-* What of the text is a credential: the password of every URL in it, or the user where that stands alone (a token), as
-* written and percent-decoded. For a runner that hides them wherever they turn up.
+* Return the credentials in a text, for a runner to mask: the password of every URL, or the user if there is no password
+* (a token), as written and percent-decoded.
 */
 function credentialsIn(text) {
 	let secrets = [...text.matchAll(USER_PART)].map(([, , user = ""]) => user).map((user) => user.includes(":") ? user.slice(user.indexOf(":") + 1) : user);
 	return [...new Set(secrets.flatMap((secret) => [secret, decodedPercent(secret)]))].filter((secret) => secret !== "");
 }
-/** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
+/** Decode percent-encoding (RFC 3986, 2.1); return invalid encodings unchanged. */
 function decodedPercent(text) {
 	try {
 		return decodeURIComponent(text);
@@ -3236,7 +3227,7 @@ function decodedPercent(text) {
 		throw error;
 	}
 }
-/** By code unit: the same on every machine, which a locale's order is not. */
+/** Compare by code unit, independent of the locale. */
 function byText(key) {
 	return (a, b) => {
 		let [left, right] = [key(a), key(b)];
@@ -3250,34 +3241,31 @@ const STEPS = [
 	"GB",
 	"TB"
 ];
-/** `12.3 MB`, in steps of 1000 as package indexes show sizes. */
+/** Format a size such as `12.3 MB`, in powers of 1000 as package indexes do. */
 function showBytes(bytes) {
 	let step = bytes < 1e3 ? 0 : Math.min(STEPS.length - 1, Math.floor(Math.log10(bytes) / 3)), value = bytes / 1e3 ** step;
 	return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${STEPS[step]}`;
 }
-/** `4.2 s`, `3 min 05 s`. */
+/** Format a duration such as `4.2 s` or `3 min 05 s`. */
 function showSeconds(seconds) {
 	if (seconds < 60) return `${seconds.toFixed(1)} s`;
 	let whole = Math.round(seconds);
 	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }
-/** `1 wheel`, `12 wheels`. */
+/** Format a count such as `1 wheel` or `12 wheels`. */
 function count(many, noun, plural = `${noun}s`) {
 	return `${many} ${many === 1 ? noun : plural}`;
 }
 // src/report/markdown.ts
-/**
-* Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
-* character reference, which CommonMark never reads as structure.
-*/
+/** Escape untrusted text for Markdown and HTML: special characters become character references, which CommonMark never reads as structure. */
 function escaped(text) {
 	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
 }
-/** The same, set as code: GitHub looks for no mentions and no links there. */
+/** Escaped text as code, in which GitHub does not link mentions or URLs. */
 function code(text) {
 	return `<code>${escaped(text)}</code>`;
 }
-/** An HTML table: no cell can break out of it. The cells are Markdown-safe already. */
+/** An HTML table, which no cell content can break. @param head @param rows cells that are already escaped */
 function tableOf(head, rows) {
 	let row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
 	return [
@@ -3287,14 +3275,15 @@ function tableOf(head, rows) {
 		"</table>"
 	].join("\n");
 }
-/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
+/** Commands in one code block per shell. They contain only names of bundles and files, which need no escaping. */
 function stepsText(steps) {
 	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
 }
+/** A collapsed section. */
 function folded(title, content) {
 	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-/** Line by line: for our own text of several lines with names from outside in it. */
+/** Split text into lines, with control characters made visible. */
 function plainLines(text) {
 	return text.split("\n").map(visibleText);
 }
@@ -3521,7 +3510,7 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = 
 */
 // src/bundle/simple-index.ts
 /**
-* Path -> page. Links are relative, so any web server, or a `file:` URL, can serve them.
+* Return index pages by path. Links are relative, so that any web server or a `file:` URL can serve them.
 * Source: Simple repository API, HTML (PEP 503, 592, 629).
 */
 function simplePages(wheels) {
@@ -3560,21 +3549,21 @@ function htmlPage(title, lines) {
 function lockPath(id) {
 	return `locks/${id}.txt`;
 }
-/** Path in the bundle of the page that lists the wheels of a lock. */
+/** Path in the bundle of the page with the wheels of a lock. */
 function lockPagePath(id) {
 	return `locks/${id}.html`;
 }
 /**
-* The exact set of one target, for `pip install -r` from any folder: pip 18.1 and newer take `--find-links` relative to
-* this file. One hash an entry: the file that was checked. No `--no-deps`: with hashes a missing dependency is an error.
-* `--find-links` names a page that lists the files of this lock only. In a folder with several wheels of one release pip
-* selects the best tag of the machine before it compares hashes.
-* @throws BundleError integrity, when a name could break out of its line
+* Format the lock of one target for `pip install -r` from any folder: pip 18.1 and newer resolve `--find-links` relative to
+* the lock. Each entry has one hash, that of the checked file. There is no `--no-deps`, so that a missing dependency is an error.
+* `--find-links` points to a page with the files of this lock only: with a folder, pip selects the wheel with the best tag before
+* it compares hashes.
+* @throws BundleError `integrity` for an unsafe name or version
 * Source: Requirements file format; pip's hash-checking mode.
 */
 function lockText(target, entries) {
 	return [
-		`# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
+		`# ${target.id}: the files that offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
 		"--no-index",
 		`--find-links ${target.id}.html`,
 		"--only-binary :all:",
@@ -3582,25 +3571,25 @@ function lockText(target, entries) {
 		""
 	].join("\n");
 }
-/** The page that a lock's `--find-links` names: links to exactly these wheels, each with its hash. */
+/** Format the page for the `--find-links` of a lock: links to its wheels, with hashes. */
 function lockPageText(id, wheels) {
 	return htmlPage(`Wheels of ${id}`, [...new Set(wheels.map((wheel) => linkTo("../wheels/", wheel)))].sort());
 }
-/** What people call it. */
+/** Return the display name of a Python. */
 function pythonLabel({ implementation, freeThreaded }) {
 	return implementation === "pp" ? "PyPy" : freeThreaded ? "free-threaded Python" : "Python";
 }
-/** The marker stands before the hash: after it, every pip drops the marker without a word. */
+/** The marker must precede the hash: after it, pip silently ignores the marker. */
 function lockLine({ project, version, sha256, marker }) {
 	let condition = marker === void 0 ? "" : ` ; ${marker}`;
-	return `${safeWord(project, "The project name")}==${safeWord(version, "The version")}${condition} --hash=sha256:${sha256}`;
+	return `${safeWord(project, "project name")}==${safeWord(version, "version")}${condition} --hash=sha256:${sha256}`;
 }
 /** Path in the bundle. The standard allows one dotless word between `pylock.` and `.toml`. */
 function pylockPath(id) {
 	return `locks/pylock.${id.replaceAll(".", "_")}.toml`;
 }
 /**
-* The exact set of one target, and the environments that it is for, so that an installer elsewhere rejects it.
+* Format the pylock.toml of one target, with `environments` so that installers reject it on other machines.
 * Source: pylock.toml, lock-version 1.0 (PEP 751).
 */
 function pylockText(one, wheel) {
@@ -3613,7 +3602,7 @@ function pylockText(one, wheel) {
 		packages: entries.map((entry) => packageOf(entry, wheel(entry), "../wheels/", entry.marker))
 	});
 }
-/** Why there can be no pylock.toml for all; undefined where there can. */
+/** Return the targets that prevent a pylock.toml for all targets; undefined if it is possible. */
 function alikeTargets(targets) {
 	for (let [at, one] of targets.entries()) {
 		let other = targets.slice(at + 1).find((later) => markersOverlap(one.target, later.target) && lockKey(one) !== lockKey(later));
@@ -3624,8 +3613,8 @@ function alikeTargets(targets) {
 	}
 }
 /**
-* One lock for all targets. Each file is its own `[[packages]]` entry with the marker of the targets that want it: two
-* wheels in one entry would leave the choice to the installer's tags.
+* Format one pylock.toml for all targets. Each file is its own `[[packages]]` entry with a marker for its targets: with two wheels
+* in one entry, the installer would choose by tags.
 */
 function commonPylockText(targets, wheel) {
 	let all = targets.map(({ target }) => target), wanted = /* @__PURE__ */ new Map();
@@ -3647,7 +3636,7 @@ function commonPylockText(targets, wheel) {
 		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", markerOfAll(by, all)))
 	});
 }
-/** Holds on each machine that needs the file. Entries with one marker differ in their targets alone. */
+/** Return the marker of all machines that need a file. Entries with the same marker differ only in their targets. */
 function markerOfAll(by, all) {
 	let texts = [...new Set(by.map(({ marker }) => marker))].map((marker) => [unitedMarker(by.filter((one) => one.marker === marker).map(({ target }) => target), all), marker].filter((part) => part !== void 0)).map((both) => both.length > 1 ? both.map((part) => `(${part})`).join(" and ") : both[0]);
 	return texts.length > 1 ? texts.map((text) => `(${text})`).join(" or ") : texts[0];
@@ -3669,7 +3658,7 @@ function packageOf({ project, version, sha256 }, wheel, folder, marker) {
 		}]
 	};
 }
-/** A wheel is one inline table, as pip and uv write it; smol-toml alone would write a table header for each. */
+/** Write wheels as inline tables, as pip and uv do; smol-toml would write a table header for each. */
 function toToml({ packages, ...head }) {
 	let tables = packages.map(({ wheels, ...rest }) => `[[packages]]\n${stringify(rest).trimEnd()}\nwheels = [${inlineList(wheels)}]\n`);
 	return [`${stringify(head).trimEnd()}\n`, ...tables].join("\n");
@@ -3681,8 +3670,7 @@ function inline(table) {
 	return `{ ${Object.entries(table).map(([key, value]) => typeof value == "object" && value ? `${key} = ${inline(value)}` : stringify({ [key]: value }).trim()).join(", ")} }`;
 }
 /**
-* The environments that a target's lock is for, as far as markers can say it: no marker knows a libc, its version, a
-* macOS version or a free-threaded build.
+* Return the marker of a target. Markers cannot express the libc, its version, the macOS version or a free-threaded build.
 * Source: Dependency specifiers, "Environment markers" (PEP 508).
 */
 function markerOf(target, micros) {
@@ -3692,16 +3680,16 @@ function markerOf(target, micros) {
 		...microMarkers(micros)
 	].join(" and ");
 }
-/** Open at both ends where the first and the newest known micro version are covered. */
+/** The range is open at an end if the first or newest known micro version is covered. */
 function microMarkers(micros) {
 	let union = coveredRanges(micros).map(({ from, to }) => [...from === micros.from ? [] : [`python_full_version >= "${from}"`], ...to === micros.to ? [] : [`python_full_version <= "${to}"`]].join(" and ")).filter((range) => range !== "");
 	return union.length > 1 ? [`(${union.join(" or ")})`] : union;
 }
-/** True where one machine can meet both. */
+/** Whether one machine can match both targets. */
 function markersOverlap(one, other) {
 	return one.markers.sys_platform === other.markers.sys_platform && one.markers.implementation_name === other.markers.implementation_name && one.python.series === other.python.series && one.machines.some((machine) => other.machines.includes(machine));
 }
-/** Holds for each of `some` and for no other of `all`; undefined where that is no condition. */
+/** Return a marker that is true for `some` of `all` targets only; undefined if no condition is needed. */
 function unitedMarker(some, all) {
 	if (some.length === all.length) return;
 	let allSeries = seriesByPlatform(all), parts = [...seriesByPlatform(some)].map(([platform, series]) => {
@@ -3729,14 +3717,14 @@ function platformMarkers({ markers, machines }) {
 }
 // src/bundle/readme.ts
 /**
-* README.txt: for an operator at the far side, who has a terminal and stock commands only.
-* `alike` is why there is no pylock.toml for all targets.
+* Return README.txt, for an operator on an offline machine with standard commands only.
+* @param alike why there is no pylock.toml for all targets; undefined if there is one
 */
 function readmeText(manifest, alike) {
 	let { name } = manifest;
 	return [
 		...title(`${plainLine(name)}: Python packages for machines without a network`),
-		...requirementInputs(manifest),
+		...requirementList(manifest),
 		...authenticate(name),
 		...check(),
 		...install(manifest),
@@ -3745,7 +3733,7 @@ function readmeText(manifest, alike) {
 		...contents(alike)
 	].join("\n");
 }
-/** A heading, underlined. */
+/** Return an underlined heading. */
 function title(text) {
 	return [
 		text,
@@ -3753,9 +3741,9 @@ function title(text) {
 		""
 	];
 }
-function requirementInputs({ requirements, tool, wheels }) {
+function requirementList({ requirements, tool, wheels }) {
 	return [
-		`Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
+		`Created by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
 		"",
 		...requirements.map(({ text, origin }) => `  ${text}  (${origin})`),
 		""
@@ -3764,10 +3752,10 @@ function requirementInputs({ requirements, tool, wheels }) {
 /** Step 1 of every README.txt. */
 function authenticate(name) {
 	return [
-		"1. Where does it come from?",
-		"---------------------------",
-		"A bundle cannot vouch for itself. Compare one hash, or check one signature, that reached you another way than the",
-		`bundle. ${name}.SHA256SUMS lies beside the bundle and names every file that was delivered, and the SHA256SUMS in here.`,
+		"1. Verify the origin",
+		"--------------------",
+		"A bundle cannot prove its own origin. Check a signature, or compare a hash that you received through another channel.",
+		`${name}.SHA256SUMS, next to the bundle, lists all delivered files and the SHA256SUMS of this folder.`,
 		"",
 		`  GPG:      gpg --verify ${name}.SHA256SUMS.asc ${name}.SHA256SUMS`,
 		`  X.509:    openssl cms -verify -binary -inform DER -in ${name}.SHA256SUMS.p7s \\`,
@@ -3777,7 +3765,7 @@ function authenticate(name) {
 		`            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
 		`            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
 		"",
-		"The key or the CA never comes from the bundle. An install.py that you trust from before does this and step 2:",
+		"Never use a key or CA from the bundle. An install.py that you already trust performs steps 1 and 2:",
 		`  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
 		""
 	];
@@ -3785,10 +3773,10 @@ function authenticate(name) {
 /** Step 2 of every README.txt. */
 function check() {
 	return [
-		"2. Is it whole?",
-		"---------------",
+		"2. Check the files",
+		"------------------",
 		"  sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)",
-		"  python install.py --check          (Linux, macOS, Windows; also finds files that do not belong here)",
+		"  python install.py --check          (Linux, macOS, Windows; also reports unexpected files)",
 		""
 	];
 }
@@ -3806,19 +3794,19 @@ function install({ targets }) {
 			systems: targets.map(({ system }) => system.os)
 		}).flatMap(({ title: shell, commands }) => commands.map((command) => `  ${command.padEnd(34)} ${shell}`)),
 		"",
-		"It finds the target that fits this machine and makes the virtual environment `app`. Without --venv it installs into the",
-		"Python that runs it; --verify-with KEY-OR-CA checks the signature first; --help lists all options.",
+		"This selects the target for this machine and creates the virtual environment `app`. Without --venv it installs into the",
+		"Python that runs it. --verify-with KEY-OR-CA checks the signature first. --help lists all options.",
 		"",
-		"or with pip alone, the target chosen by hand from the table below:",
+		"With pip only (choose the target from the table below):",
 		`  python -m pip install -r ${lock}`,
 		"",
-		"or with uv (before 0.12.1 only the second line):",
+		"With uv (before 0.12.1, only the second command works):",
 		`  uv pip install --offline -r ${lock}`,
 		`  uv pip install --offline -r ${pylock}`,
 		"",
 		"A lock installs the same files on every system at or above the minimum libc or macOS version of its target.",
 		"",
-		targets.length > 1 ? "The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\nthe machine, which may differ from what was checked for the target: a lock is exact." : "The same without the lock: `python -m pip install NAME -f wheels --no-index`.",
+		targets.length > 1 ? "The folder wheels/ contains files for several targets. `pip install NAME -f wheels --no-index` installs the newest\ncompatible version, which may differ from the version that was checked for the target. Use a lock for exact versions." : "Without a lock: `python -m pip install NAME -f wheels --no-index`.",
 		""
 	];
 }
@@ -3829,7 +3817,7 @@ function targetTable(targets) {
 		...targets.flatMap(({ id, python, entries, closure, machines }) => [
 			`  ${id}  (${entries.length} ${entries.length === 1 ? "wheel" : "wheels"})`,
 			`      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? "" : "; INCOMPLETE, see manifest.json"}`,
-			...machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(" or ")}`] : [],
+			...machines.length > 1 ? [`      and for Pythons that report ${machines.join(" or ")} as platform_machine`] : [],
 			...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`)
 		]),
 		""
@@ -3838,34 +3826,34 @@ function targetTable(targets) {
 function oldPips(targets) {
 	let pips = new Map(targets.flatMap(({ python, bootstrap }) => bootstrap === void 0 ? [] : [[python.series, bootstrap]]));
 	return [
-		"5. No pip, or an old one",
-		"------------------------",
-		"pip before 19.3 rejects manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing",
-		pips.size > 0 ? "matches. The folder bootstrap/ holds a pip that needs no installation:" : "matches. Update pip first.",
+		"5. Missing or old pip",
+		"---------------------",
+		"pip before 19.3 does not support manylinux2014 wheels, and pip before 20.3 does not support manylinux_2_NN wheels: they",
+		"report \"No matching distribution found\".",
+		pips.size > 0 ? "The folder bootstrap/ contains a pip that runs without installation:" : "Update pip first.",
 		...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
-		"pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with",
-		"--no-cache-dir.",
+		"pip 18.1 to 19.1.1 may reject a lock if PIP_FIND_LINKS or pip.conf add other wheels. pip 19.0 fails with --no-cache-dir.",
 		""
 	];
 }
 function contents(alike) {
 	return [
-		"6. What is in here",
-		"------------------",
-		"  install.py      check, describe, install; needs Python 3.6 or newer and nothing else",
-		"  manifest.json   requirements, targets, files, who wants what, what was found",
-		"  SHA256SUMS      every other file",
-		"  wheels/         the packages, each file once",
-		"  locks/          for each target: TARGET.txt for pip and uv, and TARGET.html, the list of its wheels that TARGET.txt",
-		"                  names; pylock.TARGET.toml for pip 26.1 or newer and uv",
-		...alike === void 0 ? ["  pylock.toml     one lock for all targets"] : ["  (pylock.toml)   there is none: no marker tells these two targets apart, and they differ in what they need:", `                  ${alike.one.id} and ${alike.other.id}`],
-		"  simple/         an index for any web server: serve this folder, then pip install -i http://SERVER/simple/ NAME",
-		"  sbom.cdx.json   CycloneDX bill of materials of every file that can execute",
+		"6. Contents",
+		"-----------",
+		"  install.py      checks and installs the bundle; requires only Python 3.6 or newer",
+		"  manifest.json   requirements, targets, files and verification results",
+		"  SHA256SUMS      hashes of all other files",
+		"  wheels/         the wheels of all targets",
+		"  locks/          for each target: TARGET.txt for pip and uv, TARGET.html (the wheels that TARGET.txt refers to), and",
+		"                  pylock.TARGET.toml for pip 26.1 or newer and uv",
+		...alike === void 0 ? ["  pylock.toml     one lock for all targets"] : ["  (pylock.toml)   not included: no environment marker distinguishes these targets, which need different wheels:", `                  ${alike.one.id} and ${alike.other.id}`],
+		"  simple/         a package index: serve this folder with any web server, then pip install -i http://SERVER/simple/ NAME",
+		"  sbom.cdx.json   CycloneDX bill of materials of all executable content",
 		"  bootstrap/      pip",
 		""
 	];
 }
-/** What stands for the file that only the reader has, by the extension of the signature. */
+/** Placeholder of the user's key file, by the extension of the signature. */
 const KEYS = {
 	asc: "YOUR-KEY.asc",
 	p7s: "YOUR-CA.pem"
@@ -3884,7 +3872,7 @@ const KEYS = {
 	systems: ["windows"],
 	unpacks: "windows"
 }];
-/** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
+/** Return the commands that install a bundle into a new virtual environment `app`, for each shell of its targets. */
 function installSteps(delivery) {
 	return SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system))).map((shell) => ({
 		title: shell.title,
@@ -3899,89 +3887,138 @@ function commandsOf({ folder, archives, signature, full }, { python, unpacks }) 
 		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
 	];
 }
-/** Every kind of finding: those of the workers, and those that only this side has. */
-const FINDING_CLASSES = {
-	absent: "incomplete",
-	ambiguous: "incomplete",
-	"command-name": "warning",
-	conflict: "incomplete",
-	constraint: "incomplete",
-	"direct-url": "incomplete",
-	"dry-run": "incomplete",
-	empty: "warning",
-	"entry-points": "integrity",
-	environment: "incomplete",
-	extra: "warning",
-	"file-name": "incomplete",
-	filename: "integrity",
-	hash: "incomplete",
-	ignored: "warning",
-	locked: "incomplete",
-	marker: "incomplete",
-	metadata: "integrity",
-	missing: "incomplete",
-	"no-version": "incomplete",
-	"no-wheel": "incomplete",
-	"path-conflict": "incomplete",
-	"path-length": "warning",
-	"pre-release": "incomplete",
-	record: "integrity",
-	"record-differs": "warning",
-	"requires-python": "incomplete",
-	"reserved-name": "incomplete",
-	"same-command": "warning",
-	"same-path": "warning",
-	"sdist-only": "incomplete",
-	sha256: "integrity",
-	source: "incomplete",
-	tag: "incomplete",
-	"too-new": "policy",
-	unneeded: "incomplete",
-	unpromised: "warning",
-	unsolvable: "incomplete",
-	uv: "warning",
-	version: "incomplete",
-	wheel: "integrity",
-	"wheel-tag": "warning",
-	yanked: "policy",
-	zip: "integrity",
-	"zip-bomb": "integrity",
-	"zip-repeated": "warning",
-	advisory: "policy",
-	build: "incomplete",
-	import: "incomplete",
-	"import-accepted": "warning",
-	"import-optional": "warning",
-	install: "incomplete",
-	job: "incomplete",
-	license: "policy",
-	micros: "warning",
-	"only-sdist": "incomplete",
-	"pip-check": "warning",
-	unproved: "incomplete"
+/** Every kind of finding, including those that no worker reports. */
+const FINDING_KINDS = {
+	absent: { class: "incomplete" },
+	ambiguous: { class: "incomplete" },
+	"command-name": {
+		class: "warning",
+		ofWheel: !0
+	},
+	conflict: { class: "incomplete" },
+	constraint: { class: "incomplete" },
+	"direct-url": { class: "incomplete" },
+	"dry-run": { class: "incomplete" },
+	empty: { class: "warning" },
+	"entry-points": { class: "integrity" },
+	environment: { class: "incomplete" },
+	extra: { class: "warning" },
+	"file-name": {
+		class: "incomplete",
+		mayWarn: !0,
+		ofWheel: !0
+	},
+	filename: { class: "integrity" },
+	hash: { class: "incomplete" },
+	ignored: { class: "warning" },
+	locked: { class: "incomplete" },
+	marker: { class: "incomplete" },
+	metadata: { class: "integrity" },
+	missing: { class: "incomplete" },
+	"no-version": { class: "incomplete" },
+	"no-wheel": { class: "incomplete" },
+	"path-conflict": {
+		class: "incomplete",
+		mayWarn: !0,
+		ofWheel: !0
+	},
+	"path-length": {
+		class: "warning",
+		ofWheel: !0
+	},
+	"pre-release": { class: "incomplete" },
+	record: { class: "integrity" },
+	"record-differs": {
+		class: "warning",
+		ofWheel: !0
+	},
+	"requires-python": {
+		class: "incomplete",
+		mayWarn: !0
+	},
+	"reserved-name": { class: "incomplete" },
+	"same-command": {
+		class: "warning",
+		ofWheel: !0
+	},
+	"same-path": {
+		class: "warning",
+		ofWheel: !0
+	},
+	"sdist-only": { class: "incomplete" },
+	sha256: { class: "integrity" },
+	source: { class: "incomplete" },
+	tag: { class: "incomplete" },
+	"too-new": { class: "policy" },
+	unneeded: { class: "incomplete" },
+	unpromised: { class: "warning" },
+	unsolvable: { class: "incomplete" },
+	uv: {
+		class: "warning",
+		ofWheel: !0
+	},
+	version: { class: "incomplete" },
+	wheel: { class: "integrity" },
+	"wheel-tag": {
+		class: "warning",
+		ofWheel: !0
+	},
+	yanked: {
+		class: "policy",
+		mayWarn: !0
+	},
+	zip: { class: "integrity" },
+	"zip-bomb": { class: "integrity" },
+	"zip-repeated": {
+		class: "warning",
+		ofWheel: !0
+	},
+	advisory: {
+		class: "policy",
+		mayWarn: !0
+	},
+	build: { class: "incomplete" },
+	import: { class: "incomplete" },
+	"import-accepted": { class: "warning" },
+	"import-optional": { class: "warning" },
+	install: { class: "incomplete" },
+	job: { class: "incomplete" },
+	license: { class: "policy" },
+	micros: { class: "warning" },
+	"only-sdist": { class: "incomplete" },
+	"pip-check": { class: "warning" },
+	unproved: {
+		class: "incomplete",
+		mayWarn: !0
+	}
 };
 function isFindingKind(kind) {
-	return Object.hasOwn(FINDING_CLASSES, kind);
+	return Object.hasOwn(FINDING_KINDS, kind);
 }
-/** One fact against a bundle. What a run found is a finding, so that all are shown; only entries exit. */
+/** The severities that a finding of this kind may have. */
+function severitiesOf(kind) {
+	let row = FINDING_KINDS[kind];
+	return row.class === "warning" ? ["warning"] : row.mayWarn ? ["error", "warning"] : ["error"];
+}
+/** One fact about a target, wheel or release. A run collects findings, so that all of them are reported together. */
 const FindingFields = /* @__PURE__ */ object({
-	/** A stable word for machines. */
-	kind: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "want a kind of src/core/findings.ts")),
+	/** Stable, for programs. */
+	kind: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "not a kind of finding")),
 	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	/** What is so, in one sentence that names project, version and file. */
+	/** One sentence that names project, version and file. */
 	message: /* @__PURE__ */ string(),
-	/** What the reader can do. */
+	/** What to do, in one sentence. */
 	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	project: /* @__PURE__ */ exactOptional(project),
 	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** Where the requirement came from, e.g. `requirements.txt:3`. */
 	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The requirement chain from what the user asked for, e.g. `['keyring>=25', 'jaraco.classes']`. */
+	/** The requirements from the user's own to the affected one, e.g. `['keyring>=25', 'jaraco.classes']`. */
 	chain: /* @__PURE__ */ exactOptional(texts),
-	/** Of the line that ends a list which was cut: how many findings like it are left out. */
+	/** On the last finding of a truncated list: the number of omitted findings. */
 	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
-}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error"));
-/** Each message once, as the first target has it, in the order in which messages appear. */
+}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severitiesOf(kind).includes(severity), "a finding of this kind cannot have this severity"));
+/** Group findings with the same message, in order of first appearance. `counts` selects the findings. */
 function shareFindings(targets, counts = () => !0) {
 	let shared = /* @__PURE__ */ new Map();
 	for (let { target, findings } of targets) for (let finding of findings.filter(counts)) {
@@ -3997,7 +4034,7 @@ function shareFindings(targets, counts = () => !0) {
 	}));
 }
 // src/report/outcome.ts
-/** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
+/** The outcome of a published bundle. @param out output folder as typed, the prefix of all paths @param seconds duration of the run */
 function outcomeOf({ verified, companions }, out, seconds, difference) {
 	let { spec, union, verdicts } = verified, inOut = (name) => /[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`, fileInOut = ({ name, sha256, bytes }) => ({
 		path: inOut(name),
@@ -4019,7 +4056,7 @@ function outcomeOf({ verified, companions }, out, seconds, difference) {
 		...difference === void 0 ? {} : { difference }
 	};
 }
-/** What `verify` has to say. */
+/** The outcome of `verify`. @param seconds duration of the run */
 function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
 	let totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0);
 	return {
@@ -4033,7 +4070,7 @@ function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
 		findings: warningsOf(verdicts)
 	};
 }
-/** Of what lies in the folder: a delta holds some of the wheels of its union. */
+/** Sizes of the folder: a delta contains only some wheels of its union. */
 function sizesOf(entries) {
 	let wheels = entries.filter((entry) => entry.kind === "file").filter(({ path }) => path.startsWith("wheels/"));
 	return {
@@ -4041,7 +4078,7 @@ function sizesOf(entries) {
 		totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0)
 	};
 }
-/** The same message for several targets is one finding that names them. */
+/** One finding per message, with all its targets. */
 function warningsOf(verdicts) {
 	return shareFindings(verdicts).map(({ finding, targets }) => ({
 		...finding,
@@ -4051,11 +4088,11 @@ function warningsOf(verdicts) {
 function withTargets(message, targets, all) {
 	return targets.some((id) => message.includes(id)) ? message : `${message} (${targets.length === all && all > 5 ? `all ${all} targets` : targets.join(", ")})`;
 }
-/** The bundles alone: a delta is another shape of one that is told of already. */
+/** Outcomes without those of deltas, which describe the same bundles. */
 function withoutDeltas(outcomes) {
 	return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`));
 }
-/** The commands that install what a run made, from where its files lie together. */
+/** The commands that install a bundle from the folder of its files. */
 function stepsOf({ name, archives, beside, targets }) {
 	let signature = ["asc", "p7s"].find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
 	return installSteps({
@@ -4066,17 +4103,17 @@ function stepsOf({ name, archives, beside, targets }) {
 		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
 	});
 }
-/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
-function changesText(difference, since = "the bundle before") {
+/** The changes per target, Markdown. @param since the previous bundle, e.g. `release v1` */
+function changesText(difference, since = "the previous bundle") {
 	let lines = differenceText(difference).trimEnd().split("\n").map(escaped).join("\n");
 	return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`;
 }
-/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+/** The machines that a verdict covers: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
 function coveredText({ machines }, micros) {
 	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
 }
 // src/report/result-text.ts
-/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
+/** The final output of a run: size, targets, proof levels, files and install commands. */
 function resultText(outcomes, look) {
 	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
 }
@@ -4093,11 +4130,11 @@ function outcomeText(outcome, look) {
 		...commands(outcome, look)
 	].join("\n");
 }
-/** With `--since`, and not for the delta, which says the same. */
+/** Omitted for a delta, which has the same changes. */
 function changes({ difference, name }, look) {
-	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
+	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the previous bundle:"), ...plainLines(differenceText(difference))];
 }
-/** The last words of `verify`; the very last are the installer's, word for word. */
+/** The final output of `verify`. Its last line is worded as in install.py. */
 function verifiedText(checked, look) {
 	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${visibleText(signer)}`;
 	return [
@@ -4117,7 +4154,7 @@ function head(checked, word, look) {
 		...proofs(checked, look)
 	];
 }
-/** One line a target: its id, the level it reached, and what gave the proof. */
+/** One line per target: id, proof level and tool. */
 function proofs({ targets, verdicts }, look) {
 	let width = Math.max(0, ...targets.map(({ id }) => id.length));
 	return targets.map((target) => {
@@ -4146,17 +4183,17 @@ function warnings({ findings }, look) {
 		""
 	];
 }
-/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
+/** Install commands with the name of the folder, not its path on this machine. */
 function commands(outcome, look) {
 	return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
-		`On the machine without network (${title}):`,
+		`On the machine without network access (${title}):`,
 		...lines.map((line) => `  ${look.bold(line)}`),
 		""
 	]);
 }
-/** Which targets this is about, for a run that was asked for no platform by name. */
+/** The notice for a run without a selected platform. */
 function hostText(targets, others) {
-	return `No platform was named: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
+	return `No platform was selected: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
 }
 const same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\u001b[${off}m`, PLAIN_STYLE = {
 	bold: same,
@@ -4171,22 +4208,22 @@ const same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\
 	bad: sgr(31, 39),
 	warn: sgr(33, 39)
 };
-/** One line for each file that was ignored, with the targets that would have taken it. */
+/** One line per ignored file, with the targets that would have used it. */
 function ignoredLines(solved) {
 	let targets = /* @__PURE__ */ new Map();
 	for (let { target, ignored = [] } of solved) for (let { message } of ignored) targets.set(message, [...targets.get(message) ?? [], target]);
 	return [...targets].map(([message, ids]) => `${message} (${ids.join(", ")})`);
 }
-/** One line for each index that announces metadata files and does not give them. */
+/** One line per index that announces metadata files but does not serve them (PEP 658). */
 function withheldLines(withheld) {
 	return [...withheld].flatMap(([index, files]) => {
 		let [first] = files;
 		if (first === void 0) return [];
-		let more = files.length === 1 ? "" : `, and so for ${files.length - 1} more ${files.length === 2 ? "file" : "files"}`;
-		return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`];
+		let more = files.length === 1 ? "" : `, and for ${count(files.length - 1, "more file")}`;
+		return [`${index} announces metadata files but does not serve them: ${first.url}: ${first.why}${more}; the metadata was read from the wheels instead`];
 	});
 }
-/** One line for each host that gives files of which nobody states a hash. */
+/** One line per host with files without a stated hash. */
 function unhashedLines(solved) {
 	let hosts = /* @__PURE__ */ new Map();
 	for (let { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
@@ -4196,9 +4233,10 @@ function unhashedLines(solved) {
 	}
 	return [...hosts].map(([host, names]) => {
 		let [first = ""] = names;
-		return `${host} states no hash of ${names.size === 1 ? first : `${names.size} files, ${first} first`}: the sha256 in the bundle is that of what arrived`;
+		return `${host} states no hash of ${names.size === 1 ? first : `${names.size} files, e.g. ${first}`}: the bundle records the sha256 of the downloaded file`;
 	});
 }
+/** Build the version table of a union. */
 function gridOf({ targets }) {
 	let projects = [...new Set(targets.flatMap(({ entries }) => entries.map(({ project }) => project)))].sort(), versionsOf = targets.map(({ target, entries }) => ({
 		target,
@@ -4222,8 +4260,8 @@ function gridOf({ targets }) {
 	};
 }
 // src/options/request.ts
-/** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
-const RequirementInputsSchema = /* @__PURE__ */ object({
+/** Sources of requirements; the worker reads them with pip's parsers (docs/decisions). */
+const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 	/** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
 	packages: texts,
 	/** `-r` */
@@ -4235,16 +4273,16 @@ const RequirementInputsSchema = /* @__PURE__ */ object({
 	groups: texts,
 	/** A PEP 723 script. */
 	script: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
+	/** pylock.toml (PEP 751) or a hashed requirements file, used without resolving. */
 	lock: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
+	/** Projects whose locked sdist a wheel from find-links may replace (`--lock-built`). */
 	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(project))
-}), IndexSettingsSchema = /* @__PURE__ */ object({
-	/** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
+}), IndexSettingsSchema = /* @__PURE__ */ strictObject({
+	/** Replaces the configured index. May contain credentials: mask before printing (core/text.ts). */
 	indexUrl: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	extraIndexUrls: texts,
-	/** `PROJECT=URL`: the one index that may serve a project. */
-	indexFor: /* @__PURE__ */ array(/* @__PURE__ */ object({
+	/** `PROJECT=URL`: the only index that is used for a project. */
+	indexFor: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 		project: /* @__PURE__ */ string(),
 		url: /* @__PURE__ */ string()
 	})),
@@ -4258,11 +4296,11 @@ const RequirementInputsSchema = /* @__PURE__ */ object({
 		"none",
 		"inherit"
 	]),
-	/** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
+	/** ISO 8601 time or a duration such as `P7D` (values.ts, `momentOf`). */
 	uploadedPriorTo: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	pre: /* @__PURE__ */ boolean(),
-	/** What an index means by a status: `URL=403` declares it "absent". */
-	ignoredErrorCodes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+	/** Status codes of an index that mean "not found": `URL=403`. */
+	ignoredErrorCodes: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 		url: /* @__PURE__ */ string(),
 		status: /* @__PURE__ */ number()
 	})),
@@ -4335,12 +4373,12 @@ function parseTargetName(name, python) {
 	let [, tag = "", rest = ""] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? [], platform = findPlatform(rest === "" ? name : rest);
 	if ("input" in platform) return {
 		...platform,
-		given: name
+		actual: name
 	};
 	let pythons = tag === "" ? [python] : parsePythons(tag);
 	if ("input" in pythons) return {
 		...pythons,
-		given: name
+		actual: name
 	};
 	let [only = python] = pythons;
 	return presetTarget(platform, only);
@@ -4379,81 +4417,81 @@ function targetAt(target, { python, machine }) {
 	};
 }
 /** One wheel for one target. */
-const ResolvedFileSchema = /* @__PURE__ */ object({
+const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	project,
 	version: /* @__PURE__ */ string(),
 	filename: wheelName,
-	/** Where it comes from, without credentials; `file:` for what the user handed in or was built here. */
+	/** Without credentials; `file:` for a local or built wheel. */
 	url: /* @__PURE__ */ string(),
 	sha256,
 	/** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
 	marker: /* @__PURE__ */ exactOptional(marker),
 	/** As the index states it. Unit: bytes. */
 	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-	/** True when the user asked for it by name. */
+	/** Whether a requirement names it directly. */
 	requested: /* @__PURE__ */ boolean(),
 	extras: texts,
 	requiredBy: /* @__PURE__ */ array(project),
-	/** The reason, or '' where the index gives none. */
+	/** The reason, or '' if the index has none. */
 	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** ISO 8601, as the index states it. */
 	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Neither an index nor a lock states a hash of it: `sha256` is that of what arrived. */
+	/** Neither an index nor a lock has a hash: `sha256` is that of the downloaded file. */
 	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** Set when the wheel was built here. */
-	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+	/** Set if the wheel was built in this run. */
+	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
 		kind: /* @__PURE__ */ picklist([
 			"sdist",
 			"vcs",
 			"folder"
 		]),
 		url: /* @__PURE__ */ string(),
-		/** Of the sdist; for VCS the commit stands in `revision`. */
+		/** Of the sdist; a VCS source has `revision` instead. */
 		sha256: /* @__PURE__ */ exactOptional(sha256),
 		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 		/** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
 		staticMetadata: /* @__PURE__ */ boolean(),
 		backend: /* @__PURE__ */ string(),
-		/** File names of the wheels that were in the build environment. */
+		/** File names of the wheels in the build environment. */
 		buildRequirements: /* @__PURE__ */ exactOptional(texts),
-		/** Full version of the Python that built it. */
+		/** Full version of the Python that ran the build. */
 		python: /* @__PURE__ */ string()
 	})),
-	/** Set when the wheel comes from find-links in place of the sdist that the lock names (`--lock-built`). */
-	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+	/** Set if a wheel from find-links replaces the sdist of the lock (`--lock-built`). */
+	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
 		/** Without credentials. */
 		url: /* @__PURE__ */ string(),
-		/** By algorithm, in hexadecimal, as the lock states them. */
+		/** Hexadecimal, by algorithm, as in the lock. */
 		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
 	}))
-}), WantedSdistSchema = /* @__PURE__ */ object({
+}), WantedSdistSchema = /* @__PURE__ */ strictObject({
 	project,
 	version: /* @__PURE__ */ string(),
 	/** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
 	url: /* @__PURE__ */ string(),
 	sha256: /* @__PURE__ */ exactOptional(sha256),
-	/** By algorithm, in hexadecimal: what a lock or an index says of the archive. The file has to have all of them. */
+	/** Hexadecimal, by algorithm, from a lock or an index. The archive must match all of them. */
 	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-	/** As an index says it of the archive: the reason, or '' where it gives none. */
+	/** Of the archive: the reason, or '' if the index has none. */
 	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** Of the archive; ISO 8601. */
 	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	chain: texts
-}), SolvedSchema = /* @__PURE__ */ object({
+}), SolvedSchema = /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ literal("solved"),
 	target: targetId,
 	files: /* @__PURE__ */ array(ResolvedFileSchema),
-	/** sdists that would have to be built so that more of the target's micro versions are covered. */
+	/** sdists to build so that more micro versions of the target are covered. */
 	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdistSchema)),
-	/** Files that pip could not install, and that others were taken for. */
+	/** Files that pip cannot install and that were replaced by others. */
 	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema))
-}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
+}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ literal("unsolved"),
 	target: targetId,
 	findings: /* @__PURE__ */ array(FindingSchema),
-	/** sdists that would have to be built for it (`--sdists pure`); empty when that is not the reason. */
+	/** sdists to build for it (`--sdists pure`); empty if that would not help. */
 	sdists: /* @__PURE__ */ array(WantedSdistSchema)
-})]), FileEntrySchema = /* @__PURE__ */ object({
+})]), FileEntrySchema = /* @__PURE__ */ strictObject({
 	project: /* @__PURE__ */ string(),
 	version: /* @__PURE__ */ string(),
 	filename: /* @__PURE__ */ string(),
@@ -4466,15 +4504,15 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The index announces the metadata as a file of its own, with these hashes (PEP 658, 714). */
+	/** Hashes of the separate metadata file that the index announces (PEP 658, 714). */
 	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
 	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
 	builtFrom: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Of such a wheel: the sha256 of the archive that it was built from. */
+	/** The sha256 of the archive that it was built from. */
 	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), RootSchema = /* @__PURE__ */ object({
-	/** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
+}), RootSchema = /* @__PURE__ */ strictObject({
+	/** Normalized PEP 508, or `url ; marker` if the name is only known after a build. */
 	text: /* @__PURE__ */ string(),
 	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 	kind: /* @__PURE__ */ picklist([
@@ -4486,66 +4524,66 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 		"url"
 	]),
 	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	/** `sha256:…`, as pip's `--hash` gives them. */
+	/** `sha256:…`, as in pip's `--hash`. */
 	hashes: texts,
 	/** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
 	origin: /* @__PURE__ */ string(),
 	editable: /* @__PURE__ */ boolean(),
-	/** In normal form. */
+	/** Normalized. */
 	extras: /* @__PURE__ */ exactOptional(texts),
 	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ nullable(/* @__PURE__ */ string())),
-	/** Of a lock's entry that is a direct reference. */
+	/** Of a lock entry that is a direct reference. */
 	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** For `--lock`: the files this entry names; one of them is chosen for each target. */
+	/** The files of a lock entry (`--lock`); one is selected for each target. */
 	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
-	/** The sdist of a lock's entry, for where none of its wheels suits. */
+	/** The sdist of a lock entry, used if no wheel is compatible. */
 	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
-	/** A wheel of find-links may stand for the sdist of this entry (`--lock-built`). */
+	/** A wheel from find-links may replace the sdist of this entry (`--lock-built`). */
 	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
-}), ParsedRequirementsSchema = /* @__PURE__ */ object({
+}), ParsedRequirementsSchema = /* @__PURE__ */ strictObject({
 	roots: /* @__PURE__ */ array(RootSchema),
 	constraints: /* @__PURE__ */ array(RootSchema),
-	/** The roots are a whole lock: exactly these, nothing resolved. */
+	/** The roots are a complete lock, used without resolving. */
 	locked: /* @__PURE__ */ boolean(),
-	/** `--pre` stood in a requirements file. */
+	/** A requirements file has `--pre`. */
 	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
+	/** A requirement has hashes, or a file has `--require-hashes`: pip then requires hashes for all files of indexes. */
 	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** Which targets a lock, a script or a project is for; the resolver holds each target against them. `environments` are markers, of which a target must meet one. Empty: any target. */
-	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+	/** The targets that a lock, script or project supports. A target must match one of the markers in `environments`; empty: any target. */
+	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 		origin: /* @__PURE__ */ string(),
 		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 		environments: texts
 	}))),
-	/** `--index-url` lines of requirements files, where they are allowed. */
-	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+	/** Index lines of requirements files, if they are allowed. */
+	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 		kind: /* @__PURE__ */ string(),
 		url: /* @__PURE__ */ string()
 	}))),
-	/** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
+	/** Ignored index options of a lock, each with its location, without credentials. */
 	passedOver: /* @__PURE__ */ exactOptional(texts),
-	/** Tables that only another tool knows, each with the projects that it is about. */
+	/** Ignored tables of other tools, each with the projects that they affect. */
 	ignored: /* @__PURE__ */ exactOptional(texts),
-	/** Of URLs that held credentials; no other part of the answer holds one. */
-	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+	/** The credentials of URLs; no other field contains any. */
+	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 		url: /* @__PURE__ */ string(),
 		username: /* @__PURE__ */ string(),
 		password: /* @__PURE__ */ string()
 	})))
-}), TargetFaultSchema = /* @__PURE__ */ object({
-	/** Of the finding that it becomes. */
+}), TargetFaultSchema = /* @__PURE__ */ strictObject({
+	/** Of the resulting finding. */
 	...(/* @__PURE__ */ pick(FindingFields, ["kind", "severity"])).entries,
 	what: /* @__PURE__ */ string(),
-	/** `sys_platform` of the targets that it concerns; all systems without it. */
+	/** `sys_platform` of the affected targets; undefined: all. */
 	system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The first series of Python that it does not concern, e.g. `3.11`. */
+	/** The first Python series that is not affected, e.g. `3.11`. */
 	below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), WheelFactsSchema = /* @__PURE__ */ object({
+}), WheelFactsSchema = /* @__PURE__ */ strictObject({
 	sha256,
 	filename: wheelName,
 	bytes: /* @__PURE__ */ number(),
 	project,
-	/** `Name` as the project spells it. */
+	/** `Name`, not normalized. */
 	name: /* @__PURE__ */ string(),
 	version: /* @__PURE__ */ string(),
 	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
@@ -4560,33 +4598,33 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 	/** `License :: …` classifiers. */
 	licenseClassifiers: texts,
 	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Modules that a proof may import: top-level packages and modules of the wheel. */
+	/** Top-level packages and modules that a proof imports. */
 	topLevel: texts,
 	consoleScripts: texts,
 	/** Uncompressed. Unit: bytes. */
 	unpackedBytes: /* @__PURE__ */ number(),
-	/** Left to the walk, which knows the target. */
+	/** Evaluated by the closure check for each target. */
 	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(TargetFaultSchema)),
-	/** Paths in site-packages that RECORD lists and that are no files of the wheel. */
+	/** Paths in RECORD that the wheel does not contain. */
 	absent: /* @__PURE__ */ exactOptional(texts),
-	/** Where its files are put, and what tells their content apart: the lines of python/worker/inspector/installed_files.py. */
+	/** Installed paths and a digest of each file, as python/worker/inspector/installed_files.py writes them. */
 	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	findings: /* @__PURE__ */ array(FindingSchema)
-}), ClosureVerdictSchema = /* @__PURE__ */ object({
+}), ClosureVerdictSchema = /* @__PURE__ */ strictObject({
 	target: targetId,
 	complete: /* @__PURE__ */ boolean(),
-	/** Errors and warnings; empty when all is well. */
+	/** Errors and warnings. */
 	findings: /* @__PURE__ */ array(FindingSchema),
-	/** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
+	/** Projects that require each project, from their METADATA: a lock as input does not contain this. */
 	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
-	/** Wheels of the lock that only excepted micro versions need: a bundle leaves them out. */
+	/** Wheels that only excepted micro versions need; the bundle omits them. */
 	uncovered: /* @__PURE__ */ array(wheelName),
-	/** The micro versions for which the answer is the same as for the target's own, on every `platform_machine` of the target. */
+	/** Micro versions with the same result as the target's own, for every `platform_machine` of the target. */
 	micros: MicroCoverSchema,
-	/** One of each kind of machine that a marker or a Requires-Python tells apart, the target's own first; none where it is incomplete. */
+	/** One machine for each set of marker and Requires-Python results, the target's own first; empty if the target is incomplete. */
 	points: /* @__PURE__ */ array(PointSchema)
 }), Incoming = /* @__PURE__ */ union([
-	/* @__PURE__ */ object({
+	/* @__PURE__ */ strictObject({
 		handshake: /* @__PURE__ */ literal(1),
 		role: /* @__PURE__ */ string(),
 		pip: /* @__PURE__ */ string(),
@@ -4596,9 +4634,9 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 		ask: /* @__PURE__ */ number(),
 		op: /* @__PURE__ */ string()
 	}),
-	/* @__PURE__ */ object({
+	/* @__PURE__ */ strictObject({
 		id: /* @__PURE__ */ number(),
-		error: /* @__PURE__ */ object({
+		error: /* @__PURE__ */ strictObject({
 			kind: /* @__PURE__ */ picklist([
 				"usage",
 				"integrity",
@@ -4610,20 +4648,20 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 			message: /* @__PURE__ */ string(),
 			hint: /* @__PURE__ */ string(),
 			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 				input: /* @__PURE__ */ string(),
-				given: /* @__PURE__ */ string(),
-				want: /* @__PURE__ */ string(),
+				actual: /* @__PURE__ */ string(),
+				expected: /* @__PURE__ */ string(),
 				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
 			})))
 		})
 	}),
-	/* @__PURE__ */ object({
+	/* @__PURE__ */ strictObject({
 		id: /* @__PURE__ */ number(),
 		ok: /* @__PURE__ */ unknown$2()
 	})
 ]);
-/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+/** Parse one line of a worker's stdout; undefined for an invalid one, such as the partial line of a killed worker. */
 function parseIncoming(line) {
 	try {
 		return parse(Incoming, JSON.parse(line));
@@ -4631,28 +4669,28 @@ function parseIncoming(line) {
 		return;
 	}
 }
-const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ object({
-	/** As they may be shown: no credentials. */
-	indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ strictObject({
+	/** Without credentials. */
+	indexes: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 		url: /* @__PURE__ */ string(),
 		host: /* @__PURE__ */ string()
 	})),
 	findLinks: texts
-}), IndexLineSchema = /* @__PURE__ */ object({
+}), IndexLineSchema = /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ string(),
 	url: /* @__PURE__ */ string()
-}), DownloadedFileSchema = /* @__PURE__ */ object({
+}), DownloadedFileSchema = /* @__PURE__ */ strictObject({
 	path: /* @__PURE__ */ string(),
 	filename: /* @__PURE__ */ string(),
 	sha256: /* @__PURE__ */ string(),
 	bytes: /* @__PURE__ */ number()
-}), CoreFields = /* @__PURE__ */ object({
+}), CoreFields = /* @__PURE__ */ strictObject({
 	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 	version: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 	providesExtra: texts,
 	requiresDist: texts,
-	/** Why pip would not install a wheel with it. */
+	/** Reasons why pip would reject the metadata. */
 	faults: texts
 }), AnnouncedMetadataSchema = /* @__PURE__ */ strictObject({
 	/** Without credentials; '' for a file that no index lists. */
@@ -4662,10 +4700,10 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 		"providesExtra",
 		"requiresDist"
 	])).entries
-}), WithheldSchema = /* @__PURE__ */ object({
+}), WithheldSchema = /* @__PURE__ */ strictObject({
 	url: /* @__PURE__ */ string(),
 	why: /* @__PURE__ */ string()
-}), hint = /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()), LockEntry = /* @__PURE__ */ object({
+}), hint = /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()), LockEntry = /* @__PURE__ */ strictObject({
 	project,
 	version: /* @__PURE__ */ string(),
 	sha256,
@@ -4675,9 +4713,9 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 	built: /* @__PURE__ */ boolean()
 }), OPERATIONS = {
 	fetcher: {
-		/** Comes first. */
+		/** Must be the first request. */
 		open: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				indexes: IndexSettingsSchema,
 				cacheFolder: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 				poolFolder: /* @__PURE__ */ string(),
@@ -4686,9 +4724,9 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 			}),
 			response: IndexList
 		},
-		/** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
+		/** Register the credentials of a URL; they are masked in all output. */
 		login: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				url: /* @__PURE__ */ string(),
 				username: /* @__PURE__ */ string(),
 				password: /* @__PURE__ */ string()
@@ -4696,33 +4734,33 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 			response: nothing
 		},
 		indexes: {
-			request: /* @__PURE__ */ object({ lines: /* @__PURE__ */ array(IndexLineSchema) }),
+			request: /* @__PURE__ */ strictObject({ lines: /* @__PURE__ */ array(IndexLineSchema) }),
 			response: IndexList
 		},
 		/** `table`: path of a page file (python/worker/page_format.py). */
 		page: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				project: /* @__PURE__ */ string(),
 				hint
 			}),
-			response: /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({
+			response: /* @__PURE__ */ strictObject({ places: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 				index: /* @__PURE__ */ string(),
 				status: /* @__PURE__ */ picklist(["found", "absent"]),
 				table: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
 			})) })
 		},
-		/** Every wheel that an index or find-links lists, those of the newest version first. */
+		/** All wheels that indexes and find-links list, newest version first. */
 		wheels: {
-			request: /* @__PURE__ */ object({ project: /* @__PURE__ */ string() }),
-			response: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ array(FileEntrySchema) })
+			request: /* @__PURE__ */ strictObject({ project: /* @__PURE__ */ string() }),
+			response: /* @__PURE__ */ strictObject({ wheels: /* @__PURE__ */ array(FileEntrySchema) })
 		},
-		/** `downloaded`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+		/** `downloaded`: the wheel, if its metadata was read from it; `instead`: why, if its index announces metadata. */
 		core: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				file: FileEntrySchema,
 				hint
 			}),
-			response: /* @__PURE__ */ object({
+			response: /* @__PURE__ */ strictObject({
 				core: CoreFields,
 				sha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 				metadataSha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
@@ -4730,15 +4768,15 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 				instead: /* @__PURE__ */ exactOptional(WithheldSchema)
 			})
 		},
-		/** Into the pool, hash-checked. */
+		/** Download a file into the pool and check its hash. */
 		file: {
-			request: /* @__PURE__ */ object({ file: FileEntrySchema }),
+			request: /* @__PURE__ */ strictObject({ file: FileEntrySchema }),
 			response: DownloadedFileSchema
 		},
 		/** A requirements file or lock at a URL. */
 		text: {
-			request: /* @__PURE__ */ object({ url: /* @__PURE__ */ string() }),
-			response: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({ url: /* @__PURE__ */ string() }),
+			response: /* @__PURE__ */ strictObject({
 				path: /* @__PURE__ */ string(),
 				contentType: /* @__PURE__ */ string()
 			})
@@ -4746,9 +4784,9 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 	},
 	resolver: {
 		open: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				targets: /* @__PURE__ */ array(TargetSchema),
-				settings: /* @__PURE__ */ object({
+				settings: /* @__PURE__ */ strictObject({
 					...(/* @__PURE__ */ pick(IndexSettingsSchema, [
 						"pre",
 						"indexStrategy",
@@ -4760,9 +4798,9 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 			}),
 			response: nothing
 		},
-		/** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
+		/** `folder`: base of relative paths; `variables`: values of `${NAME}` in requirements files. */
 		read: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				requirementInputs: RequirementInputsSchema,
 				folder: /* @__PURE__ */ string(),
 				allowIndexLines: /* @__PURE__ */ boolean(),
@@ -4770,9 +4808,9 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 			}),
 			response: ParsedRequirementsSchema
 		},
-		/** `wheels`: what was built from sources so far. */
+		/** `wheels`: wheels built from sources so far. */
 		resolve: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				target: targetId,
 				...(/* @__PURE__ */ required(/* @__PURE__ */ pick(ParsedRequirementsSchema, [
 					"roots",
@@ -4787,7 +4825,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 		}
 	},
 	inspector: { inspect: {
-		request: /* @__PURE__ */ object({
+		request: /* @__PURE__ */ strictObject({
 			path: /* @__PURE__ */ string(),
 			filename: /* @__PURE__ */ string(),
 			sha256
@@ -4795,13 +4833,13 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 		response: WheelFactsSchema
 	} },
 	closure: {
-		/** Facts that many targets share, by sha256. */
+		/** Facts about wheels by sha256, shared by all targets. */
 		learn: {
-			request: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ record(/* @__PURE__ */ string(), WheelFactsSchema) }),
+			request: /* @__PURE__ */ strictObject({ wheels: /* @__PURE__ */ record(/* @__PURE__ */ string(), WheelFactsSchema) }),
 			response: nothing
 		},
 		walk: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				target: TargetSchema,
 				roots: /* @__PURE__ */ array(RootSchema),
 				constraints: /* @__PURE__ */ array(RootSchema),
@@ -4809,40 +4847,40 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 			}),
 			response: ClosureVerdictSchema
 		},
-		/** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
+		/** Whether each advisory affects its version (OSV schema), in the order of the questions; `unclear` if it has no comparable version. */
 		affected: {
-			request: /* @__PURE__ */ object({ questions: /* @__PURE__ */ array(/* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({ questions: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 				version: /* @__PURE__ */ string(),
 				versions: texts,
 				ranges: /* @__PURE__ */ array(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())))
 			})) }),
-			response: /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
+			response: /* @__PURE__ */ strictObject({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
 				"yes",
 				"no",
 				"unclear"
 			])) })
 		},
-		/** Whether some root names each of these versions with `==`, in their order. */
+		/** Whether a root pins each release with `==`, in the order of the releases. */
 		pinned: {
-			request: /* @__PURE__ */ object({
+			request: /* @__PURE__ */ strictObject({
 				roots: /* @__PURE__ */ array(/* @__PURE__ */ pick(RootSchema, ["text"])),
-				releases: /* @__PURE__ */ array(/* @__PURE__ */ object({
+				releases: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 					project: /* @__PURE__ */ string(),
 					version: /* @__PURE__ */ string()
 				}))
 			}),
-			response: /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) })
+			response: /* @__PURE__ */ strictObject({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) })
 		},
-		/** Those that are no identifier of SPDX. */
+		/** Which ids are not SPDX identifiers. */
 		"unknown-licenses": {
-			request: /* @__PURE__ */ object({ ids: texts }),
-			response: /* @__PURE__ */ object({ unknown: texts })
+			request: /* @__PURE__ */ strictObject({ ids: texts }),
+			response: /* @__PURE__ */ strictObject({ unknown: texts })
 		}
 	},
 	dry_run: { 
 	/** `lock`: path of the lock in the bundle; `installed`: name and version. */
 "dry-run": {
-		request: /* @__PURE__ */ object({
+		request: /* @__PURE__ */ strictObject({
 			target: TargetSchema,
 			lock: /* @__PURE__ */ string(),
 			entries: /* @__PURE__ */ array(/* @__PURE__ */ pick(LockEntry, [
@@ -4851,7 +4889,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 				"marker"
 			]))
 		}),
-		response: /* @__PURE__ */ object({
+		response: /* @__PURE__ */ strictObject({
 			passed: /* @__PURE__ */ boolean(),
 			findings: /* @__PURE__ */ array(FindingSchema),
 			installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
@@ -4859,19 +4897,32 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 	} }
 };
 /**
-* Asks a worker of the role whose operations these are.
-* @throws BundleError as the worker's `ask`; ValiError for an answer of another shape, which is a bug
+* Send a request to a worker and parse the response.
+* @param operations those of the worker's role
+* @throws BundleError as `Worker.ask`; ValiError for an invalid response, which is a bug
 */
 async function ask(worker, operations, op, request) {
 	return parseResponse(operations, op, await worker.ask(op, Object.fromEntries(Object.entries(request))));
 }
-/** The only reader of answers. */
+/**
+* Check a request that another worker sent.
+* @throws BundleError `bug` for an unknown operation; ValiError for a request of another shape
+*/
+function checkRequest(operations, op, request) {
+	let operation = getOwn(operations, op);
+	if (operation === void 0) throw new BundleError({
+		kind: "bug",
+		what: `unknown worker operation: ${op}`
+	});
+	parse(operation.request, request);
+}
+/** Parse a response; an unknown key is an error, so that no field is dropped unnoticed. */
 function parseResponse(operations, op, answer) {
 	return parse(operations[op].response, answer);
 }
 /**
-* What the interpreter of a worker is started with. Site-packages are of use to the fetcher alone: it takes the user's network
-* settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
+* Return the interpreter options of a worker. Only the fetcher needs site-packages: a virtual environment may hold pip.conf and a
+* keyring. For other roles they only slow down the start.
 */
 function flagsOf(role) {
 	return [
@@ -4881,30 +4932,26 @@ function flagsOf(role) {
 		"utf8"
 	];
 }
-/** The role's name on the command line of python/worker/main.py and in messages. */
-function nameOf(role) {
-	return role === "fetcher" ? "fetcher" : role;
-}
-/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-function startWorker(role, launch, answerer = reject) {
+/** Start a worker process that communicates in JSON lines (python/worker/jsonl_rpc.py). */
+function startWorker(role, launch, handler = reject) {
 	let child = spawn(launch.python, [
 		...flagsOf(role),
 		launch.script,
-		nameOf(role),
+		role,
 		launch.pipFolder
 	], {
 		env: launch.env,
 		stdio: "pipe"
-	}), channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer), last = [], cancel = () => {
+	}), channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), handler), last = [], cancel = () => {
 		channel.end(new BundleError({ kind: "cancelled" })), child.kill("SIGKILL");
 	};
-	launch.signal.addEventListener("abort", cancel, { once: !0 }), launch.signal.aborted && cancel(), child.stdin.on("error", () => void 0), child.on("error", (cause) => channel.end(startFailure(role, launch.python, cause))), child.on("close", (code, killedBy) => channel.end(death(role, killedBy ?? `exit code ${code}`, last)));
-	let hear = (line) => {
-		launch.debug(`${nameOf(role)}: ${line}`), last.push(line), last.length > 30 && last.shift();
+	launch.signal.addEventListener("abort", cancel, { once: !0 }), launch.signal.aborted && cancel(), child.stdin.on("error", () => void 0), child.on("error", (cause) => channel.end(startFailure(role, launch.python, cause))), child.on("close", (code, killedBy) => channel.end(exitFailure(role, killedBy ?? `exit code ${code}`, last)));
+	let onLog = (line) => {
+		launch.debug(`${role}: ${line}`), last.push(line), last.length > 30 && last.shift();
 	};
 	return createInterface({ input: child.stdout }).on("line", (line) => {
-		channel.take(line) || (hear(`no message: ${line.slice(0, 200)}`), child.kill("SIGKILL"));
-	}), createInterface({ input: child.stderr }).on("line", hear), {
+		channel.handleLine(line) || (onLog(`invalid message: ${line.slice(0, 200)}`), child.kill("SIGKILL"));
+	}), createInterface({ input: child.stderr }).on("line", onLog), {
 		ask: channel.ask,
 		close: async () => {
 			launch.signal.removeEventListener("abort", cancel), await closeChild(child);
@@ -4913,41 +4960,41 @@ function startWorker(role, launch, answerer = reject) {
 }
 async function closeChild(child) {
 	if (child.exitCode !== null || child.signalCode !== null || child.pid === void 0) return;
-	let gone = once(child, "close");
+	let exited = once(child, "close");
 	child.stdin.end();
 	let timer = setTimeout(() => child.kill("SIGKILL"), 2e3);
-	await gone, clearTimeout(timer);
+	await exited, clearTimeout(timer);
 }
 function startFailure(role, python, cause) {
 	return new BundleError({
 		kind: "environment",
-		what: `The ${nameOf(role)} worker could not be started with ${python}: ${cause.message}`,
-		hint: "Is this Python still there?"
+		what: `failed to start the ${role} worker with ${python}: ${cause.message}`,
+		hint: "Check that this Python interpreter still exists."
 	}, { cause });
 }
-function death(role, how, last) {
+function exitFailure(role, how, last) {
 	return new BundleError({
 		kind: "bug",
-		what: `the ${nameOf(role)} worker ended (${how}):\n${last.join("\n")}`
+		what: `the ${role} worker exited unexpectedly (${how}):\n${last.join("\n")}`
 	});
 }
-function openChannel(say, answerer) {
-	let waiting = /* @__PURE__ */ new Map(), requirementInputs = 0, ended;
+function openChannel(send, handler) {
+	let waiting = /* @__PURE__ */ new Map(), lastId = 0, ended;
 	return {
 		ask: (op, args = {}) => new Promise((resolve, reject) => {
 			if (ended !== void 0) return reject(ended);
-			requirementInputs += 1, waiting.set(requirementInputs, {
+			lastId += 1, waiting.set(lastId, {
 				resolve,
 				reject
-			}), say(JSON.stringify({
-				id: requirementInputs,
+			}), send(JSON.stringify({
+				id: lastId,
 				op,
 				...args
 			}));
 		}),
-		take: (line) => {
+		handleLine: (line) => {
 			let incoming = parseIncoming(line);
-			return incoming !== void 0 && ("ask" in incoming ? reply(incoming, answerer, say) : "id" in incoming && settle(incoming, waiting), !0);
+			return incoming !== void 0 && ("ask" in incoming ? reply(incoming, handler, send) : "id" in incoming && settle(incoming, waiting), !0);
 		},
 		end: (error) => {
 			ended ??= error;
@@ -4956,18 +5003,18 @@ function openChannel(say, answerer) {
 		}
 	};
 }
-/** For workers that have nothing to ask. */
+/** For workers that send no requests. */
 function reject(op) {
 	return Promise.reject(new BundleError({
 		kind: "bug",
-		what: `a worker asked for ${op}, which nobody answers here`
+		what: `unexpected request from a worker: ${op}`
 	}));
 }
-function reply({ ask, op, ...args }, answerer, say) {
-	answerer(op, args).then((ok) => say(JSON.stringify({
+function reply({ ask, op, ...args }, handler, send) {
+	handler(op, args).then((ok) => send(JSON.stringify({
 		answer: ask,
 		ok
-	})), (error) => say(JSON.stringify({
+	})), (error) => send(JSON.stringify({
 		answer: ask,
 		error: faultOf(error)
 	})));
@@ -4998,15 +5045,15 @@ function failureOf(fault) {
 }
 function faultsOf({ message, hint, faults = [{
 	input: "requirements",
-	given: "",
-	want: message
+	actual: "",
+	expected: message
 }] }) {
 	return hint === "" ? faults : faults.map((fault) => ({
 		hint,
 		...fault
 	}));
 }
-/** The way back: what failed for the caller is told to the worker that asked. */
+/** Convert an error of the caller into the response to a worker. */
 function faultOf(error) {
 	return error instanceof BundleError ? faultOfFailure(error.failure) : {
 		kind: "bug",
@@ -5024,13 +5071,13 @@ function faultOfFailure(failure) {
 			faults: failure.faults.map((fault) => ({ ...fault }))
 		};
 		case "several": {
-			let gravest = failure.failures.find((one) => explain(one).exitCode === exitCode);
-			return gravest === void 0 ? {
+			let decisive = failure.failures.find((one) => explain(one).exitCode === exitCode);
+			return decisive === void 0 ? {
 				kind: "bug",
 				message,
 				hint
 			} : {
-				...faultOfFailure(gravest),
+				...faultOfFailure(decisive),
 				message,
 				hint
 			};
@@ -5054,9 +5101,9 @@ function faultOfFailure(failure) {
 		};
 	}
 }
-/** Aborted when a run shall end. Each of its children listens as long as it lives; Node takes more than ten for a leak, and says so. */
+/** Create the controller that cancels a run. Each child process adds a listener, and Node warns of a leak above ten. */
 function openStop() {
 	let stop = new AbortController();
 	return setMaxListeners(0, stop.signal), stop;
 }
-export { stepsText as $, toSha256 as $t, FindingSchema as A, minValue as An, findPlatform as At, lockPath as B, record as Bn, documentText as Bt, changesText as C, array as Cn, OLDEST_EPOCH_SECONDS as Ct, stepsOf as D, getDotPath as Dn, targetFaults as Dt, outcomeOf as E, exactOptional as En, readArgv as Et, title as F, omit as Fn, presetTarget as Ft, MicroCoverSchema as G, union as Gn, sha256 as Gt, pylockPath as H, safeParse as Hn, parseDocument as Ht, alikeTargets as I, optional as In, targetOn as It, versionsOf as J, wheelName as Jt, covers as K, unknown$2 as Kn, targetId as Kt, commonPylockText as L, parse as Ln, withPlainKernel as Lt, authenticate as M, nullish as Mn, parseDescribed as Mt, check as N, number as Nn, LINUX_MACHINES as Nt, withoutDeltas as O, integer as On, parsePythons as Ot, readmeText as P, object as Pn, platformPresets as Pt, plainLines as Q, toProjectName as Qt, lockPagePath as R, picklist as Rn, knownPythons as Rt, withheldLines as S, ValiError as Sn, MIB as St, coveredText as T, description as Tn, COMMANDS as Tt, pylockText as U, strictObject as Un, parseStrictJson as Ut, lockText as V, regex as Vn, marker as Vt, simplePages as W, string as Wn, project as Wt, escaped as X, parseWheelName as Xt, code as Y, parseSha256 as Yt, folded as Z, sha256Of as Zt, hostText as _, explain as _n, differenceOf as _t, ask as a, spelled as an, escapeHtml as at, unhashedLines as b, getOwn as bn, KIB as bt, SolvedSchema as c, isRealProof as cn, portableText as ct, TargetSchema as d, ARCHIVE_KINDS as dn, recordedUrl as dt, toTargetId as en, tableOf as et, parseTargetName as f, archiveKindOf as fn, safeWord as ft, gridOf as g, errorCode as gn, withoutUsers as gt, PLAIN_STYLE as h, SEE_HELP as hn, visibleText as ht, OPERATIONS as i, optionSpecs as in, decodedPercent as it, shareFindings as j, nullable as jn, platformNames as jt, FINDING_CLASSES as k, literal as kn, closestMatch as kt, PointSchema as l, strongestOf as ln, portableUrl as lt, ANSI_STYLE as m, BundleError as mn, showSeconds as mt, startWorker as n, OPTIONS as nn, count as nt, parseResponse as o, PROOF_LEVELS as on, maskSecrets as ot, targetAt as p, withoutVolume as pn, showBytes as pt, rangeText as q, variant as qn, texts as qt, AnnouncedMetadataSchema as r, REQUIREMENT_OPTIONS as rn, credentialsIn as rt, ParsedRequirementsSchema as s, PROOF_MEANINGS as sn, plainLine as st, openStop as t, GROUPS as tn, byText as tt, TARGET_FIELDS as u, ARCHIVE_CHOICES as un, recordedOrigin as ut, ignoredLines as v, onCode as vn, differenceText as vt, checkedOf as w, boolean as wn, VERSION as wt, verifiedText as x, unreachable as xn, MAX_VOLUME_BYTES as xt, resultText as y, freeze as yn, GIB as yt, lockPageText as z, pipe as zn, pythonTag as zt };
+export { plainLines as $, toProjectName as $t, FINDING_KINDS as A, literal as An, closestMatch as At, lockPageText as B, pipe as Bn, pythonTag as Bt, withheldLines as C, ValiError as Cn, MIB as Ct, outcomeOf as D, exactOptional as Dn, readArgv as Dt, coveredText as E, description as En, COMMANDS as Et, readmeText as F, object as Fn, platformPresets as Ft, simplePages as G, string as Gn, project as Gt, lockText as H, regex as Hn, marker as Ht, title as I, omit as In, presetTarget as It, rangeText as J, variant as Jn, texts as Jt, MicroCoverSchema as K, union as Kn, sha256 as Kt, alikeTargets as L, optional as Ln, targetOn as Lt, shareFindings as M, nullable as Mn, platformNames as Mt, authenticate as N, nullish as Nn, parseDescribed as Nt, stepsOf as O, getDotPath as On, targetFaults as Ot, check as P, number as Pn, LINUX_MACHINES as Pt, folded as Q, sha256Of as Qt, commonPylockText as R, parse as Rn, withPlainKernel as Rt, verifiedText as S, unreachable as Sn, MAX_VOLUME_BYTES as St, checkedOf as T, boolean as Tn, VERSION as Tt, pylockPath as U, safeParse as Un, parseDocument as Ut, lockPath as V, record as Vn, documentText as Vt, pylockText as W, strictObject as Wn, parseStrictJson as Wt, code as X, parseSha256 as Xt, versionsOf as Y, wheelName as Yt, escaped as Z, parseWheelName as Zt, gridOf as _, errorCode as _n, withoutUsers as _t, ask as a, optionSpecs as an, decodedPercent as at, resultText as b, freeze as bn, GIB as bt, ParsedRequirementsSchema as c, PROOF_MEANINGS as cn, plainLine as ct, TARGET_FIELDS as d, ARCHIVE_CHOICES as dn, recordedOrigin as dt, toSha256 as en, stepsText as et, TargetSchema as f, ARCHIVE_KINDS as fn, recordedUrl as ft, PLAIN_STYLE as g, SEE_HELP as gn, visibleText as gt, ANSI_STYLE as h, BundleError as hn, showSeconds as ht, OPERATIONS as i, REQUIREMENT_OPTIONS as in, credentialsIn as it, FindingSchema as j, minValue as jn, findPlatform as jt, withoutDeltas as k, integer as kn, parsePythons as kt, SolvedSchema as l, isRealProof as ln, portableText as lt, targetAt as m, withoutVolume as mn, showBytes as mt, startWorker as n, GROUPS as nn, byText as nt, checkRequest as o, spelled as on, escapeHtml as ot, parseTargetName as p, archiveKindOf as pn, safeWord as pt, covers as q, unknown$2 as qn, targetId as qt, AnnouncedMetadataSchema as r, OPTIONS as rn, count as rt, parseResponse as s, PROOF_LEVELS as sn, maskSecrets as st, openStop as t, toTargetId as tn, tableOf as tt, PointSchema as u, strongestOf as un, portableUrl as ut, hostText as v, explain as vn, differenceOf as vt, changesText as w, array as wn, OLDEST_EPOCH_SECONDS as wt, unhashedLines as x, getOwn as xn, KIB as xt, ignoredLines as y, onCode as yn, differenceText as yt, lockPagePath as z, picklist as zn, knownPythons as zt };

@@ -1,5 +1,5 @@
 import { a as info, c as setOutput, d as warning, g as summary, i as getInput, l as setSecret, n as endGroup, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { $ as stepsText, Bn as record, C as changesText, Cn as array, D as stepsOf$1, Dn as getDotPath, Hn as safeParse, In as optional, Kn as unknown, Kt as targetId, Mn as nullish, Nn as number, O as withoutDeltas, Pn as object, St as MIB, T as coveredText, Un as strictObject, Vn as regex, Wn as string, X as escaped, Y as code, Yt as parseSha256, Z as folded, Zt as sha256Of, _n as explain, dn as ARCHIVE_KINDS, en as toTargetId, et as tableOf, fn as archiveKindOf, g as gridOf, in as optionSpecs, mn as BundleError, mt as showSeconds, nt as count, ot as maskSecrets, pt as showBytes, qt as texts, rt as credentialsIn, t as openStop, wn as boolean, zn as pipe } from "./process.js";
+import { Bn as pipe, Ct as MIB, E as coveredText, Fn as object, Gn as string, Hn as regex, Jt as texts, Ln as optional, Nn as nullish, O as stepsOf$1, On as getDotPath, Pn as number, Q as folded, Qt as sha256Of, Tn as boolean, Un as safeParse, Vn as record, Wn as strictObject, X as code, Xt as parseSha256, Z as escaped, _ as gridOf, an as optionSpecs, et as stepsText, fn as ARCHIVE_KINDS, hn as BundleError, ht as showSeconds, it as credentialsIn, k as withoutDeltas, mt as showBytes, pn as archiveKindOf, qn as unknown, qt as targetId, rt as count, st as maskSecrets, t as openStop, tn as toTargetId, tt as tableOf, vn as explain, w as changesText, wn as array } from "./process.js";
 import { C as makeBundles, dt as globOf, ft as MAX_FAILURE_BYTES, ht as runnerText, j as isCompanion, nt as programsUntil, pt as failureSummary } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
@@ -9,7 +9,7 @@ import path from "node:path";
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/report/annotations.ts
-/** GitHub shows ten errors a step, so what has a line comes first. Each fact is said once, with what to do. */
+/** The annotations of a failure, without duplicates. GitHub shows ten per step, so those with a file come first. */
 function annotationsOf(failure) {
 	let all = allOf(failure), known = /* @__PURE__ */ new Set(), once = all.filter((one) => {
 		let key = JSON.stringify(one);
@@ -29,14 +29,14 @@ function allOf(failure) {
 		}
 	}
 }
-/** Options are spelled as the workflow spells them; `--help` is the command's. */
-function faultNote({ input, given, want }) {
+/** Omits hints, which are for the command line. */
+function faultNote({ input, actual: given, expected }) {
 	return {
-		message: `${input}: ${given === "" ? "" : `${given}: `}${want}`,
+		message: `${input}: ${given === "" ? "" : `${given}: `}${expected}`,
 		...placeOf(input)
 	};
 }
-/** The same finding for many targets is one note that names them. */
+/** One annotation per finding, with all its targets. */
 function incompleteNotes(targets) {
 	let groups = /* @__PURE__ */ new Map();
 	for (let { target, findings } of targets) for (let finding of findings) {
@@ -57,7 +57,7 @@ function findingNote({ message, hint, origin }, ids) {
 function joined(message, hint) {
 	return hint === "" ? message : `${message}\n${hint}`;
 }
-/** `requirements.txt:3`, or `pyproject.toml [project.dependencies]`; anything else is no place in a file. */
+/** Parse `requirements.txt:3` or `pyproject.toml [project.dependencies]`; other origins have no location. */
 function placeOf(origin) {
 	let [, table] = /^(.+\.toml) \[/.exec(origin) ?? [];
 	if (table !== void 0) return { file: table };
@@ -70,14 +70,14 @@ function placeOf(origin) {
 // src/report/job-summary.ts
 /** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
 const MAX_SUMMARY_BYTES = 1e6;
-/** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
+/** The job summary, Markdown. Sections beyond the limit (in bytes) are omitted and named. */
 function summaryText(outcomes, places, limit = MAX_SUMMARY_BYTES) {
 	let sections = [...withoutDeltas(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)], kept = [], left = [], room = limit - 300;
 	for (let { title, text } of sections) {
 		let bytes = new TextEncoder().encode(text).length + 2;
 		bytes > room ? left.push(title) : (room -= bytes, kept.push(text));
 	}
-	let missing = left.slice(0, 5).join(", "), last = left.length === 0 ? [] : [`Too long for this page and left out: ${missing}${left.length > 5 ? " …" : ""}. The manifest has it all.`];
+	let missing = left.slice(0, 5).join(", "), last = left.length === 0 ? [] : [`Omitted because of the size limit of this page: ${missing}${left.length > 5 ? " …" : ""}. See the manifest for the full data.`];
 	return `${[...kept, ...last].join("\n\n")}\n`;
 }
 function sectionsOf(outcome, { since }) {
@@ -113,7 +113,7 @@ function changes({ difference }, since) {
 		text: changesText(difference, since)
 	}];
 }
-/** Where versions differ is a table of its own; the rest can be opened. */
+/** A table of the projects whose versions differ; the others are folded. */
 function versions({ union }) {
 	let { columns, differing, same } = gridOf(union), heads = columns.map((ids) => ids.map(code).join("<br>")), grid = (rows) => tableOf(["Project", ...heads], rows.map(({ project, versions: row }) => [code(project), ...row.map((version) => version === void 0 ? "" : escaped(version))])), alike = tableOf(["Project", "Version"], same.map(({ project, versions: [version = ""] }) => [code(project), escaped(version)]));
 	return [differing.length === 0 ? {
@@ -166,7 +166,7 @@ function files({ beside }) {
 	]);
 	return [{
 		title: "files",
-		text: folded(`${count(rows.length, "file")} beside the bundle`, tableOf([
+		text: folded(`${count(rows.length, "file")} next to the bundle`, tableOf([
 			"File",
 			"Size",
 			"sha256"
@@ -187,11 +187,11 @@ function placesOf({ artifactUrl, releaseUrl }) {
 		text: links.join(" · ")
 	}];
 }
-/** A link's target ends at a blank or a bracket. */
+/** Escape characters that end a Markdown link. */
 function link$1(url) {
 	return url.replaceAll(/[()<>\s\\]/g, encodeURIComponent);
 }
-/** The summary of the job that plans: which job proves which targets, and which targets none does. */
+/** The summary of the plan job: the prove jobs with their targets, and targets without a job. */
 function planSummary({ targets, jobs, unproved, resolutions }) {
 	let wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size, rows = jobs.map(({ name, runsOn, pythons, targets: ids }) => [
 		code(name),
@@ -207,10 +207,10 @@ function planSummary({ targets, jobs, unproved, resolutions }) {
 			"Pythons",
 			"Targets"
 		], rows)}\n`],
-		...left.length === 0 ? [] : [`### Proved to <code>dry-run</code> only\n\n${tableOf(["Target", "Why"], left)}\n`]
+		...left.length === 0 ? [] : [`### Verified at level <code>dry-run</code> only\n\n${tableOf(["Target", "Why"], left)}\n`]
 	].join("\n");
 }
-/** The summary of a job that could make no plan yet: what has to be built first. */
+/** The summary of a plan job without a plan: the wheels that must be built first. */
 function lackingSummary(missing) {
 	let rows = missing.map(({ project, version, selectors, targets }) => [
 		code(`${project} ${version}`),
@@ -224,23 +224,23 @@ function lackingSummary(missing) {
 	], rows)}\n`;
 }
 // src/matrix/job-matrix.ts
-/** One job of the matrix: these targets, on such a runner. */
+/** A prove job: its targets and its runner. */
 const ProveJobSchema = strictObject({
-	/** Of its platform, or of its target; it becomes a folder and part of an artifact's name. */
+	/** Platform or target id; also a folder name and part of the artifact name. */
 	name: pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
 	targets: array(targetId),
 	runsOn: texts,
-	/** What setup-python is asked for, the tool's own last; empty on a runner of the user's, which brings its own. */
+	/** Versions for setup-python, that of offline-bundle itself last; empty on the user's own runners. */
 	pythons: texts,
-	/** As setup-python spells it; empty where it is not asked. */
+	/** As spelled by setup-python; empty if setup-python is not used. */
 	architecture: string()
 }), UnprovedSchema = strictObject({
 	target: targetId,
 	because: string()
 }), TOOL_SERIES = "3.13";
 /**
-* Which job proves which target, in the order of the targets.
-* @throws BundleError `usage` for more jobs than a matrix has
+* Assign targets to prove jobs, in the order of the targets.
+* @throws BundleError `usage` for more than 256 jobs
 */
 function proveJobsOf(targets, settings) {
 	let { prove } = settings;
@@ -274,7 +274,7 @@ function proveJobsOf(targets, settings) {
 		unproved
 	};
 }
-/** The user's own word comes first; of several patterns the first that fits. */
+/** The first matching `--runners` pattern, otherwise a GitHub-hosted runner. */
 function placeFor(target, own) {
 	let named = own.find(({ pattern }) => globOf(pattern)(target.platform));
 	if (named !== void 0) return {
@@ -297,22 +297,22 @@ function proveJobOf(name, { runsOn, architecture }, targets) {
 		architecture
 	};
 }
-/** setup-python takes the newest micro of it: the verdict says for which ones the bundle holds. */
+/** setup-python installs the newest micro version. */
 function versionOf({ series, freeThreaded }) {
 	return freeThreaded ? `${series}t` : series;
 }
 function tooMany(count, { provePer }) {
-	let want = `this gives ${count} jobs, and a matrix has at most 256: ${provePer === "target" ? "give \"platform\", or" : "ask for"} fewer targets`;
+	let expected = `results in ${count} jobs, but a matrix has at most 256: ${provePer === "target" ? "use \"platform\", or select" : "select"} fewer targets`;
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "prove-per",
-			given: provePer,
-			want
+			actual: provePer,
+			expected
 		}]
 	});
 }
-/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a prove job. */
+/** JSON for `strategy: matrix: ${{ fromJSON(…) }}`, one entry per prove job. */
 function matrixOf(jobs) {
 	let include = jobs.map(({ name, runsOn, pythons, architecture }) => ({
 		job: name,
@@ -397,11 +397,11 @@ const RUNNERS = [
 		firstMinor: 11
 	}
 ];
-/** The runner that a target installs on for real, or why there is none. */
+/** The GitHub-hosted runner for a target, or why there is none. */
 function runnerFor({ system, python, platform }) {
 	let runner = RUNNERS.find((one) => serves(one.system, system));
 	if (runner === void 0) return { because: `GitHub has no runner for ${platform}` };
-	if (python.implementation !== "cp") return { because: `setup-python is asked for CPython only, not for ${python.implementation}` };
+	if (python.implementation !== "cp") return { because: `setup-python is used for CPython only, not for ${python.implementation}` };
 	let minor = Number(python.series.split(".")[1]);
 	return minor >= runner.firstMinor && minor <= 15 ? runner : { because: `setup-python has no ${python.series} for ${runner.label} (${runner.architecture})` };
 }
@@ -427,12 +427,12 @@ function outputsOf(outcomes, { artifact, release }) {
 		changed: String(isChanged(outcomes, release))
 	};
 }
-/** Compared with what the workflow named; else with what the release held; else everything is new. */
+/** Compared with the bundle of `since`, otherwise with the release. Without either, the bundle counts as changed. */
 function isChanged(outcomes, release) {
 	let compared = outcomes.flatMap(({ difference }) => difference ?? []);
 	return compared.length > 0 ? compared.some(({ changed }) => changed) : release?.changed ?? !0;
 }
-/** @param folder of the plan, as it was typed */
+/** @param folder of the plan, as given by the user */
 function planOutputs(plan, folder) {
 	return {
 		matrix: matrixOf(plan.jobs),
@@ -443,7 +443,7 @@ function planOutputs(plan, folder) {
 		"missing-wheels": "[]"
 	};
 }
-/** Of a plan that cannot be made yet. */
+/** Outputs if wheels are missing, so that there is no plan. */
 function lackingOutputs(targets, missing) {
 	return {
 		matrix: matrixOf([]),
@@ -454,14 +454,14 @@ function lackingOutputs(targets, missing) {
 		"missing-wheels": JSON.stringify(missing)
 	};
 }
-/** @param folder of the result, as it was typed */
+/** @param folder of the result, as given by the user */
 function proveOutputs({ verdicts }, folder) {
 	return {
 		result: folder,
 		levels: verdicts.map(({ target, level }) => `${target} ${level}`).join("\n")
 	};
 }
-/** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
+/** Title and Markdown body of a new release, changes first. Sections beyond GitHub's limit are omitted. @param since the previous bundle */
 function releaseNotes(outcomes, since) {
 	let whole = withoutDeltas(outcomes), body = fitting(whole.flatMap((outcome) => [
 		...changesOf(outcome, since),
@@ -474,7 +474,7 @@ function releaseNotes(outcomes, since) {
 	};
 }
 function fitting(notes) {
-	let ends = notes.map((_, at) => notes.slice(0, at + 1).join("\n").length), kept = notes.filter((_, at) => (ends[at] ?? 0) <= 12e4), left = kept.length < notes.length ? ["What does not fit here stands in the report beside the bundle.\n"] : [];
+	let ends = notes.map((_, at) => notes.slice(0, at + 1).join("\n").length), kept = notes.filter((_, at) => (ends[at] ?? 0) <= 12e4), left = kept.length < notes.length ? ["Truncated: see the report next to the bundle.\n"] : [];
 	return [...kept, ...left].join("\n");
 }
 function changesOf({ difference }, since) {
@@ -484,17 +484,17 @@ function notesOf(outcome) {
 	let { name, targets, verdicts, wheelCount, totalBytes } = outcome, rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? "none"]);
 	return [
 		`**${code(name)}**: an offline bundle of ${count(wheelCount, "wheel")} (${showBytes(totalBytes)}) for ${count(targets.length, "target")}.`,
-		tableOf(["Target", "Proved by"], rows),
-		`Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without a network:`,
+		tableOf(["Target", "Proof level"], rows),
+		`Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without network access:`,
 		stepsText(stepsOf$1(outcome))
 	].join("\n\n");
 }
-/** Who has the bundle before needs no more than the delta. */
+/** How to update the previous bundle with the delta. */
 function deltaOf({ name }, outcomes) {
 	let delta = outcomes.find((one) => one.name === `${name}-delta`);
 	if (delta === void 0) return [];
 	let bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0);
-	return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks, and makes this one with it:`, stepsText(stepsOf$1(delta))];
+	return [`${code(delta.name)} (${showBytes(bytes)}) contains only the files that the previous bundle lacks; together they restore this bundle:`, stepsText(stepsOf$1(delta))];
 }
 // src/github/clients.ts
 var ApiError = class extends Error {
@@ -503,7 +503,7 @@ var ApiError = class extends Error {
 		super(answer.message, options), this.name = "ApiError", this.answer = answer;
 	}
 };
-/** Loaded only here: a run without GitHub's API never reads octokit. */
+/** Open GitHub's REST API. octokit is imported on demand, for startup time. */
 async function openGithubApi({ repository, apiUrl, token, signal }) {
 	let { getOctokit } = await import("./github2.js"), octokit = getOctokit(token, {
 		baseUrl: apiUrl,
@@ -544,11 +544,11 @@ async function openGithubApi({ repository, apiUrl, token, signal }) {
 		}
 	};
 }
-/** A list that is the whole body. */
+/** Parser of a response whose body is a list. */
 function listed(parse) {
 	return (answer) => parseList(answer, parse);
 }
-/** Undefined where the host says that it is not there. */
+/** Undefined for a 404 response. @throws ApiError for other errors */
 async function orAbsent(ask) {
 	try {
 		return await ask();
@@ -557,7 +557,7 @@ async function orAbsent(ask) {
 		throw error;
 	}
 }
-/** What we rely on in GitHub's answers (REST API, "Releases", "Release assets", "Artifacts"). It may add keys. */
+/** The used fields of GitHub's responses (REST API, "Releases", "Release assets", "Artifacts"). */
 const ReleaseAnswer = object({
 	id: number(),
 	tag_name: string(),
@@ -574,7 +574,7 @@ const ReleaseAnswer = object({
 	size: number(),
 	digest: nullish(string())
 });
-/** @throws ApiError for what is no release, e.g. the page of a proxy */
+/** Parse a release. @throws ApiError for another response, e.g. the page of a proxy */
 function parseRelease(answer) {
 	let { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer);
 	return {
@@ -643,14 +643,14 @@ function parsed(schema, answer) {
 	let result = safeParse(schema, answer);
 	if (result.success) return result.output;
 	let [issue] = result.issues;
-	throw new ApiError({ message: `the answer is not GitHub's: ${getDotPath(issue) ?? "the whole"}: ${issue.message}` });
+	throw new ApiError({ message: `the response is not GitHub's: ${getDotPath(issue) ?? "the whole"}: ${issue.message}` });
 }
 const Failed = object({
 	message: string(),
 	status: number(),
 	response: optional(object({ headers: record(string(), unknown()) }))
 });
-/** An error of octokit in our words. Without a response nobody answered: the status is made up then. */
+/** Convert an error of octokit. Its status is meaningless without a response. */
 function toApiError(error) {
 	if (error instanceof ApiError) return error;
 	let result = safeParse(Failed, error), failed = result.success ? result.output : void 0, message = failed?.message ?? (error instanceof Error ? error.message : String(error));
@@ -671,12 +671,12 @@ function toApiError(error) {
 function numberOf(value) {
 	return typeof value == "string" && /^\d+$/.test(value) ? Number(value) : void 0;
 }
-/** How long one thing may take that is done to clean up: after a cancel the runner ends the step soon. Unit: milliseconds. */
+/** Timeout of a cleanup request: after a cancellation, the runner soon ends the step. Unit: milliseconds. */
 const CLEANUP_MS$1 = {
 	cancelled: 1500,
 	failed: 2e4
 }, STREAMED = { redirect: "error" };
-/** GitHub's releases by its REST API. */
+/** Open a client of GitHub's releases. */
 async function openReleaseClient(access) {
 	let { ask, pages } = await openGithubApi(access), release = (id) => `/repos/{owner}/{repo}/releases/${id}`, after = () => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS$1.cancelled : CLEANUP_MS$1.failed) }), draftOf = async (tag, settings = {}) => {
 		let isIt = (one) => one.tag === tag && one.draft;
@@ -707,7 +707,7 @@ async function openReleaseClient(access) {
 		findDraft: (tag) => draftOf(tag, after())
 	};
 }
-/** A file is handed over as a stream with its length: chunked encoding is rejected, and a Buffer would lie in memory. */
+/** Send a file as a stream with a length: GitHub rejects chunked encoding, and a Buffer would use memory. */
 async function streamed(asset, ask) {
 	let stream = createReadStream(asset.path);
 	try {
@@ -730,11 +730,11 @@ function contentType(name) {
 	let kind = archiveKindOf(name);
 	return kind === void 0 ? "application/octet-stream" : ARCHIVE_KINDS[kind].mediaType;
 }
-/** Slashes of a tag stay slashes in the path. */
+/** Encode a tag, but not its slashes. */
 function reference(tag) {
 	return ["tags", ...tag.split("/").map(encodeURIComponent)].join("/");
 }
-/** How requests to GitHub are repeated here. */
+/** The retry policy of requests to GitHub. */
 function retryPolicyOf({ log, signal, clock }) {
 	return {
 		log,
@@ -743,7 +743,7 @@ function retryPolicyOf({ log, signal, clock }) {
 		sleep: async (seconds) => void await setTimeout$1(seconds * 1e3, void 0, { signal }).catch(() => void 0)
 	};
 }
-/** The repository of the workflow, at the server that runs it. */
+/** Access to the repository of the workflow. */
 function githubAccess(token, { env, signal }) {
 	let { GITHUB_REPOSITORY: repository = "", GITHUB_API_URL: apiUrl = "https://api.github.com" } = env;
 	return {
@@ -755,8 +755,8 @@ function githubAccess(token, { env, signal }) {
 }
 // src/github/retry.ts
 /**
-* The work, made again while the host says that it may end well later.
-* @param work is told how often it was tried, from 1
+* Run `work`, and retry it after temporary errors.
+* @param work receives the number of the attempt, starting at 1
 * @throws ApiError of the last attempt; BundleError `cancelled`
 */
 async function withRetry(what, work, retry) {
@@ -769,28 +769,28 @@ async function withRetry(what, work, retry) {
 		}
 	}
 }
-/** How long to wait before the next attempt. @throws what ends the attempts */
+/** Seconds until the next attempt. @throws the error if it is permanent */
 function secondsBefore(attempt, what, error, { signal, log, now }) {
 	if (signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
 	let seconds = error instanceof ApiError ? retryWait(error.answer, attempt, now()) : void 0;
 	if (seconds === void 0 || !(error instanceof ApiError)) throw error;
-	return log.info(`${what}: ${shown$1(error)}; once more in ${seconds} s`), seconds;
+	return log.info(`${what}: ${shown$1(error)}; retrying in ${seconds} s`), seconds;
 }
 function shown$1({ answer: { status, message } }) {
 	return status === void 0 ? message : `${status} ${message}`;
 }
-/** Whether the host says "not so fast": with 403 too, so this has to be told from a missing permission. */
+/** Whether the response is a rate limit. GitHub also uses 403, as for missing permissions. */
 function isRateLimit({ status, message, retryAfterSeconds, remaining }) {
 	return status === 429 || status === 403 && (retryAfterSeconds !== void 0 || remaining === 0 || /rate limit|abuse detection/i.test(message));
 }
-/** Whether the same request may end well later. No answer at all is a cut connection. */
+/** Whether the error is temporary. No status means a lost connection. */
 function isPassing(answer) {
 	let { status } = answer;
 	return status === void 0 || status === 408 || status >= 500 || isRateLimit(answer);
 }
 /**
-* How long to wait before the same request is made again; undefined: not at all.
-* @param attempt how often it was made, from 1
+* Seconds until the next attempt; undefined for no retry.
+* @param attempt the attempts so far
 * @param now seconds since 1970
 */
 function retryWait(answer, attempt, now) {
@@ -798,14 +798,14 @@ function retryWait(answer, attempt, now) {
 	let seconds = wishOf(answer, now) ?? 2 ** (attempt - 1);
 	return seconds > 300 ? void 0 : seconds;
 }
-/** What the host asks for, in the order in which GitHub's documentation says to look. */
+/** The wait that the response requests, in the order of GitHub's documentation. */
 function wishOf(answer, now) {
 	let { retryAfterSeconds, remaining, resetAt } = answer;
 	if (retryAfterSeconds !== void 0) return retryAfterSeconds;
 	if (isRateLimit(answer)) return remaining === 0 && resetAt !== void 0 ? Math.max(1, Math.ceil(resetAt - now)) : 60;
 }
 /**
-* The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
+* Stop waiting for work that cannot be cancelled when the signal is aborted.
 * @throws BundleError `cancelled`
 */
 async function untilCancelled(work, signal) {
@@ -827,8 +827,8 @@ function cancelled(signal, done) {
 }
 // src/github/artifacts.ts
 /**
-* Uploads these files as one artifact of the workflow run. They lie in it as they lie in `root`.
-* @throws BundleError that says what to do
+* Upload files as one artifact of the workflow run, with paths relative to `root`.
+* @throws BundleError with a hint for known errors of the service
 */
 async function publishArtifact(files, root, settings, host) {
 	try {
@@ -839,19 +839,19 @@ async function publishArtifact(files, root, settings, host) {
 		throw new BundleError(artifactFailure(said, settings.name), { cause });
 	}
 }
-/** What the service's words mean for the person who reads them. */
+/** Convert an error message of the artifact service to a failure with a hint. */
 function artifactFailure(said, name) {
-	let known = MEANINGS.find(({ when }) => when.test(said)), what = `The artifact ${name} was not uploaded (${said})`;
+	let known = MEANINGS.find(({ when }) => when.test(said)), what = `the artifact ${name} was not uploaded (${said})`;
 	return known === void 0 ? {
 		kind: "network",
 		what,
-		hint: "See https://www.githubstatus.com and run the job again; \"artifact-name: none\" does without."
+		hint: "Check https://www.githubstatus.com and run the job again, or set \"artifact-name: none\"."
 	} : known.kind === "usage" ? {
 		kind: "usage",
 		faults: [{
 			input: "artifact-name",
-			given: name,
-			want: known.hint
+			actual: name,
+			expected: known.hint
 		}]
 	} : {
 		kind: "environment",
@@ -860,44 +860,43 @@ function artifactFailure(said, name) {
 	};
 }
 /**
-* In words of the service and of the toolkit, as of @actions/artifact 6. Sources: GitHub docs, "Actions limits";
+* Error messages of the service and of @actions/artifact 6. Sources: GitHub docs, "Actions limits";
 * README of actions/upload-artifact, "Limitations".
 */
 const MEANINGS = [
 	{
 		when: /\b409\b|already exists/i,
 		kind: "usage",
-		hint: "this workflow run already has an artifact of this name, and no artifact can be changed: give each job its own name, or overwrite: true"
+		hint: "this workflow run already has an artifact of this name: use another name in each job, or set overwrite: true"
 	},
 	{
 		when: /not currently supported on GHES/i,
 		kind: "environment",
-		hint: "GitHub Enterprise Server has no such artifacts: set \"artifact-name: none\", and take the files from `archives` with actions/upload-artifact@v3, or give a release-tag."
+		hint: "Set \"artifact-name: none\" on GitHub Enterprise Server, and upload the files of the output `archives` with actions/upload-artifact@v3, or set release-tag."
 	},
 	{
 		when: /quota|insufficient usage/i,
 		kind: "environment",
-		hint: "The storage for artifacts is used up: delete old ones, set retention-days, or set \"artifact-name: none\" and give a release-tag. It is counted anew every 6 to 12 hours."
+		hint: "Free artifact storage (delete artifacts, set retention-days), or set \"artifact-name: none\" and release-tag; GitHub updates the usage every 6 to 12 hours."
 	},
 	{
 		when: /\b500 artifacts|artifacts? (?:count|limit)|(?:too many|maximum (?:number of )?)artifacts/i,
 		kind: "environment",
-		hint: "A job may make 500 artifacts: bundle in fewer steps (several platforms and Pythons share one bundle), or in another job."
+		hint: "Use fewer steps (several platforms and Pythons share one bundle) or another job: a job can have 500 artifacts."
 	},
 	{
 		when: /ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)|JWT token is invalid/,
 		kind: "environment",
-		hint: "This runner offers no artifact service: set \"artifact-name: none\"."
+		hint: "Set \"artifact-name: none\": this runner has no artifact service."
 	}
 ];
 /**
-* The folder on the way to `file` that starts with a dot, and that actions/upload-artifact therefore leaves out. What we
-* upload ourselves is whole all the same.
+* The hidden folder in the path, which actions/upload-artifact omits by default; undefined without one. This action uploads it.
 */
 function hiddenFolder(file) {
 	return file.split(/[\\/]/).find((part) => part.startsWith(".") && !/^\.{1,2}$/.test(part));
 }
-/** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
+/** Open a client of the run's artifacts. The toolkit is imported on demand: it is large. */
 function openArtifactClient(env, signal) {
 	return { upload: async (files, root, { name, retentionDays, overwrite }) => {
 		let { DefaultArtifactClient } = await import("./artifact.js"), client = new DefaultArtifactClient();
@@ -906,7 +905,7 @@ function openArtifactClient(env, signal) {
 			compressionLevel: 0,
 			...retentionDays === void 0 ? {} : { retentionDays }
 		}, { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal);
-		if (id === void 0) throw Error("the artifact service gave no id");
+		if (id === void 0) throw Error("the artifact service returned no id");
 		let { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
 		return {
 			id,
@@ -914,16 +913,16 @@ function openArtifactClient(env, signal) {
 		};
 	} };
 }
-/** Looks first: the toolkit writes a warning for a name that is not there, which is what most runs find. */
+/** List first: the toolkit prints a warning when it deletes a missing artifact. */
 async function deleted(client, name) {
 	let { artifacts } = await client.listArtifacts();
 	artifacts.some((one) => one.name === name) && await client.deleteArtifact(name);
 }
 /**
-* One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
-* @param file without its folder
-* @returns undefined where the zip has no such member
-* @throws ApiError for what is no zip, or a member of more than `most` bytes
+* Read one member of a remote zip by range requests: an artifact may have gigabytes.
+* @param file base name
+* @returns undefined if the zip has no such member
+* @throws ApiError for an invalid zip, or a member of more than `most` bytes
 */
 async function fileInZip(part, file, most) {
 	let { Reader, Uint8ArrayWriter, ZipReader } = await import("./zip2.js.js"), { total } = await part("0-0"), reader = Object.assign(new Reader(void 0), {
@@ -944,11 +943,11 @@ async function fileInZip(part, file, most) {
 	} catch (cause) {
 		throw cause instanceof ApiError ? cause : new ApiError({
 			status: 422,
-			message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}`
+			message: `the artifact is not a readable zip: ${cause instanceof Error ? cause.message : String(cause)}`
 		}, { cause });
 	}
 }
-/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
+/** List all files of these folders as absolute paths; the artifact toolkit cannot extract folder entries. */
 async function bundleFiles(folders) {
 	return (await Promise.all(folders.map((folder) => readdir(path.resolve(folder), {
 		recursive: !0,
@@ -957,15 +956,15 @@ async function bundleFiles(folders) {
 }
 // src/github/cache.ts
 /**
-* The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does
-* not cross, nor do tables of index pages: a false table with the right validator would be believed.
+* The parts of the cache folder that are kept between runs: each file is hash-checked when it is used. The unpacked pip and index
+* pages are not kept, since a forged page with a valid validator would be used.
 */
 const PERSISTED = ["wheels", "core"], OWN = [
 	...PERSISTED,
 	"pages",
 	"pip"
 ];
-/** @param where names what may share a cache, best last: `['Linux-X64', 'job', 'offline-bundle']` */
+/** The cache keys of a job. @param where parts of the key, most specific last: `['Linux-X64', 'job', 'offline-bundle']` */
 function cacheKeys(where, run) {
 	let parts = ["offline-bundle-1", ...where].map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")), whole = parts.join("-").slice(0, 400);
 	return {
@@ -974,20 +973,21 @@ function cacheKeys(where, run) {
 	};
 }
 /**
-* Fills an empty cache folder from a previous run. A service that is down or an archive that is broken costs time only.
-* Whatever else such an archive brings is removed: it may not be ours.
+* Restore an empty cache folder from a previous run. Errors of the service are warnings. Unknown files in the cache are removed, since
+* other jobs can write to it.
+* @returns the restored files
 */
 async function restoreCache(persistedCache, host, log) {
 	let there = await readdir(persistedCache.folder).catch(() => []);
 	return OWN.some((name) => there.includes(name)) ? namesOf(await filesOf(persistedCache.folder)) : costsOnlyTime(log, "The cache was not restored", /* @__PURE__ */ new Set(), async () => {
-		if (!await host.available()) return log.info("This runner has no cache service: nothing is carried from run to run."), /* @__PURE__ */ new Set();
+		if (!await host.available()) return log.info("This runner has no cache service: the cache is not kept between runs."), /* @__PURE__ */ new Set();
 		let found = await host.restore(pathsOf(persistedCache), persistedCache.key, persistedCache.prefixes);
-		return await removeForeign(persistedCache.folder, there), found === void 0 && log.info("No cache of a previous run."), namesOf(await filesOf(persistedCache.folder));
+		return await removeForeign(persistedCache.folder, there), found === void 0 && log.info("No cache of a previous run was found."), namesOf(await filesOf(persistedCache.folder));
 	});
 }
 /**
-* Keeps what this run used or brought, the newest first, up to the bound. Nothing new: nothing is stored again.
-* @param used the wheels of this run: they count as new
+* Save the newest files, up to the maximum size. Nothing is saved without new files.
+* @param used the wheels of this run, which count as the newest
 */
 async function saveCache(persistedCache, before, used, host, log) {
 	await costsOnlyTime(log, "The cache was not saved", void 0, async () => {
@@ -996,7 +996,7 @@ async function saveCache(persistedCache, before, used, host, log) {
 		kept.length === 0 || kept.every(({ name }) => before.has(name)) || await host.available() && await host.save(pathsOf(persistedCache), persistedCache.key);
 	});
 }
-/** Removes the oldest until the rest fits. Gives what stays. */
+/** Delete the oldest files until the rest fits. @returns the remaining files */
 async function prune(folder, maxBytes) {
 	let newestFirst = [...await filesOf(folder)].sort((a, b) => b.modified - a.modified || (a.name < b.name ? -1 : 1)), kept = [], bytes = 0;
 	for (let file of newestFirst) bytes += file.bytes, bytes <= maxBytes ? kept.push(file) : await unlink(path.join(folder, file.name));
@@ -1045,10 +1045,10 @@ async function costsOnlyTime(log, what, fallback, work) {
 		return await work();
 	} catch (error) {
 		if (error instanceof BundleError) throw error;
-		return log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}. This run is right all the same.`), fallback;
+		return log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}; the result is not affected`), fallback;
 	}
 }
-/** The runner's cache service, by the toolkit. Loaded only here. */
+/** Open a client of the runner's cache service. The toolkit is imported on demand. */
 function openCacheClient(signal) {
 	return {
 		available: async () => (await import("./cache.js")).isFeatureAvailable(),
@@ -1063,15 +1063,15 @@ function openCacheClient(signal) {
 	};
 }
 /**
-* The work of a job, done with what a previous run of this job left of its cache folder.
-* @param used the wheels that the work needed: they are kept first
+* Restore the cache, run `work`, and save the cache.
+* @param used the wheels that the work needed, which are kept first
 */
 async function withCache(persistedCache, { log, signal }, work, used) {
 	if (persistedCache === void 0) return work();
 	let host = openCacheClient(signal), before = await log.phase("Restore the cache", () => restoreCache(persistedCache, host, log)), made = await work();
 	return await log.phase("Save the cache", () => saveCache(persistedCache, before, used(made), host, log)), made;
 }
-/** @param name what tells this cache from others of the same job; undefined where nothing is carried */
+/** The settings of the persisted cache; undefined if it is disabled. @param name distinguishes caches of the same job */
 function persistedCacheOf({ cache, cacheMaxBytes }, name, env) {
 	if (cache.folder === void 0 || cacheMaxBytes === 0) return;
 	let { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = "job", GITHUB_RUN_ID: run = "0" } = env;
@@ -1087,19 +1087,18 @@ function persistedCacheOf({ cache, cacheMaxBytes }, name, env) {
 }
 // src/github/child-processes.ts
 /**
-* Ends what this process started and still runs: the toolkit's own programs (tar of the cache) know no cancelling. On
-* Windows the runner ends the whole job object.
+* Kill the child processes: programs of the toolkit (tar of the cache) cannot be cancelled. On Windows, the runner ends the job object.
 */
 function endChildren(self) {
 	if (process.platform !== "win32") for (let pid of descendants(self, existsSync("/proc/self/stat") ? rowsOfProc() : rowsOfPs())) try {
 		process.kill(pid, "SIGKILL");
 	} catch {}
 }
-/** @param rows of process and parent */
+/** All descendants of a process. @param rows process ids with their parents */
 function descendants(of, rows) {
 	return rows.flatMap(([pid, parent]) => pid !== void 0 && parent === of && pid !== of ? [pid] : []).flatMap((child) => [child, ...descendants(child, rows)]);
 }
-/** Containers often have no `ps`. The name of a program stands in brackets and may hold anything (proc(5)). */
+/** Containers often have no `ps`. The program name is in parentheses and may contain any character (proc(5)). */
 function rowsOfProc() {
 	return readdirSync("/proc").flatMap((name) => {
 		if (!/^\d+$/.test(name)) return [];
@@ -1123,45 +1122,45 @@ function rowsOfPs() {
 	return (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/).map(Number));
 }
 // src/github/release-errors.ts
-/** What a failure at a release host means for the person who reads it; anything else stays what it was. */
+/** Convert an ApiError of a release to a BundleError; other errors are returned unchanged. */
 function toReleaseError(error, place) {
 	return error instanceof ApiError ? new BundleError(answered(error, place), { cause: error }) : error;
 }
 function answered({ answer }, { repository, tag }) {
-	let known = apiFailure(answer, `GitHub did not take the release ${tag} of ${repository}`);
+	let known = apiFailure(answer, `GitHub did not accept the release ${tag} of ${repository}`);
 	if (known !== void 0) return known;
 	let { status, message } = answer, said = saidBy(answer);
 	return status === 403 || status === 404 ? {
 		kind: "environment",
-		what: `The token may not write releases of ${repository} (${said})`,
-		hint: "Give the job \"permissions: { contents: write }\", or a token that has this right as github-token."
+		what: `the token has no permission to write releases of ${repository} (${said})`,
+		hint: "Add \"permissions: { contents: write }\" to the job, or pass a token with this permission as github-token."
 	} : /immutable/i.test(message) ? immutable({
 		repository,
 		tag
 	}) : {
 		kind: "environment",
-		what: `GitHub does not take the release ${tag} of ${repository} (${said})`,
-		hint: "The answer says why."
+		what: `GitHub rejected the release ${tag} of ${repository} (${said})`,
+		hint: "Correct what the response of GitHub names."
 	};
 }
 function missingTag({ repository, tag }) {
-	let want = `${repository} has no such tag: push it first (git push origin ${tag}), let the workflow run on tags and give \${{ github.ref_name }}, or have it made with tag-commit`;
+	let expected = `${repository} has no such tag: push it first (git push origin ${tag}), run the workflow on tags and pass \${{ github.ref_name }}, or set tag-commit to create it`;
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "release-tag",
-			given: tag,
-			want
+			actual: tag,
+			expected
 		}]
 	});
 }
-/** Why a plan was to do nothing. */
+/** The error for a rejected release plan. */
 function rejection({ why, names }, place) {
 	let { repository, tag } = place;
 	switch (why) {
 		case "immutable": return new BundleError(immutable(place));
-		case "too-many": return usage("release-tag", tag, "the release would hold more than 1000 files: take a larger volume-size, or split over several tags");
-		default: return usage("release-tag", tag, `the release of ${repository} already holds ${why === "other-manifest" ? "another bundle of this name" : "another file of this name"} (${names.join(", ")}): give another tag or name, or overwrite: true`);
+		case "too-many": return usage("release-tag", tag, "the release would have more than 1000 files: use a larger volume-size or several tags");
+		default: return usage("release-tag", tag, `the release of ${repository} already contains ${why === "other-manifest" ? "another bundle of this name" : "another file of this name"} (${names.join(", ")}): use another tag or name, or set overwrite: true`);
 	}
 }
 function immutable({ repository, tag }) {
@@ -1169,28 +1168,28 @@ function immutable({ repository, tag }) {
 		kind: "usage",
 		faults: [{
 			input: "release-tag",
-			given: tag,
-			want: `the release of ${repository} is published and immutable, and lacks files of this bundle: make a new tag`
+			actual: tag,
+			expected: `the release of ${repository} is published and immutable, and lacks files of this bundle: use a new tag`
 		}]
 	};
 }
-function usage(input, given, want) {
+function usage(input, given, expected) {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input,
-			given,
-			want
+			actual: given,
+			expected
 		}]
 	});
 }
-/** What the host said, for a message. */
+/** Status and message of a response. */
 function saidBy({ status, message }) {
 	return status === void 0 ? message : `${status}: ${message}`;
 }
 /**
-* What limits, outages and rejected tokens mean, whatever was asked for; undefined for an answer about the thing itself.
-* @param what did not happen, e.g. `GitHub did not take the release v1`
+* The failure for rate limits, outages and rejected tokens; undefined for other responses.
+* @param what failed, e.g. `GitHub did not accept the release v1`
 */
 function apiFailure(answer, what) {
 	let said = saidBy(answer), { status, resetAt } = answer;
@@ -1198,26 +1197,26 @@ function apiFailure(answer, what) {
 		let when = resetAt === void 0 ? "later" : `after ${(/* @__PURE__ */ new Date(resetAt * 1e3)).toISOString().slice(11, 16)} UTC`;
 		return {
 			kind: "network",
-			what: `GitHub limits how often it may be asked (${said})`,
+			what: `GitHub's API rate limit is exceeded (${said})`,
 			hint: `Run the job again ${when}.`
 		};
 	}
 	if (isPassing(answer)) return {
 		kind: "network",
 		what: `${what} in 6 attempts (${said})`,
-		hint: "See https://www.githubstatus.com and run the job again: it ends what was begun."
+		hint: "Check https://www.githubstatus.com and run the job again to complete the release."
 	};
 	if (status === 401) return {
 		kind: "network",
-		what: `GitHub rejects the token (${said})`,
-		hint: "Give a valid token as github-token, or leave it out: the default is the token of the job."
+		what: `GitHub rejected the token (${said})`,
+		hint: "Pass a valid token as github-token, or remove the input to use the token of the job."
 	};
 }
 // src/github/previous.ts
 /**
-* The manifest of a bundle that was published before: all that a difference and a delta need.
-* @returns undefined where the newest was asked for and there is none yet, as in a first run
-* @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
+* Download the manifest of a previously published bundle, which is all that a difference or a delta needs.
+* @returns undefined if the newest was requested and there is none yet
+* @throws BundleError `usage` for a missing release or artifact, or one without such a bundle
 */
 async function findPreviousBundle(order, host, retry) {
 	let { previous } = order;
@@ -1228,7 +1227,7 @@ async function findPreviousBundle(order, host, retry) {
 	}
 }
 async function ofRelease(previous, order, host, retry) {
-	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = previous.kind === "latest" ? newest((await withRetry("TextStyle for the newest bundle", () => host.releases((some) => some.some(has)), retry)).filter(has)) : await withRetry(`TextStyle for the release ${previous.tag}`, () => host.release(previous.tag), retry);
+	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = previous.kind === "latest" ? newest((await withRetry("Look for the newest bundle", () => host.releases((some) => some.some(has)), retry)).filter(has)) : await withRetry(`Look for the release ${previous.tag}`, () => host.release(previous.tag), retry);
 	if (release === void 0 && previous.kind === "latest") return;
 	if (release === void 0) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`);
 	let asset = manifestIn(release.assets, file);
@@ -1238,7 +1237,7 @@ async function ofRelease(previous, order, host, retry) {
 		from: `release ${release.tag}`
 	};
 }
-/** GitHub promises no order, and sorts by the dates of commits. */
+/** GitHub sorts releases by commit date, and does not guarantee the order. */
 function newest(some) {
 	return some.toSorted((a, b) => b.published.localeCompare(a.published))[0];
 }
@@ -1246,7 +1245,7 @@ function manifestIn(assets, file) {
 	return assets.find(({ name, state }) => name === file && state === "uploaded");
 }
 async function ofArtifact(name, order, host, retry) {
-	let exact = /^\d+$/.test(name), artifact = exact ? await withRetry(`TextStyle for the artifact ${name}`, () => host.artifact(Number(name)), retry) : await newestOf(name, order, host, retry);
+	let exact = /^\d+$/.test(name), artifact = exact ? await withRetry(`Look for the artifact ${name}`, () => host.artifact(Number(name)), retry) : await newestOf(name, order, host, retry);
 	if (artifact === void 0 && !exact) return;
 	if (artifact === void 0 || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`);
 	let file = manifestName(order), bytes = await withRetry(`Read ${file}`, () => host.readIn(artifact, file), retry);
@@ -1256,21 +1255,21 @@ async function ofArtifact(name, order, host, retry) {
 		from: `artifact ${artifact.name} of run ${artifact.run}`
 	};
 }
-/** An artifact of that name that somebody's fork or branch has made would be a false base. */
+/** Excludes artifacts of forks and other branches. */
 async function newestOf(name, { run, branch }, host, retry) {
 	let isIt = (one) => !one.expired && !one.foreign && one.run !== run && one.branch === branch;
-	return (await withRetry(`TextStyle for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)).filter(isIt).toSorted((a, b) => b.id - a.id)[0];
+	return (await withRetry(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)).filter(isIt).toSorted((a, b) => b.id - a.id)[0];
 }
 function manifestName({ name }) {
 	return `${name}.manifest.json`;
 }
-function absent({ previous }, want) {
+function absent({ previous }, expected) {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "since",
-			given: shown(previous),
-			want
+			actual: shown(previous),
+			expected
 		}]
 	});
 }
@@ -1278,11 +1277,11 @@ function shown(previous) {
 	return previous.kind === "latest" ? "latest" : previous.kind === "release" ? `release:${previous.tag}` : `artifact:${previous.name}`;
 }
 function rejected({ answer }, { previous }, { repository }) {
-	let known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`);
+	let known = apiFailure(answer, `GitHub did not serve the bundle of since (${shown(previous)})`);
 	return known === void 0 ? {
 		kind: "environment",
-		what: `The bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`,
-		hint: `Give the job "permissions: { ${previous.kind === "artifact" ? "actions: read" : "contents: read"} }", or a token that has this right as github-token.`
+		what: `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`,
+		hint: `Add "permissions: { ${previous.kind === "artifact" ? "actions: read" : "contents: read"} }" to the job, or pass a token with this permission as github-token.`
 	} : known;
 }
 /** A manifest of 500 projects for 25 targets has 6 MB. */
@@ -1312,7 +1311,7 @@ async function openPreviousBundleClient(access) {
 			let { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW), [, total] = /\/(\d+)$/.exec(String(headers["content-range"])) ?? [];
 			if (status !== 206 || total === void 0) throw new ApiError({
 				status: 422,
-				message: "the server gives artifacts only as a whole"
+				message: "the server does not support range requests for artifacts"
 			});
 			return {
 				bytes: await bytesOf(data, MAX_MANIFEST_BYTES),
@@ -1348,8 +1347,7 @@ function tooLarge(what) {
 	});
 }
 /**
-* The work, with the bundle that `since` names at GitHub as a file of this machine. Where there is none yet the work goes
-* without: everything is new then.
+* Download the manifest of the previous bundle on GitHub, and run `work` with it as a local file, or without it if there is none yet.
 * @throws BundleError
 */
 async function withPreviousBundle(request, ports, work) {
@@ -1358,10 +1356,10 @@ async function withPreviousBundle(request, ports, work) {
 		made: await work(request),
 		...since.since === void 0 ? {} : { since: since.since }
 	};
-	let { log } = ports, host = await openPreviousBundleClient(githubAccess(token, ports)), found = await log.phase("Find the bundle before", () => findPreviousBundle(order, host, retryPolicyOf(ports)));
+	let { log } = ports, host = await openPreviousBundleClient(githubAccess(token, ports)), found = await log.phase("Find the previous bundle", () => findPreviousBundle(order, host, retryPolicyOf(ports)));
 	if (found === void 0) {
 		let noDelta = since.delta ? ", and no delta is made" : "";
-		return log.notice(`There is no previous bundle called ${output.name} to compare with${noDelta}: everything is new.`), { made: await work(request) };
+		return log.notice(`No previous bundle named ${output.name} was found${noDelta}: everything counts as new.`), { made: await work(request) };
 	}
 	return log.info(`Compared with ${found.from}.`), {
 		made: await asFile(`${output.name}.manifest.json`, found.bytes, ports.env, (file) => work({
@@ -1385,7 +1383,7 @@ function orderOf({ since, output, publish }, env) {
 		branch: head === "" ? ref : head
 	};
 }
-/** A file for as long as the work takes. */
+/** Run `work` with a temporary file. */
 async function asFile(name, bytes, env, work) {
 	let temporary = env.RUNNER_TEMP ?? tmpdir();
 	await mkdir(temporary, { recursive: !0 });
@@ -1401,9 +1399,9 @@ async function asFile(name, bytes, env, work) {
 }
 // src/github/releases.ts
 /**
-* Brings these files into the release of a tag: a draft gets all, each is compared with what the host says of it, then
-* the draft is published. A second run with the same manifests changes nothing, or ends what the first began.
-* @throws BundleError; a draft that this run made is gone then, or named
+* Upload these files to the release of a tag: fill a draft, compare each file with the host's record, then publish the draft. A
+* second run with the same manifests changes nothing, or completes an interrupted one.
+* @throws BundleError; a draft of this run is then deleted, or named in the error
 */
 async function publishRelease(order, host, retry) {
 	let place = {
@@ -1422,14 +1420,14 @@ async function publishRelease(order, host, retry) {
 		throw toReleaseError(error, place);
 	}
 }
-/** A draft whose answer got lost is found by the next attempt, so that there are never two. */
+/** The next attempt finds a draft whose response was lost, so that there is only one. */
 async function open$1(order, host, retry) {
-	let { tag, commit } = order, there = await withRetry("TextStyle for the release", () => host.find(tag), retry);
+	let { tag, commit } = order, there = await withRetry("Look for the release", () => host.find(tag), retry);
 	if (there !== void 0) return {
 		release: there,
 		made: !1
 	};
-	if (commit === void 0 && !await withRetry("TextStyle for the tag", () => host.hasTag(tag), retry)) throw missingTag({
+	if (commit === void 0 && !await withRetry("Look for the tag", () => host.hasTag(tag), retry)) throw missingTag({
 		repository: host.repository,
 		tag
 	});
@@ -1442,7 +1440,7 @@ async function open$1(order, host, retry) {
 		}), tag, host);
 	}
 }
-/** What a previous attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
+/** A draft may be from a previous attempt whose response was lost; a published release is not. */
 async function draftFor({ tag, text, commit }, host, attempt) {
 	let there = attempt > 1 ? await host.find(tag) : void 0;
 	return there === void 0 ? {
@@ -1453,14 +1451,14 @@ async function draftFor({ tag, text, commit }, host, attempt) {
 		made: there.draft
 	};
 }
-/** A request that was cut, or cancelled, may have made its draft all the same. Only an empty one can be this run's. */
+/** A failed or cancelled request may have created a draft. Only an empty draft can be from this run. */
 async function withoutStray(error, tag, host) {
 	if (!(error instanceof BundleError && ["cancelled", "network"].includes(error.failure.kind))) return error;
 	try {
 		let draft = await host.findDraft(tag);
 		return draft?.files === 0 && await host.discardDraft(draft), error;
 	} catch {
-		return alsoSaying(error, `A draft release for ${tag} may have been left behind in ${host.repository}`, "Delete it, or run the job again: it is filled and published then.");
+		return alsoSaying(error, `a draft release for ${tag} may remain in ${host.repository}`, "Delete it, or run the job again to complete and publish it.");
 	}
 }
 async function filled(order, release, filling) {
@@ -1502,7 +1500,7 @@ async function take(step, release, host, retry) {
 	let { asset } = step;
 	await withRetry(`Upload ${asset.name}`, (attempt) => put(asset, release, host, attempt), retry);
 }
-/** What is gone already need not be deleted. */
+/** Delete an asset; it may be gone already. */
 async function remove(asset, host, retry) {
 	await withRetry(`Delete ${asset.name}`, async (attempt) => {
 		try {
@@ -1512,7 +1510,7 @@ async function remove(asset, host, retry) {
 		}
 	}, retry);
 }
-/** After a cut upload its name may be taken: by a `starter`, or by the whole file whose answer got lost. */
+/** After an interrupted upload, the name may belong to a `starter`, or to the complete file whose response was lost. */
 async function put(asset, release, host, attempt) {
 	if (attempt > 1) {
 		let assets = await host.assets(release);
@@ -1523,7 +1521,7 @@ async function put(asset, release, host, attempt) {
 	let arrived = await uploaded(asset, release, host);
 	if (unverified([asset], [arrived]).length !== 0) throw new ApiError({ message: `${asset.name} arrived as ${arrived.bytes} bytes with sha256 ${arrived.sha256 ?? "unknown"}` });
 }
-/** A name that is taken although it was free is what a cut upload leaves behind: worth another attempt. */
+/** "Already exists" after an interrupted upload is temporary. */
 async function uploaded(asset, release, host) {
 	try {
 		return await host.upload(release, asset);
@@ -1535,17 +1533,17 @@ async function verify({ assets }, release, host, retry) {
 	let wrong = unverified(assets, await withRetry("Compare the files of the release", () => host.assets(release), retry));
 	if (wrong.length !== 0) throw new BundleError({
 		kind: "integrity",
-		what: `The release does not hold what was uploaded: ${wrong.join(", ")}`,
-		hint: "Does another job write to the same release? Run this one again."
+		what: `the release does not contain what was uploaded: ${wrong.join(", ")}`,
+		hint: "Make sure that no other job writes to this release, and run the job again."
 	});
 }
-/** Takes back what this run made; what cannot be taken back is named. */
+/** Delete the draft of this run. @returns the error, with a note if that failed */
 async function afterFailure(error, release, { host, made, begun }) {
 	if (made) {
 		let left = await host.discardDraft(release).catch(() => "left");
-		return left === "gone" ? error : left === "published" ? alsoSaying(error, `The release ${release.url} was published before that, and is whole`, "Nothing has to be repaired.") : alsoSaying(error, `The draft release ${release.url} was left behind`, "Delete it, or run the job again: it is filled and published then.");
+		return left === "gone" ? error : left === "published" ? alsoSaying(error, `The release ${release.url} was published before that, and is whole`, "Nothing has to be repaired.") : alsoSaying(error, `The draft release ${release.url} was left behind`, "Delete it, or run the job again to complete and publish it.");
 	}
-	return begun ? alsoSaying(error, `The ${release.draft ? "draft " : ""}release ${release.url} is half filled`, "Run the job again: it ends what was begun.") : error;
+	return begun ? alsoSaying(error, `the ${release.draft ? "draft " : ""}release ${release.url} is incomplete`, "Run the job again to complete it.") : error;
 }
 function alsoSaying(error, what, hint) {
 	if (!(error instanceof BundleError)) return error;
@@ -1560,10 +1558,9 @@ function alsoSaying(error, what, hint) {
 	}, { cause: error });
 }
 /**
-* What has to happen so that a release holds exactly these bundles, decided before any request, so that a second run only
-* ends what the first began. Two bundles are the same when their manifests are: a run's proofs and their checksums differ
-* each time. What goes up comes from one run as a whole, and the manifest goes up last: where it is, all is.
-* @param names of the bundles; what begins with one of them and a dot is ours
+* Plan the requests after which a release contains exactly these bundles. Bundles are equal if their manifests are: proofs and their
+* checksums differ between runs. The manifest is uploaded last, so that its presence means that all files are complete.
+* @param names of the bundles, whose companion files may be replaced
 */
 function releaseSteps(names, local, { release, assets }, { overwrite }) {
 	let standings = local.map((asset) => standingOf(asset, assets)), manifests = standings.filter(({ asset }) => isManifest(asset.name, names)), others = manifests.filter(({ state }) => state === "differs").map(({ asset }) => asset.name);
@@ -1599,7 +1596,7 @@ function releaseSteps(names, local, { release, assets }, { overwrite }) {
 function isManifest(file, names) {
 	return names.some((name) => file === `${name}.manifest.json`);
 }
-/** What is still not as it has to be, said of names: empty when the release can be shown. */
+/** Names of missing or different assets. */
 function unverified(local, assets) {
 	return local.filter((asset) => standingOf(asset, assets).state !== "same").map(({ name }) => name);
 }
@@ -1624,7 +1621,7 @@ function changing(standings) {
 function isOurs(file, names) {
 	return names.some((name) => isCompanion(file, name));
 }
-/** An old manifest goes first and the new one comes last: in between, the release claims nothing. */
+/** Delete an old manifest first and upload the new one last, so that no manifest describes a partial release. */
 function stepsOf(standings, manifests, stale) {
 	let old = manifests.flatMap(({ there, state }) => there !== void 0 && state !== "same" ? [there] : []), rest = standings.filter((one) => !manifests.includes(one)), uploads = (some, gone) => some.filter(({ state }) => state !== "same").map(({ asset, there }) => ({
 		do: "upload",
@@ -1640,7 +1637,7 @@ function stepsOf(standings, manifests, stale) {
 		...uploads(manifests, old)
 	];
 }
-/** The action's log: a group for each phase. Nothing that a project or an index says can become a runner's command. */
+/** The action's log: one group per phase. Untrusted text cannot become a workflow command. */
 function runnerLog(clock) {
 	let said = /* @__PURE__ */ new Map(), open = [], clean = (text) => text.split("\n").map((line) => runnerText(maskSecrets(line))).join("\n");
 	return {
@@ -1659,14 +1656,14 @@ function runnerLog(clock) {
 		debug: (line) => debug(clean(line)),
 		progress: (step) => {
 			let since = said.get(step.what) ?? clock.seconds();
-			said.set(step.what, since), clock.seconds() - since < 10 || (info(clean(far(step))), said.set(step.what, clock.seconds()));
+			said.set(step.what, since), clock.seconds() - since < 10 || (info(clean(formatProgress(step))), said.set(step.what, clock.seconds()));
 		}
 	};
 }
-function far({ what, done, total, unit }) {
+function formatProgress({ what, done, total, unit }) {
 	return unit === "bytes" ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`;
 }
-/** An action's inputs as the workflow states them; an input that is not set is empty. */
+/** Read the inputs of the action; an unset input is empty. */
 function runnerInputs(surface) {
 	let given = optionSpecs(surface).map(({ name, plural }) => [name, [getInput(plural ?? name)]]);
 	return {
@@ -1674,20 +1671,20 @@ function runnerInputs(surface) {
 		given: Object.fromEntries(given)
 	};
 }
-/** Tells the runner every credential in the inputs, before anything else is said: it hides them wherever they turn up. */
+/** Register every credential in the inputs with the runner, which masks them in the log. */
 function hideSecrets({ given }) {
 	let texts = Object.values(given).flat(), secrets = [...given["github-token"] ?? [], ...texts.flatMap((text) => credentialsIn(text ?? ""))];
 	for (let secret of new Set(secrets)) secret !== "" && setSecret(secret);
 }
-/** What later steps and jobs read. Last of all: a step that fails has none. */
+/** Set the outputs. Called last: a failed step has none. */
 function setOutputs(outputs) {
 	for (let [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
-/** Where a runner has no summaries there is nothing to do. */
+/** Append to the job summary, if the runner has one. */
 async function addSummary(text, env) {
 	(env.GITHUB_STEP_SUMMARY ?? "") !== "" && await summary.addRaw(text).write();
 }
-/** @param file GITHUB_STEP_SUMMARY */
+/** Open the job summary. @param file GITHUB_STEP_SUMMARY; '' discards it */
 function openStepSummary(file = "") {
 	let write = async (text) => {
 		file !== "" && await summary.emptyBuffer().addRaw(text).write({ overwrite: !0 });
@@ -1703,7 +1700,7 @@ function openStepSummary(file = "") {
 }
 // src/github/step.ts
 /**
-* One step of a job: what a previous run left, the bundles, then where they go. Outputs come last, when all of it is done.
+* The single-step action: restore the cache, make the bundles, publish them, and set the outputs.
 * @throws BundleError
 */
 async function runStep(request, ports) {
@@ -1716,7 +1713,7 @@ async function runStep(request, ports) {
 		...publish === void 0 ? {} : { publish }
 	}, ports);
 }
-/** Where bundles go, the summary of the job, and its outputs. @throws BundleError */
+/** Publish the bundles, and write the job summary and the outputs. @throws BundleError */
 async function shipOutcomes(bundles, request, ports) {
 	let { made: outcomes, since } = bundles, summary = openStepSummary(ports.env.GITHUB_STEP_SUMMARY), compared = since === void 0 ? {} : { since }, published = await publishAll(bundles, request, ports).catch(async (error) => {
 		throw await summary.made(outcomes, compared, MAX_SUMMARY_BYTES - MAX_FAILURE_BYTES), error;
@@ -1727,7 +1724,7 @@ async function shipOutcomes(bundles, request, ports) {
 	};
 	await summary.made(outcomes, places), setOutputs(outputsOf(outcomes, published));
 }
-/** The wheels of a run, which its cache keeps first. */
+/** The sha256 of all wheels of a run. */
 function usedBy(outcomes) {
 	return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256));
 }
@@ -1743,7 +1740,7 @@ async function publishAll({ made: outcomes, since }, request, ports) {
 async function uploadArtifact(outcomes, { output }, { artifactName: name, retentionDays, overwrite }, { log, env, signal }) {
 	if (name === void 0) return;
 	let hidden = hiddenFolder(output.folder);
-	hidden !== void 0 && log.notice(`${hidden} is a hidden folder: this artifact holds the bundle all the same, actions/upload-artifact needs include-hidden-files: true.`);
+	hidden !== void 0 && log.notice(`${hidden} is a hidden folder: set include-hidden-files: true if you upload it with actions/upload-artifact`);
 	let beside = outcomes.flatMap((one) => one.beside.map((file) => path.resolve(file.path))), folders = output.archive === "none" ? await bundleFiles(outcomes.map(({ folder }) => folder)) : [], settings = {
 		name,
 		overwrite,
@@ -1755,7 +1752,7 @@ async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, tok
 	if (tag === void 0 || token === void 0) return;
 	let { log } = ports, compared = outcomes.flatMap(({ difference }) => difference ?? []);
 	if (commit !== void 0 && compared.length > 0 && !compared.some(({ changed }) => changed)) {
-		log.notice(`Nothing changed since ${since ?? "the bundle before"}: there is no release ${tag}, and no such tag is made.`);
+		log.notice(`Nothing changed since ${since ?? "the previous bundle"}: no release or tag ${tag} was created.`);
 		return;
 	}
 	let beside = outcomes.flatMap((one) => one.beside), assets = new Map(beside.map((file) => [path.basename(file.path), {
@@ -1772,8 +1769,8 @@ async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, tok
 	return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseClient(githubAccess(token, ports)), retryPolicyOf(ports)));
 }
 /**
-* The whole life of a step's process: inputs in, outputs last, and the exit code of the failure.
-* @param entry the URL of the module that was started: in dist/ the Python files lie beside it, in a checkout one step up
+* Run an action entry: read the inputs, do the work, report a failure, and set the exit code.
+* @param entry URL of the started module: the Python files are next to it in dist/, and one level up in a checkout
 */
 async function runEntry(surface, entry, work) {
 	let stop = openStop();
@@ -1801,7 +1798,7 @@ async function ended(signal, work) {
 	try {
 		return await work(), 0;
 	} catch (error) {
-		return sayFailure(error, {
+		return reportFailure(error, {
 			cancelled: signal.aborted,
 			summary: openStepSummary(process.env.GITHUB_STEP_SUMMARY)
 		});
@@ -1818,8 +1815,8 @@ function assetsOf(entry) {
 function leave() {
 	endChildren(process.pid), process.exit(130);
 }
-/** Says why the step failed, each fact at its line, the stack only for who debugs. Gives the exit code. */
-async function sayFailure(error$1, { cancelled, summary }) {
+/** Write annotations and the summary of a failure. The stack is debug output. @returns the exit code */
+async function reportFailure(error$1, { cancelled, summary }) {
 	let failure = cancelled ? whenCancelled(error$1) : failureOf(error$1);
 	for (let { message, file, line } of annotationsOf(failure)) {
 		let clean = message.split("\n").map((one) => runnerText(maskSecrets(one)));
@@ -1832,7 +1829,7 @@ async function sayFailure(error$1, { cancelled, summary }) {
 	for (let at = error$1; at instanceof Error; at = at.cause) debug(maskSecrets(at.stack ?? at.message));
 	return explain(failure).exitCode;
 }
-/** Whatever broke because of the cancel is no news; what was left behind is. */
+/** Errors caused by the cancellation are omitted, except for what could not be cleaned up. */
 function whenCancelled(error) {
 	let left = (error instanceof BundleError && error.failure.kind === "several" ? error.failure.failures : []).filter(({ kind }) => kind === "environment");
 	return left.length === 0 ? { kind: "cancelled" } : {
@@ -1840,7 +1837,7 @@ function whenCancelled(error) {
 		failures: [{ kind: "cancelled" }, ...left]
 	};
 }
-/** Anything that was not thrown on purpose is a bug of ours. */
+/** Errors other than BundleError are bugs. */
 function failureOf(error) {
 	return error instanceof BundleError ? error.failure : {
 		kind: "bug",

@@ -78,5 +78,8 @@ function isOurs(text: string): boolean {
 }
 
 function taken(paths: readonly string[], why: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: paths.map((given) => ({ input: 'output', given, expected: `already exists and ${why}` })) })
+  return new BundleError({
+    kind: 'usage',
+    faults: paths.map((actual) => ({ input: 'output', actual, expected: `already exists and ${why}` })),
+  })
 }

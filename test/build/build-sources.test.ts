@@ -146,7 +146,7 @@ test('what the project states and what its backend asks for is resolved and inst
     },
   })
   expect(rejected).toEqual([])
-  expect(requirementInputs).toEqual([['stated>=1'], ['stated>=1', 'asked']])
+  expect(requested).toEqual([['stated>=1'], ['stated>=1', 'asked']])
   expect(wheels[0]?.built.buildRequirements).toEqual(['asked-1.0-py3-none-any.whl', 'stated-1.0-py3-none-any.whl'])
 })
 

@@ -113,7 +113,9 @@ test('a second index of pip.conf that has every project is one message, which na
   const { code, stderr } = await command(args, { cwd, env: { PIP_CONFIG_FILE: config } })
   expect(code).toBe(2)
   const errors = stderr.split('\n').filter((line) => line.startsWith('error:'))
-  expect(errors).toEqual([expect.stringContaining('p0, p1, p10, p11, p12, p13, p14, p15, p16, p17 and 51 more: several indexes provide it')])
+  expect(errors).toEqual([
+    expect.stringContaining('p0, p1, p10, p11, p12, p13, p14, p15, p16, p17 and 51 more: several indexes provide it'),
+  ])
   expect(errors[0]).toContain(`(extra-index-url in ${config})`)
   for (const option of ['--index-strategy first', '--pip-config none']) expect(stderr).toContain(option)
 })

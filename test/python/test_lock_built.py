@@ -63,7 +63,7 @@ class Named(RequirementsCase):
             roots = self.read(folder, lock="lock.txt", lockBuilt=["a-b"])["roots"]
             self.assertEqual([(one["name"], one.get("lockBuilt")) for one in roots], [("a-b", True), ("c", None)])
             [fault] = self.faults(folder, lock="lock.txt", lockBuilt=["d"])
-            self.assertEqual((fault["input"], fault["given"], fault["want"]), ("lock-built", "d", "is not a project of the lock"))
+            self.assertEqual((fault["input"], fault["actual"], fault["expected"]), ("lock-built", "d", "is not a project of the lock"))
 
 
 if __name__ == "__main__":

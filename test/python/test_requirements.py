@@ -60,9 +60,9 @@ class Arguments(RequirementsCase):
         with Folder({**files, "r.txt": "\n".join(lines)}) as folder:
             faults = self.faults(folder, requirementFiles=["r.txt"], packages=["-e ./one/*"])
         self.assertEqual(["argument", "r.txt:1", "r.txt:2", "r.txt:3"], [fault["input"] for fault in faults])
-        self.assertIn("has a hash but matches 2 files", faults[1]["want"])
+        self.assertIn("has a hash but matches 2 files", faults[1]["expected"])
         for fault in (faults[0], *faults[2:]):
-            self.assertIn("is a glob, which cannot be editable", fault["want"])
+            self.assertIn("is a glob, which cannot be editable", fault["expected"])
 
     def test_a_repository_on_this_machine_keeps_its_slashes(self) -> None:
         urls = ["git+file:///srv/app.git@v1#subdirectory=py", "app @ git+file:///srv/app.git", "-e git+file:///srv/app.git#egg=app"]
@@ -115,10 +115,10 @@ class Arguments(RequirementsCase):
             [root] = self.read(folder, packages=["file:repo#subdirectory=py"])["roots"]
             [fault] = self.faults(folder, packages=["file:repo#subdirectory=js"])
         self.assertEqual(("inner", f"{folder.url('repo')}#subdirectory=py"), (root["name"], root["url"]))
-        self.assertIn("does not contain the given subdirectory", fault["want"])
+        self.assertIn("does not contain the given subdirectory", fault["expected"])
 
     def test_nothing_at_all_is_a_fault(self) -> None:
-        self.assertIn("no requirements given", self.faults(Folder())[0]["want"])
+        self.assertIn("no requirements given", self.faults(Folder())[0]["expected"])
 
 
 class RequirementsFiles(RequirementsCase):
@@ -147,8 +147,8 @@ class RequirementsFiles(RequirementsCase):
             faults = self.faults(folder, packages=["e"], requirementFiles=["r.txt"], constraintFiles=["c.txt"])
             answer = self.read(folder, requirementFiles=["good.txt"])
         self.assertEqual(["argument", "r.txt:3", "r.txt:4"], [one["input"] for one in faults])
-        self.assertIn("has no --hash, but all requirements need one because a requirements file sets --require-hashes", faults[1]["want"])
-        self.assertIn("a repository", faults[2]["want"])
+        self.assertIn("has no --hash, but all requirements need one because a requirements file sets --require-hashes", faults[1]["expected"])
+        self.assertIn("a repository", faults[2]["expected"])
         self.assertTrue(answer["requireHashes"])
 
     def test_next_to_a_hashed_requirement_every_other_needs_a_hash(self) -> None:
@@ -217,13 +217,13 @@ class RequirementsFiles(RequirementsCase):
             inputs = {"requirementFiles": ["fifo", "r.txt"], "constraintFiles": ["fifo"], "script": "fifo", "lock": "fifo"}
             faults = self.faults(folder, packages=["./app"], **inputs)
             faults += self.faults(folder, pyproject="fifo")
-        self.assertEqual(["fifo", "fifo", "null", "fifo", "fifo", "fifo", "fifo"], [one["given"] for one in faults])
-        self.assertEqual({"is not a regular file; save its content to a file and pass that"}, {one["want"] for one in faults})
+        self.assertEqual(["fifo", "fifo", "null", "fifo", "fifo", "fifo", "fifo"], [one["actual"] for one in faults])
+        self.assertEqual({"is not a regular file; save its content to a file and pass that"}, {one["expected"] for one in faults})
 
     def test_a_path_beside_the_file_gets_a_hint(self) -> None:
         with Folder({"sub/r.txt": "./a-1-py3-none-any.whl\n", "sub/a-1-py3-none-any.whl": ""}) as folder:
             [fault] = self.faults(folder, requirementFiles=["sub/r.txt"])
-        self.assertIn("not to the requirements file", fault["want"])
+        self.assertIn("not to the requirements file", fault["expected"])
 
     def test_index_lines_can_be_allowed_and_credentials_go_apart(self) -> None:
         with Folder(

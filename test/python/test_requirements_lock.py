@@ -59,8 +59,8 @@ class RecordedPylocks(RequirementsCase):
             roots = self.read(folder, lock="pdm.pylock.toml", extras=["server"], groups=["dev"])["roots"]
             faults = self.faults(folder, lock="pdm.pylock.toml", extras=["nope"], groups=["none"])
         self.assertEqual(["cffi", "colorama", "idna", "iniconfig", "pycparser", "tomli"], sorted(root["name"] for root in roots))
-        self.assertIn("extras of pdm.pylock.toml: server", faults[0]["want"])
-        self.assertIn("groups of pdm.pylock.toml: default, dev", faults[1]["want"])
+        self.assertIn("extras of pdm.pylock.toml: server", faults[0]["expected"])
+        self.assertIn("groups of pdm.pylock.toml: default, dev", faults[1]["expected"])
 
 
 class RecordedRequirements(RequirementsCase):

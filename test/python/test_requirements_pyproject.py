@@ -80,7 +80,7 @@ class Pyproject(RequirementsCase):
                 self.faults(folder, pyproject="bad.toml") + self.faults(folder, pyproject="none.toml") + self.faults(folder, extras=["x"])
             )
         for words, fault in zip(["not valid TOML", "cannot be read", "--pyproject or --lock"], faults, strict=True):
-            self.assertIn(words, fault["want"])
+            self.assertIn(words, fault["expected"])
 
     def test_sources_that_only_uv_reads_are_told(self) -> None:
         sources = "[tool.uv.sources]\nMy_Lib = { git = 'https://git.example/lib' }\nunused = { workspace = true }\n"

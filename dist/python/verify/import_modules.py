@@ -1,13 +1,12 @@
-"""Imports modules, each in a process of its own with a time limit. Any Python from 3.8 on.
+"""Imports modules, each in its own process with a time limit. Runs on Python 3.8 and newer.
 
     venv/bin/python -I import_modules.py JOBS SECONDS PIP < request.json > failures.json      PIP: a folder or a wheel that holds pip
 
-stdin: {"first": dotted names, "modules": [{"module": dotted name, "after": dotted names, "markers": texts}]}. A module is imported
-where one of its markers holds, or none is given. One that does not load
-alone is tried again in a process that has imported `first` and its `after`, because some load only after another project
-(psycopg_binary after psycopg). stdout: a JSON list of {"module", "error", "missing"}, of those that did not load either
-way, in the order given; `missing` is the top-level module that was not found, or null. A module that crashes, hangs or
-exits is a failure like any other.
+stdin: {"first": dotted names, "modules": [{"module": dotted name, "after": dotted names, "markers": texts}]}. A module is imported if
+one of its markers holds, or if it has none. If it fails, it is imported again after `first` and its `after`, because some modules can
+only be imported after another project (psycopg_binary after psycopg). stdout: a JSON list of {"module", "error", "missing"} for modules
+that failed both times, in the given order; `missing` is the top-level module that was not found, or null. A module that crashes, hangs
+or exits has failed, too.
 """
 
 import contextlib
@@ -44,19 +43,19 @@ def is_installed(markers, pip_place):
 
 
 def failure(module, before, seconds):
-    """None when it loads, alone or after the others."""
+    """The failure of a module; None if it can be imported alone or after the others."""
     alone = attempt(module, [], seconds)
     others = [one for one in before if one != module]
     return None if alone is None or (others and attempt(module, others, seconds) is None) else alone
 
 
 def attempt(module, before, seconds):
-    """None when it loads in a new process that imports the others first."""
+    """Import a module in a new process, after the modules in `before`. None if it succeeds."""
     command = [sys.executable, "-I", "-X", "utf8", os.path.abspath(__file__), "--one", module]
-    # stdin stays open for as long as this process lives: the child ends when it closes (see end_with_parent).
+    # stdin stays open as long as this process runs: the child exits when it closes (see end_with_parent).
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     reader = Tail(child.stderr)
-    with contextlib.suppress(OSError):  # a child that ended already says so by its exit code
+    with contextlib.suppress(OSError):  # the exit code shows that the child has already exited
         child.stdin.write(json.dumps(before).encode("ascii") + b"\n")
         child.stdin.flush()
     try:
@@ -64,7 +63,7 @@ def attempt(module, before, seconds):
     except subprocess.TimeoutExpired:
         child.kill()
         child.wait()
-        return {"module": module, "error": "did not load within %g seconds" % seconds, "missing": None}
+        return {"module": module, "error": "was not imported within %g seconds" % seconds, "missing": None}
     finally:
         child.stdin.close()
     if code == 0:
@@ -78,7 +77,7 @@ def attempt(module, before, seconds):
 
 
 class Tail:
-    """Reads a pipe to its end in a thread, so that a talkative child never blocks, and keeps the last part."""
+    """Reads a pipe in a thread, so that the child never blocks, and keeps the last 64 KiB."""
 
     def __init__(self, pipe):
         self.kept = b""
@@ -103,7 +102,7 @@ def import_one(module):
     import traceback
 
     for one in before:
-        with contextlib.suppress(BaseException):  # each has an attempt of its own, which reports its failure
+        with contextlib.suppress(BaseException):  # its own attempt reports the failure
             importlib.import_module(one)
     try:
         importlib.import_module(module)
@@ -119,13 +118,13 @@ def import_one(module):
 
 
 def leave(code):
-    """At once: a module's own threads and exit handlers are not what is proved."""
+    """Exit without running the threads and exit handlers of the module, which are not tested."""
     sys.stderr.flush()
     os._exit(code)
 
 
 def end_with_parent():
-    """However the parent dies, its end of our stdin closes with it."""
+    """Exit when the parent process exits, which closes stdin."""
 
     def watch():
         os.read(0, 1)

@@ -1,10 +1,10 @@
-"""Installs one lock offline into the environment that runs this file, then checks requirements as `pip check` does. Python 3.8 on.
+"""Installs a lock offline into the environment that runs this file, then checks it like `pip check`. Runs on Python 3.8 and newer.
 
     venv/bin/python -I install_lock.py PIP LOCK      PIP: a folder or a wheel that holds pip
 
-Both run in one process, since starting pip costs more than checking. Exit code: 0, INSTALL_FAILED or CHECK_FAILED; what pip
-says stands on stdout and stderr. Not checked is what `pip check` calls "not supported on this platform": it reads the tags of
-WHEEL, where every installer goes by the file name.
+Both run in one process, since starting pip takes longer than the check. Exit code: 0, INSTALL_FAILED or CHECK_FAILED; pip's messages are
+on stdout and stderr. Unlike `pip check`, "not supported on this platform" is not checked: it compares the tags in WHEEL, but
+installers use those of the file name.
 """
 
 import importlib
@@ -15,14 +15,14 @@ CHECK_FAILED = 4
 
 
 def install_arguments(lock):
-    """What README.txt tells people to type, and nothing that would let another source answer. Bytecode proves nothing."""
+    """The options of the command in README.txt, plus options that disable other sources and speed up the installation."""
     options = ["--no-index", "--require-hashes", "--only-binary", ":all:", "--isolated", "--no-cache-dir"]
     quick = ["--no-compile", "--no-input", "--progress-bar", "off", "--no-warn-script-location", "--disable-pip-version-check"]
     return ["install"] + options + quick + ["--requirement", lock]
 
 
 def problems():
-    """One line each, in the words of `pip check`."""
+    """The problems, in the words of `pip check`."""
     from pip._internal.operations.check import check_package_set, create_package_set_from_installed
 
     packages, unreadable = create_package_set_from_installed()
@@ -40,7 +40,7 @@ def problems():
 def main(argv):
     pip_place, lock = argv
     sys.path.insert(0, pip_place)
-    import pip._internal.operations.check  # noqa: F401  now: after an install pip warns about every import of its own
+    import pip._internal.operations.check  # noqa: F401  imported before the install, after which pip warns about its own imports
     from pip._internal.cli.main import main as run_pip
 
     if run_pip(install_arguments(lock)) != 0:

@@ -1,1 +1,1 @@
-"""What runs beside the pinned pip. Each process of it has one role; src/worker/ is its only caller."""
+"""Worker processes that use the pinned pip. Each process has one role; src/worker/ starts them."""

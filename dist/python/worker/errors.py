@@ -1,4 +1,4 @@
-"""Expected failures, and what a caller is told of any exception (`Fault` of src/worker/protocol.ts)."""
+"""Expected failures, and the message for any exception (`Fault` of src/worker/protocol.ts)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import errno
 import traceback
 from typing import Any
 
-#: Errors of the operating system that are not bugs, and what to do about each.
+#: Errors of the operating system that are not bugs -> hint.
 MACHINE_ERRORS = {
-    errno.ENOSPC: "The disk is full: free some space, or choose another --output folder.",
-    errno.EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
-    errno.EROFS: "The filesystem is read-only: choose another --output folder.",
-    errno.EMFILE: "Too many open files: raise the limit (ulimit -n).",
-    errno.ENFILE: "Too many open files on this machine.",
-    errno.EIO: "The disk reports a fault.",
+    errno.ENOSPC: "Free some space, or choose another --output folder.",
+    errno.EDQUOT: "Free some space in your quota, or choose another --output folder.",
+    errno.EROFS: "Choose another --output folder: the file system is read-only.",
+    errno.EMFILE: "Raise the limit of open files (ulimit -n).",
+    errno.ENFILE: "Close other programs: this machine has too many open files.",
+    errno.EIO: "Check the disk.",
 }
 
 
 class Fault(Exception):
-    """An expected failure. `kind` is one of core/failure.ts: usage, integrity, environment, network, cancelled."""
+    """An expected failure. `kind` (src/core/errors.ts): usage, integrity, environment, network or cancelled; bug for unexpected ones."""
 
     def __init__(self, kind: str, message: str, hint: str = "", **more: Any) -> None:
         super().__init__(message)
@@ -26,14 +26,14 @@ class Fault(Exception):
 
 
 def machine_fault(error: BaseException) -> Fault | None:
-    """The fault of a full disk and the like, wherever it happens; None for any other error."""
+    """The Fault for an error in MACHINE_ERRORS, e.g. a full disk; None for other errors."""
     if not isinstance(error, OSError) or error.errno not in MACHINE_ERRORS:
         return None
-    return Fault("environment", f"{error.filename or 'A file'} cannot be used: {error.strerror}", MACHINE_ERRORS[error.errno])
+    return Fault("environment", f"cannot use {error.filename or 'a file'}: {error.strerror}", MACHINE_ERRORS[error.errno])
 
 
 def to_message(error: BaseException) -> dict[str, Any]:
-    """`detail` of a bug is its traceback."""
+    """The `error` of a response: {"kind", "message", "hint", …}; a bug also has its traceback as "detail"."""
     fault = error if isinstance(error, Fault) else machine_fault(error)
     if fault is not None:
         return {"kind": fault.kind, "message": fault.message, "hint": fault.hint, **fault.more}
@@ -42,7 +42,7 @@ def to_message(error: BaseException) -> dict[str, Any]:
 
 
 class BuildRejected(Exception):
-    """Ends one step of a build. `kind`: build (the project's own failure), integrity (a file is not what it should be). `output`: its last lines."""
+    """A failed build step. `kind`: build (the project cannot be built) or integrity (a file is invalid). `output`: the last lines of output."""
 
     def __init__(self, kind: str, message: str, output: str = "") -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""What an index states about a file, normalized and checked (Simple repository API; PEP 691, 700, 714)."""
+"""Normalizes and checks the attributes of a file on an index page (Simple repository API; PEP 691, 700, 714)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from worker.parser_limits import exceeds_limits
 # Unit: hex digits.
 DIGEST_SIZES = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
 STRONG, WEAK = ("sha256", "sha512", "sha384", "sha224"), ("sha1", "md5")
-# The form of PEP 700, on a day that each month has.
+# The format of PEP 700, for days that exist in every month.
 _plain_time = re.compile(
     r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{3}(?:[0-9]{3})?)?Z"
 ).fullmatch
@@ -23,8 +23,8 @@ _fraction = re.compile(r"\.([0-9]{1,6})[0-9]*")
 
 
 def normalize(file: dict[str, Any]) -> bool:
-    """Puts hashes into lower case and the upload time into UTC, and drops an invalid time. @return False for a file that violates the
-    specification and must be ignored"""
+    """Convert hashes to lower case and the upload time to UTC, or None if it is invalid, in place. @return False if the entry is invalid
+    and must be ignored"""
     get = file.get
     python, uploaded, size = get("requires-python"), get("upload-time"), get("size")
     if uploaded is not None and not (isinstance(uploaded, str) and _plain_time(uploaded)):
@@ -40,7 +40,7 @@ def normalize(file: dict[str, Any]) -> bool:
 
 
 def announced_metadata(file: dict[str, Any]) -> Any:
-    """Whether the index serves its metadata as a file, under either name (PEP 658, 714): true, or the hashes of that file."""
+    """`core-metadata`, or `dist-info-metadata` if it is missing (PEP 658, 714): whether the metadata file exists, or its hashes."""
     metadata = file.get("core-metadata")
     return file.get("dist-info-metadata") if metadata is None else metadata
 
@@ -53,7 +53,7 @@ def _normalize_hashes(digests: Any) -> bool:
             return False
         if (size := DIGEST_SIZES.get(name)) is not None:
             try:
-                normalized = bytes.fromhex(digest).hex()  # in lower case and without spaces, which it ignores
+                normalized = bytes.fromhex(digest).hex()  # fromhex ignores spaces
             except ValueError:
                 return False
             if normalized != digest:
@@ -64,11 +64,11 @@ def _normalize_hashes(digests: Any) -> bool:
 
 
 def to_utc(uploaded: Any) -> str | None:
-    """None for an invalid time, or one without a time zone."""
+    """Convert an ISO 8601 time to UTC. None if it is invalid or has no time zone."""
     try:
         if not isinstance(uploaded, str) or len(uploaded) > _MAX_TIME_LENGTH:
             return None
-        # Python 3.10 reads three digits of a second, or six
+        # Python 3.10 only parses fractions of three or six digits
         time = parse_iso_datetime(_fraction.sub(lambda found: "." + found[1].ljust(6, "0"), uploaded))
         if time.tzinfo is None:
             return None
@@ -78,5 +78,5 @@ def to_utc(uploaded: Any) -> str | None:
 
 
 def utc_text(time: datetime.datetime) -> str:
-    """As PEP 700 has it. @raise OverflowError for the first or last day of all time, in some zones"""
+    """Format a time as in PEP 700. @raise OverflowError for the first and last supported day in some time zones"""
     return time.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")

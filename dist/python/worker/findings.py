@@ -1,13 +1,13 @@
-"""Findings as src/core/findings.ts has them: one fact against a bundle, in words that are safe to print."""
+"""Findings: facts about a target, wheel or release, with text that is safe to print (src/core/findings.ts, FindingSchema)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 Finding = dict[str, Any]
 
-#: Every kind that a worker may report; mypy checks the callers. src/core/findings.ts says what each does to a run: a new kind is a line in both.
+Severity = Literal["error", "warning"]
 Kind = Literal[
     "absent",
     "ambiguous",
@@ -56,26 +56,106 @@ Kind = Literal[
     "zip-bomb",
     "zip-repeated",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-Severity = Literal["error", "warning"]
+_ERROR: tuple[Severity, ...] = ("error",)
+_WARNING: tuple[Severity, ...] = ("warning",)
+_EITHER: tuple[Severity, ...] = ("error", "warning")
+SEVERITIES: dict[Kind, tuple[Severity, ...]] = {
+    "absent": _ERROR,
+    "ambiguous": _ERROR,
+    "command-name": _WARNING,
+    "conflict": _ERROR,
+    "constraint": _ERROR,
+    "direct-url": _ERROR,
+    "dry-run": _ERROR,
+    "empty": _WARNING,
+    "entry-points": _ERROR,
+    "environment": _ERROR,
+    "extra": _WARNING,
+    "file-name": _EITHER,
+    "filename": _ERROR,
+    "hash": _ERROR,
+    "ignored": _WARNING,
+    "locked": _ERROR,
+    "marker": _ERROR,
+    "metadata": _ERROR,
+    "missing": _ERROR,
+    "no-version": _ERROR,
+    "no-wheel": _ERROR,
+    "path-conflict": _EITHER,
+    "path-length": _WARNING,
+    "pre-release": _ERROR,
+    "record": _ERROR,
+    "record-differs": _WARNING,
+    "requires-python": _EITHER,
+    "reserved-name": _ERROR,
+    "same-command": _WARNING,
+    "same-path": _WARNING,
+    "sdist-only": _ERROR,
+    "sha256": _ERROR,
+    "source": _ERROR,
+    "tag": _ERROR,
+    "too-new": _ERROR,
+    "unneeded": _ERROR,
+    "unpromised": _WARNING,
+    "unsolvable": _ERROR,
+    "uv": _WARNING,
+    "version": _ERROR,
+    "wheel": _ERROR,
+    "wheel-tag": _WARNING,
+    "yanked": _EITHER,
+    "zip": _ERROR,
+    "zip-bomb": _ERROR,
+    "zip-repeated": _WARNING,
+}
+"""The severities that a finding of each kind may have, the default first. src/core/findings.ts has the same kinds, with their exit codes."""
 
-#: For each project: a hostile wheel can break one rule 60,000 times.
 MAX_PER_KIND = 20
+"""Findings of one kind that `limited` keeps for each project: a hostile wheel can break one rule 60,000 times."""
+DIRECT_URL_HINT = "Use a version whose metadata names the requirement without a URL: a bundle cannot redirect it."
 
 
-def finding(kind: Kind, severity: Severity, message: str, **more: Any) -> Finding:
-    """`more`: hint, project, version, origin, chain; a None is left out."""
+def finding(kind: Kind, message: str, *, severity: Severity | None = None, **more: Any) -> Finding:
+    """`severity`: by default the first that the kind may have. `more`: hint, project, version, origin, chain; None is omitted."""
+    allowed = SEVERITIES[kind]
+    severity = severity or allowed[0]
+    if severity not in allowed:
+        raise ValueError(f"a finding of the kind {kind} cannot be of severity {severity}")
     return {"kind": kind, "severity": severity, "message": message, **{key: value for key, value in more.items() if value is not None}}
 
 
+def requires_python(specifier: str, version: str = "") -> str:
+    """The message without its subject. `version`: the target's Python, unless the message is for all its micro versions."""
+    return f"requires Python {specifier}{f', this target has {version}' if version else ''}"
+
+
+def no_wheel(owner: str, reason: str) -> str:
+    """`owner`: a release or a lock."""
+    return f"{owner} has no wheel for this target: {reason}"
+
+
+def unsupported_wheel(filename: str, reason: str) -> str:
+    return f"{filename} does not install on this target: {reason}"
+
+
+def direct_url(parent: str, requirement: str) -> str:
+    """The hint is DIRECT_URL_HINT."""
+    return f"{parent} needs {requirement}: its metadata points to a URL, which pip would fetch"
+
+
+def on_machine(one: Finding, machine: str, usual: str, hint: str | None) -> Finding:
+    """The finding for a `platform_machine` other than the target's usual one. `hint` replaces its hint."""
+    message = f"{one['message']} (where platform_machine is {machine}, not {usual})"
+    return {**one, "message": message, **({} if hint is None else {"hint": hint})}
+
+
 def shown(text: str, longest: int = 200) -> str:
-    """Text that others wrote, without control characters, line breaks or direction marks, cut to `longest`."""
+    """Escape control characters, line breaks and direction marks in untrusted text, and truncate it to `longest` characters."""
     plain = "".join(mark if mark.isprintable() else mark.encode("unicode_escape", "surrogatepass").decode() for mark in text[: longest + 1])
     return plain if len(plain) <= longest else plain[:longest] + "…"
 
 
 def limited(findings: Iterable[Finding]) -> list[Finding]:
-    """The first of each kind that a project has, and one line that counts the others. What a limited list left out is counted again."""
+    """Keep MAX_PER_KIND findings of each kind and project, and add one that counts the others. Idempotent: `omitted` counts are added up."""
     kept: list[Finding] = []
     counts: dict[tuple[str, str, str], int] = {}
     last: dict[tuple[str, str, str], Finding] = {}

@@ -1,4 +1,4 @@
-"""A file that an index or find-links lists: parsed from its entry on the page (Simple repository API; PEP 691)."""
+"""A file on an index page or in find-links, parsed from its entry (Simple repository API; PEP 691)."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filena
 from worker.file_info import announced_metadata, normalize
 from worker.target import tag_part
 
-#: A URL that pip uses unchanged: nothing to quote or join, no fragment, no credentials.
+#: A URL that pip uses unchanged: absolute, quoted, without fragment and credentials.
 is_plain_url = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9/._~-]*[A-Za-z0-9._~-]").fullmatch
 
 
 class IndexFile(NamedTuple):
-    """A wheel, or a source archive."""
+    """A wheel or an sdist."""
 
     filename: str
     tag_part: str
-    """Of a wheel; else ''."""
+    """The tags in the file name of a wheel, else ''."""
     yanked: str | None
-    """The reason, which may be ''. None: not yanked."""
+    """The reason, which may be ''; None if the file is not yanked."""
     requires_python: str | None
     url: str
     hashes: Mapping[str, str]
     metadata: Mapping[str, str] | None
-    """Hashes of the announced metadata file, {} if the index states none. None: not announced."""
+    """Hashes of the announced metadata file, may be {}; None if no metadata file is announced."""
     upload_time: str | None
     bytes: int | None
 
 
 def parse_index_file(file: dict[str, Any]) -> IndexFile | None:
-    """None for an invalid entry. `file["url"]`: absolute, without credentials."""
+    """Parse an entry, whose `url` must be absolute and without credentials. None if it is invalid."""
     try:
         filename = filename_of(file["url"])
-    except (ValueError, PipError):  # without its credentials a URL may be invalid, such as `http://[::1]@b[/x`
+    except (ValueError, PipError):  # removing credentials can make a URL invalid, e.g. `http://[::1]@b[/x`
         return None
     tag = tag_part(filename) if filename.endswith(".whl") else ""
     if not normalize(file) or (tag and not is_tag(tag)):
@@ -59,12 +59,12 @@ def parse_index_file(file: dict[str, Any]) -> IndexFile | None:
 
 
 def yanked_value(reason: str | None) -> bool | str:
-    """`yanked` as a page states it (PEP 592): a reason may be empty."""
+    """To the value of `yanked` on a page (PEP 592): the reason, True for an empty reason, or False."""
     return False if reason is None else reason or True
 
 
 def filename_of(url: str) -> str:
-    """The name that pip uses, whatever the page calls it. @raise ValueError, PipError"""
+    """The file name as in pip, which uses the URL and not the name on the page. @raise ValueError, PipError"""
     return url[url.rindex("/") + 1 :] if is_plain_url(url) else Link(url).filename
 
 

@@ -1,7 +1,7 @@
-"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the fetcher without -S.
+"""A worker process: `python -I -S main.py ROLE PIP_FOLDER`; without -S for the fetcher.
 
--I keeps PYTHON* variables, the user's site-packages and the current folder away from the worker; -S all of site-packages, which
-only the fetcher needs: a virtual environment's pip.conf, and a keyring.
+-I ignores PYTHON* variables, the user's site-packages and the current folder. -S disables site-packages; the fetcher needs it for the
+pip.conf of a virtual environment and for keyring.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def main(argv: list[str]) -> int:
     import pip
 
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
-        raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
+        raise SystemExit(f"the worker needs pip {PIP_VERSION} in {pip_folder}, but found pip {pip.__version__} in {pip.__file__}")
     if role != "fetcher":
         block_network()
     module = importlib.import_module(ROLES[role])
@@ -48,16 +48,14 @@ def main(argv: list[str]) -> int:
 
 
 def write_bytecode_atomically() -> None:
-    """Keep a full disk from leaving half a .pyc file behind.
-
-    CPython before 3.14 takes such a file for a whole one (python/cpython issue 126606): every later import of it fails with
-    "marshal data too short".
+    """Prevent truncated .pyc files on a full disk. CPython before 3.14 does not detect them (python/cpython issue 126606), so every later
+    import fails with "marshal data too short".
     """
     vars(sys.modules["_frozen_importlib_external"])["_write_atomic"] = _write_atomic
 
 
 def _write_atomic(path: str, data: bytes, mode: int = 0o666) -> None:
-    """As importlib's own function. Raises OSError, after which importlib goes on without a .pyc file."""
+    """Replacement for importlib's function. @raise OSError, which importlib ignores"""
     partial = f"{path}.{os.getpid()}"
     handle = os.open(partial, os.O_EXCL | os.O_CREAT | os.O_WRONLY, mode & 0o666)
     try:

@@ -1,9 +1,9 @@
 """The page file: the files of one project on one index (or find-links), for all targets, read version by version.
 
 JSON lines. Line 1: {"format", "project", "url", "index", "versions": [newest first]}; line 2: its sdists; line i+3: the wheels
-of versions[i]. Each file as the index lists it (Simple repository API; PEP 691), with an absolute URL without credentials. Entries are
-parsed (worker/index_file.py) when their version is first read: most never are. This module holds the only writer and the only reader;
-others send requests to the fetcher, e.g. `wheels`.
+of versions[i]. Files are as on the index page (Simple repository API; PEP 691), with absolute URLs without credentials. Entries are
+parsed (worker/index_file.py) when their version is first read; most are never read. Only this module reads and writes the format; other
+programs send requests to the fetcher, e.g. `wheels`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from pip._vendor.packaging.version import Version
 
 from worker.index_file import IndexFile, parse_index_file, yanked_value
 
-#: Unit: characters. No file system supports longer names.
+#: Unit: characters. File systems do not support longer names.
 MAX_NAME_LENGTH = 255
-#: Increment when the format changes. Versions of this program share the cache folder; page files of another format are ignored.
+#: Increment when the format changes. Page files of other formats in the cache folder are ignored.
 FORMAT = 4
 FileEntry = dict[str, Any]
 _SDISTS = -1
@@ -31,7 +31,7 @@ _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 def is_current(content: bytes) -> bool:
-    """Whether this is a page file of FORMAT."""
+    """Whether `content` is a page file of the current FORMAT."""
     try:
         header = json.loads(content.partition(b"\n")[0])
     except ValueError:
@@ -40,7 +40,7 @@ def is_current(content: bytes) -> bool:
 
 
 class TableBuilder:
-    """Collects the files of one page, named as in pip by the end of their URL."""
+    """Collects the files of one page. As in pip, the file name is the last part of the URL."""
 
     def __init__(self, project: str, url: str, index: str) -> None:
         self._project, self._url, self._index = project, url, index
@@ -53,7 +53,7 @@ class TableBuilder:
         return bool(self._versions or self._sdists)
 
     def add(self, filename: str, text: str) -> None:
-        """`text`: the file in JSON."""
+        """Add a file; `text` is its JSON."""
         if len(filename) > MAX_NAME_LENGTH:
             return
         if filename.endswith(".whl"):
@@ -65,7 +65,7 @@ class TableBuilder:
             self._sdists.append(text)
 
     def add_link(self, link: Link, url: str, upload_time: str | None = None, size: int | None = None) -> None:
-        """`url`: the link's own, without credentials and fragment."""
+        """Add a file; `url` is that of the link, without credentials and fragment."""
         metadata = link.metadata_file_data
         file = {
             "url": url,
@@ -113,18 +113,18 @@ class Table:
         head, sdists, *wheels = content.split(b"\n")
         header = json.loads(head)
         if header.get("format") != FORMAT:
-            raise ValueError(f"a page file of format {header.get('format')} was read as one of format {FORMAT}")
+            raise ValueError(f"the page file has format {header.get('format')}, expected {FORMAT}")
         self.project: str = header["project"]
         self.url: str = header["url"]
         self.index: str = header["index"]
         self.versions: list[str] = header["versions"]
-        """Versions with at least one wheel of a valid name; all their entries may turn out to be invalid."""
+        """Versions with at least one wheel with a valid file name; the entries can still be invalid."""
         self._lines = {_SDISTS: sdists, **dict(enumerate(wheels))}
         self._rows: dict[int, list[IndexFile]] = {}
         self._lock = threading.Lock()
 
     def __bool__(self) -> bool:
-        """Whether there is any valid entry."""
+        """Whether any entry is valid."""
         return any(self.rows(place) for place in range(len(self.versions))) or bool(self.sdists)
 
     @property
@@ -143,7 +143,7 @@ class Table:
         return rows
 
     def entry(self, version: str, row: IndexFile) -> FileEntry:
-        """The entry in messages (FileEntry of src/worker/messages.ts)."""
+        """The FileEntry of a file (src/worker/messages.ts)."""
         entry: FileEntry = {
             "project": self.project,
             "version": version,
@@ -161,12 +161,12 @@ class Table:
         return {key: value for key, value in entry.items() if value is not None}
 
     def wheels(self) -> Iterator[FileEntry]:
-        """Every wheel, newest version first."""
+        """All wheels, newest version first."""
         return (self.entry(version, row) for place, version in enumerate(self.versions) for row in self.rows(place))
 
 
 def table_of(project: str, entries: Iterable[FileEntry]) -> Table:
-    """Local and built files as a page of their own."""
+    """A page of local and built files."""
     by_version: dict[str, list[str]] = {}
     for entry in entries:
         by_version.setdefault(entry["version"], []).append(_encode(_file_of(entry)))
@@ -180,11 +180,11 @@ def _file_of(entry: FileEntry) -> dict[str, Any]:
 
 
 def _written(project: str, url: str, index: str, sdists: list[str], wheels: Mapping[str, list[str]]) -> bytes:
-    """`sdists` and `wheels`: files in JSON; wheels by version, newest first."""
+    """The page file. `sdists`, `wheels`: files as JSON; wheels by version, newest first."""
     header = {"format": FORMAT, "project": project, "url": url, "index": index, "versions": list(wheels)}
     return "\n".join([_encode(header), _line(sdists), *map(_line, wheels.values()), ""]).encode()
 
 
 def _line(files: list[str]) -> str:
-    """In JSON, line breaks occur only between tokens."""
+    """A JSON array in one line. In JSON, line breaks only occur between tokens, so they can be replaced."""
     return f"[{','.join(files)}]".replace("\n", " ")

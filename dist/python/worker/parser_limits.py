@@ -1,8 +1,7 @@
-"""Text that vendored `packaging` cannot handle, found before it is parsed or evaluated.
+"""Detects requirements and markers that `packaging` cannot parse or evaluate.
 
-`packaging` recurses for each bracket and turns digits into numbers: beyond some thousand of either it raises RecursionError or a
-plain ValueError, which its callers do not expect. It also parses markers that no installer can evaluate. Neither depends on the
-target: an operator or a variable is defined for a marker, or it is not, whatever the values are.
+`packaging` recurses for each bracket and converts digits to numbers; for thousands of them it raises RecursionError or ValueError, which
+its callers do not expect. It also parses markers that cannot be evaluated, on any target, because of an undefined variable or operator.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 MAX_DEPTH = 50
 #: The longest marker seen (a chain of `or` over machines) has 2,000. Unit: characters.
 MAX_LENGTH = 20_000
-TOO_LONG = "is longer, or nests deeper, than any requirement does"
+TOO_LONG = "is too long or too deeply nested for a requirement"
 _MANY_DIGITS = re.compile(r"\d{1000}")
 #: Dependency specifiers, "Environment markers".
 VARIABLES = (
@@ -30,7 +29,7 @@ _ENVIRONMENT = dict.fromkeys(VARIABLES, "0")
 
 @lru_cache(4096)  # an index repeats the same text for thousands of files
 def exceeds_limits(text: str) -> bool:
-    """Whether a requirement, marker, specifier or version must not be given to a parser."""
+    """Whether a requirement, marker, specifier or version must not be parsed."""
     return len(text) > MAX_LENGTH or _MANY_DIGITS.search(text) is not None or (text.count("(") > MAX_DEPTH and _depth(text) > MAX_DEPTH)
 
 
@@ -43,12 +42,12 @@ def _depth(text: str) -> int:
 
 
 def marker_fault(marker: Marker | None) -> str | None:
-    """Why the marker cannot be evaluated, or None. `packaging` evaluates every part of it, also behind an `extra` that is not wanted."""
+    """Why the marker cannot be evaluated, or None. `packaging` always evaluates all parts of a marker."""
     try:
         if marker is not None:
             marker.evaluate(_ENVIRONMENT)
     except UndefinedEnvironmentName as error:
-        return f"its marker cannot be evaluated: {error} is not a variable of markers"
+        return f"its marker cannot be evaluated: {error} is not a marker variable"
     except UndefinedComparison:
         return "its marker cannot be evaluated: ~= and === compare only versions, and ~= needs two parts, as in ~= '3.12'"
     except ValueError as error:
@@ -58,17 +57,17 @@ def marker_fault(marker: Marker | None) -> str | None:
 
 @cache
 def requirement_fault(line: str) -> str | None:
-    """Why no installer takes a Requires-Dist, or None. Its URL is checked only where the requirement applies (url_fault)."""
+    """Why installers reject a Requires-Dist, or None. Its URL is checked separately, if the requirement applies (url_fault)."""
     if exceeds_limits(line):
         return f"it {TOO_LONG}"
     try:
         return marker_fault(Requirement(line).marker)
     except InvalidRequirement:
-        return "it is not a requirement"
+        return "it is not a valid requirement"
 
 
 def url_fault(url: str) -> str | None:
-    """Why the URL of a requirement cannot be parsed, or None."""
+    """Why the URL of a requirement is invalid, or None."""
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -76,4 +75,4 @@ def url_fault(url: str) -> str | None:
         return str(error)
     if not parts.scheme:
         return "it has no scheme"
-    return "it names no host" if parts.scheme in ("http", "https") and not parts.hostname else None
+    return "it has no host" if parts.scheme in ("http", "https") and not parts.hostname else None

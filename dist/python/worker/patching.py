@@ -1,4 +1,4 @@
-"""Replace names of pip for a while, and check that the sources of pip are those that the replacements were written for."""
+"""Temporary patches of pip, and a check that pip's sources are those that the patches were written for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 class Patch(NamedTuple):
     owner: Any
-    """A module or a class of pip."""
+    """A module or class of pip."""
     name: str
     replacement: Any
 
@@ -30,7 +30,7 @@ def applied(patches: Iterable[Patch]) -> Iterator[None]:
 
 
 def unexpected_sources(patches: Iterable[Patch], sources: Mapping[str, str]) -> list[str]:
-    """What is not as this code was written for: a module's source (by the start of its sha256), or a name that is gone."""
+    """Patched names that do not exist, and modules whose source differs from `sources` (module -> start of its sha256) or is not listed."""
     wrong = [f"{owner.__name__}.{name}" for owner, name, _ in patches if name not in vars(owner)]
     for owner, _, _ in patches:
         module = owner.__module__ if isinstance(owner, type) else owner.__name__

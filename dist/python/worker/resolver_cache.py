@@ -1,4 +1,4 @@
-"""Patches that cache what resolvelib computes again in every round although it cannot have changed."""
+"""Patches that cache values which resolvelib computes again in every round."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def patches() -> list[Patch]:
 
 
 def round_patches() -> list[Patch]:
-    """The preference and the pin of every open name, which each of about 200 rounds computes again."""
+    """Cache the preference and the pin of each unresolved name, which would be computed again in each of about 200 rounds."""
     preference_of = Resolution._get_preference
 
     def is_current_pin_satisfying(self: Any, name: Any, criterion: Any) -> bool:

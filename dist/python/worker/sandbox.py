@@ -1,7 +1,7 @@
-"""The sandbox of every worker but the fetcher: no connection, no name lookup, no other program. There is no way back.
+"""The sandbox of all workers except the fetcher: blocks connections, name lookups and child processes for the life of the process.
 
-An audit hook cannot be removed and sees C code too; the patched functions are there for the message, and for interpreters
-whose hooks are not compiled in.
+An audit hook cannot be removed and also covers C code. The patched functions improve the message, and protect interpreters without
+audit hooks.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-#: Raised by CPython itself, whatever module calls (Python docs, "Audit events table").
+#: Python docs, "Audit events table".
 FORBIDDEN = frozenset(
     (
         "socket.connect",
@@ -31,11 +31,11 @@ FORBIDDEN = frozenset(
 
 
 class BlockedError(OSError):
-    """This process tried to open a connection or to start a program."""
+    """A sandboxed worker tried to open a connection or to start a program."""
 
 
 def block_network() -> None:
-    """From here on every event of FORBIDDEN raises BlockedError. Proved before it returns."""
+    """Make all events in FORBIDDEN raise BlockedError. @raise RuntimeError if connections are not blocked"""
     sys.addaudithook(_block)
     socket.create_connection = _no_network
     socket.getaddrinfo = _no_network
@@ -44,18 +44,18 @@ def block_network() -> None:
 
 def _block(event: str, args: tuple[Any, ...]) -> None:
     if event in FORBIDDEN:
-        raise BlockedError(f"{event} is blocked: this worker runs offline {args[:2]!r:.200}")
+        raise BlockedError(f"{event} is blocked, since this worker runs offline: {args[:2]!r:.200}")
 
 
 def _no_network(*args: object, **options: object) -> NoReturn:
-    raise BlockedError(f"a connection is blocked: this worker runs offline {args!r:.200}")
+    raise BlockedError(f"a connection is blocked, since this worker runs offline: {args!r:.200}")
 
 
 def _prove() -> None:
-    """Port 9 of this machine, so that nothing leaves it even if the hook did not take."""
+    """Try to connect to a local port, so that nothing leaves the machine even if the hook fails."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("127.0.0.1", 9))
         except BlockedError:
             return
-    raise RuntimeError("this Python lets sockets connect although the audit hook blocks them")
+    raise RuntimeError("the audit hook does not block connections in this Python")

@@ -1,4 +1,4 @@
-"""Makes this pip evaluate markers and tags for a target instead of the machine that runs it, and checks that it does."""
+"""Patches pip to use the markers and tags of a target instead of those of the running Python, and checks the result."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pip._vendor.packaging.tags import Tag
 
 from worker.target import Target
 
-NOT_A_VALUE = "no-machine-says-this"
+NOT_A_VALUE = "not-a-real-value"
 VERSIONS = ("python_version", "python_full_version", "implementation_version")
 
 
 def use_markers_of(target: Target) -> None:
-    """Make this pip evaluate markers for `target` (Dependency specifiers, "Environment markers"), then prove it.
+    """Make pip evaluate markers for `target` (Dependency specifiers, "Environment markers"). @raise RuntimeError if it does not
 
-    Every `Marker.evaluate` looks `default_environment` up as a global of its module, so replacing it there is enough.
+    `Marker.evaluate` looks up `default_environment` in its module, so replacing it there is sufficient.
     """
     environment = dict(target.markers)
     markers.default_environment = lambda: cast(markers.Environment, dict(environment))
@@ -32,26 +32,26 @@ def prove_markers(environment: Mapping[str, str]) -> None:
         other = "0.0.1" if variable in VERSIONS else NOT_A_VALUE
         here = _holds(variable, value) and _holds(variable, value, " or extra == 'x'")
         if not here or _holds(variable, other):
-            raise RuntimeError(f"pip {pip.__version__} does not read the target's {variable}")
+            raise RuntimeError(f"pip {pip.__version__} does not use the target's {variable}")
 
 
 def use_tags_of(target: Target) -> None:
-    """Make this pip take the target's platform tags as they are, then prove it.
+    """Make pip use exactly the platform tags of the target. @raise RuntimeError if it does not
 
-    pip widens `manylinux2014` and `macosx` by itself, and nothing else; the supported tags given to it are complete.
+    pip adds older tags for `manylinux2014` and `macosx`, but the target's tags are already complete.
     """
     compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms) if platforms else None
     python = target_python(target)
     platforms = {tag.platform for tag in python.get_unsorted_tags()}
     if platforms != {*target.platform_tags, "any"}:
-        raise RuntimeError(f"pip {pip.__version__} makes other platform tags of the supported tags of {target.id}")
+        raise RuntimeError(f"pip {pip.__version__} does not use the platform tags of {target.id}")
     foreign = Tag(f"{target.implementation}{target.nodot}", target.abis[0], NOT_A_VALUE)
     if foreign in python.get_unsorted_tags():
         raise RuntimeError(f"pip {pip.__version__} accepts any platform for {target.id}")
 
 
 def target_python(target: Target) -> TargetPython:
-    """What `--python-version --implementation --abi --platform` make; all four, or the host's own flags leak in."""
+    """The TargetPython of pip's `--python-version`, `--implementation`, `--abi` and `--platform`. Without all four, pip adds tags of the host."""
     return TargetPython(
         platforms=list(target.platform_tags),
         py_version_info=target.version_info,

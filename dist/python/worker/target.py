@@ -1,4 +1,4 @@
-"""One platform and one Python, as src/targets/target.ts describes it. Everything here follows from the target alone."""
+"""A target: one platform and one Python (src/targets/target.ts)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Target(NamedTuple):
     implementation: str
     """`cp` or `pp`."""
     version: str
-    """Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`."""
+    """Full version, e.g. `3.12.12`, because markers treat 3.12 as 3.12.0."""
     abis: tuple[str, ...]
     platform_tags: tuple[str, ...]
     markers: Mapping[str, str]
     machines: tuple[str, ...]
-    """Every `platform_machine` that it can report."""
+    """All values of `platform_machine` that the target can have."""
     micro_versions: tuple[str, ...]
-    """Every full version of Python that it stands for, oldest first."""
+    """All full versions of Python that the target includes, oldest first."""
 
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Target:
@@ -54,9 +54,9 @@ class Target(NamedTuple):
 
 
 def tags_of(target: Target) -> list[Tag]:
-    """Every tag that the target accepts, best first, by pip's own order (Platform compatibility tags; PEP 425).
+    """The supported tags of the target, best first, in pip's order (Platform compatibility tags; PEP 425).
 
-    The supported tags are exact already, so pip's widening of the legacy spellings is kept out.
+    The platform tags are complete, so pip must not add older ones.
     """
     widen = compatibility_tags._expand_allowed_platforms
     compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms or ())
@@ -67,7 +67,7 @@ def tags_of(target: Target) -> list[Tag]:
 
 
 class Ranks:
-    """How well a wheel's tags suit one target: 0 is best, None does not install."""
+    """Ranks of wheels for one target: 0 is best, None is not supported."""
 
     def __init__(self, tags: list[Tag]) -> None:
         self._order: dict[str, int] = {}
@@ -79,7 +79,7 @@ class Ranks:
         return tag in self._order
 
     def of(self, tag_part: str) -> int | None:
-        """`tag_part` is the end of a wheel's name, e.g. `py2.py3-none-any`."""
+        """The rank of the tags at the end of a wheel's file name, e.g. `py2.py3-none-any`."""
         try:
             return self._known[tag_part]
         except KeyError:
@@ -89,11 +89,11 @@ class Ranks:
 
 
 def tag_part(filename: str) -> str:
-    """`cp312-cp312-win_amd64`, whether or not a build tag stands before it."""
+    """The tags in the file name of a wheel, e.g. `cp312-cp312-win_amd64`, without a build tag."""
     return "-".join(filename.removesuffix(".whl").rsplit("-", 3)[1:])
 
 
 def single_tags(tag_part: str) -> list[str]:
-    """`py2.py3-none-any` stands for `py2-none-any` and `py3-none-any` (compressed tag sets; PEP 425)."""
+    """Expand a compressed tag set (PEP 425): `py2.py3-none-any` to `py2-none-any` and `py3-none-any`."""
     parts = tag_part.lower().split("-")
     return ["-".join(tag) for tag in itertools.product(*(part.split(".") for part in parts))]

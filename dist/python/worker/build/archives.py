@@ -1,8 +1,8 @@
-"""The source archive that is unpacked, and the wheel that comes out of it.
+"""Unpacks source archives safely, and rewrites built wheels reproducibly.
 
-No entry of a source archive can leave its folder, hang on a device, or fill the disk. A wheel is written again, so that its bytes
-follow from its content alone: machines differ in entry order (the file system's), times, modes (umask) and the compressor (zlib and
-zlib-ng give other bytes). So it is sorted, of 1980-01-01, 0644 or 0755, and stored: the bundle's archive compresses what it holds.
+Entries of a source archive cannot be written outside of the destination, be devices, or fill the disk. Builds differ in entry order (file
+system), times, modes (umask) and compressor (zlib and zlib-ng). Wheels are therefore rewritten: entries are sorted, have the date
+1980-01-01 and the mode 0644 or 0755, and are stored without compression, since the archive of the bundle is compressed.
 """
 
 from __future__ import annotations
@@ -33,18 +33,18 @@ from worker.target import tag_part
 MAX_ENTRIES = 200_000
 #: Unit: bytes, unpacked.
 MAX_BYTES = 4 << 30
-#: Below this size any ratio is fine. Unit: bytes, unpacked.
+#: Unit: bytes, unpacked. MAX_RATIO applies to larger archives.
 SMALL_BYTES = 64 << 20
 MAX_RATIO = 200
 BLOCK = 1 << 20
-#: What tarfile, zipfile and their decompressors raise for what is damaged, encrypted, or of a kind that they do not know.
+#: Raised by tarfile, zipfile and their decompressors for damaged, encrypted and unsupported archives.
 DAMAGED = (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
 TIME = (1980, 1, 1, 0, 0, 0)
 SIGNATURES = (".dist-info/RECORD.jws", ".dist-info/RECORD.p7s")
 
 
 class Entry(NamedTuple):
-    """One entry, whatever the archive. `link`: where a symbolic link points; `content` is None for folders and links."""
+    """One entry of a zip or tar archive. `link`: target of a symbolic link, else ''. `content`: None for folders and links."""
 
     name: str
     link: str
@@ -54,14 +54,14 @@ class Entry(NamedTuple):
 
 
 def unpack(archive: Path, folder: Path) -> Path:
-    """The one top folder of the archive. Raises BuildRejected (integrity), and leaves nothing outside `folder` whatever the archive holds."""
+    """Unpack an archive into the new folder `folder`. @return its top folder @raise BuildRejected(integrity)"""
     folder.mkdir(parents=True)
     links: list[Entry] = []
     written, budget = 0, max(SMALL_BYTES, min(MAX_BYTES, archive.stat().st_size * MAX_RATIO))
     try:
         for number, entry in enumerate(_entries(archive)):
             if number >= MAX_ENTRIES:
-                raise BuildRejected("integrity", f"{archive.name} holds more than {MAX_ENTRIES} entries")
+                raise BuildRejected("integrity", f"{archive.name} contains more than {MAX_ENTRIES} entries")
             path = folder / _safe_name(entry.name, archive.name)
             if entry.link:
                 links.append(entry)
@@ -70,7 +70,7 @@ def unpack(archive: Path, folder: Path) -> Path:
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 written += _write(entry, path, budget - written, archive.name)
-        for entry in links:  # last, so that no file is ever written through one
+        for entry in links:  # last, so that no file is written through a link
             _place_link(entry, folder, archive.name)
     except DAMAGED as error:
         raise BuildRejected("integrity", f"{archive.name} cannot be unpacked: {error}") from error
@@ -86,7 +86,7 @@ def _entries(archive: Path) -> Iterator[Entry]:
     with tarfile.open(archive) as tar:
         for item in tar:
             if not (item.isreg() or item.isdir() or item.issym()):
-                raise BuildRejected("integrity", f"{archive.name} holds {item.name}, which is a device or a hard link")
+                raise BuildRejected("integrity", f"{archive.name} contains {item.name}, which is a device or a hard link")
             link, content = item.linkname if item.issym() else "", tar.extractfile(item) if item.isreg() else None
             yield Entry(item.name, link, bool(item.mode & 0o100), content, item.isdir())
 
@@ -99,21 +99,23 @@ def _zip_entry(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> Entry:
 
 
 def _safe_name(name: str, archive: str) -> str:
-    """The name in normal form, or BuildRejected: absolute, upwards, with a drive, or no plain text."""
+    """The normalized name. @raise BuildRejected for absolute names, and names with `..`, a drive, a backslash or a null character"""
     normal = posixpath.normpath(name)
     if not name or normal.startswith(("/", "../")) or normal == ".." or "\\" in name or ":" in name.split("/")[0] or "\0" in name:
-        raise BuildRejected("integrity", f"{archive} holds {name!r}, which would be written outside its folder")
+        raise BuildRejected("integrity", f"{archive} contains {name!r}, which is outside the destination folder")
     return normal
 
 
 def _write(entry: Entry, path: Path, budget: int, archive: str) -> int:
-    assert entry.content is not None  # neither a folder nor a link
+    assert entry.content is not None  # entry is a file
     size = 0
     with entry.content, path.open("wb") as file:
         while block := entry.content.read(BLOCK):
             size += len(block)
             if size > budget:
-                raise BuildRejected("integrity", f"{archive} unpacks to far more than its size promises (at {entry.name})")
+                raise BuildRejected(
+                    "integrity", f"{archive} unpacks to more than {MAX_RATIO} times its size or the limit of {MAX_BYTES} bytes (at {entry.name})"
+                )
             file.write(block)
     path.chmod(0o755 if entry.executable else 0o644)
     return size
@@ -123,39 +125,42 @@ def _place_link(entry: Entry, folder: Path, archive: str) -> None:
     path = folder / _safe_name(entry.name, archive)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(entry.name), entry.link))
     if entry.link.startswith("/") or target.startswith(("/", "..")) or path.exists():
-        raise BuildRejected("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
+        raise BuildRejected("integrity", f"{archive} contains the link {entry.name} -> {entry.link}, which points outside the destination folder")
     path.parent.mkdir(parents=True, exist_ok=True)
     inside = os.path.realpath(folder)
     if not os.path.realpath(path.parent).startswith(inside):
-        raise BuildRejected("integrity", f"{archive} holds the link {entry.name} behind another link")
+        raise BuildRejected("integrity", f"{archive} contains the link {entry.name}, whose path leads through another link")
     path.symlink_to(entry.link)
     if os.path.commonpath([inside, os.path.realpath(path)]) != inside:
         path.unlink()
-        raise BuildRejected("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
+        raise BuildRejected("integrity", f"{archive} contains the link {entry.name} -> {entry.link}, which points outside the destination folder")
 
 
 def _top_folder(folder: Path, archive: str) -> Path:
-    """An sdist has one top folder (Source distribution format); archives of a repository have, too."""
+    """The top folder of an sdist (Source distribution format) or of a repository archive."""
     inside = [one for one in folder.iterdir() if one.name != "pax_global_header"]
     if len(inside) == 1 and inside[0].is_dir() and not inside[0].is_symlink():
         return inside[0]
     if any((folder / name).is_file() for name in ("pyproject.toml", "setup.py")):
         return folder
-    raise BuildRejected("integrity", f"{archive} is no source archive: it has no single top folder")
+    raise BuildRejected("integrity", f"{archive} is not an sdist: it does not have exactly one top folder")
 
 
 def accept(wheel: Path, project: str, version: str) -> dict[str, str]:
-    """{"project", "version", "requiresPython"} of a wheel of that release for any platform. `project` and `version` may be '' if only the build tells them."""
+    """Check that a built wheel is of this release and for any platform. `project` and `version`: '' if unknown before the build.
+
+    @return {"project", "version", "requiresPython"} @raise BuildRejected
+    """
     try:
         name, found, _, tags = parse_wheel_filename(wheel.name)
     except InvalidWheelFilename as error:
         raise BuildRejected("build", str(error)) from error
     if any(tag.abi != "none" or tag.platform != "any" for tag in tags):
-        raise BuildRejected("build", f"its wheel is {tag_part(wheel.name)}, for one kind of machine only; --sdists pure takes wheels for any (…-none-any.whl)")
+        raise BuildRejected("build", f"its wheel is platform-specific ({tag_part(wheel.name)}); --sdists pure accepts only pure Python wheels (…-none-any.whl)")
     if project and name != canonicalize_name(project):
-        raise BuildRejected("integrity", f"the source of {project} gave a wheel of {name}")
+        raise BuildRejected("integrity", f"the sdist of {project} built a wheel of {name}")
     if version and not _same_version(found, version):
-        raise BuildRejected("integrity", f"the source of {project} {version} gave a wheel of version {found}")
+        raise BuildRejected("integrity", f"the sdist of {project} {version} built a wheel of version {found}")
     return {"project": name, "version": str(found), "requiresPython": _requires_python(wheel, name, found)}
 
 
@@ -167,24 +172,24 @@ def _same_version(found: Version, wanted: str) -> bool:
 
 
 def _requires_python(wheel: Path, name: str, version: Version) -> str:
-    """Raises BuildRejected if METADATA does not agree with the file name."""
+    """Requires-Python, or ''. @raise BuildRejected if METADATA does not match the file name"""
     try:
         with zipfile.ZipFile(wheel) as file:
             [metadata] = [one for one in file.namelist() if one.endswith(".dist-info/METADATA") and one.count("/") == 1]
             headers = HeaderParser().parsestr(file.read(metadata).decode("utf-8"))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise BuildRejected("integrity", f"{wheel.name} is no wheel: {error}") from error
+        raise BuildRejected("integrity", f"{wheel.name} is not a readable wheel: {error}") from error
     if canonicalize_name(str(headers["Name"])) != name or not _same_version(version, str(headers["Version"])):
-        raise BuildRejected("integrity", f"{wheel.name} says in its METADATA that it is {headers['Name']} {headers['Version']}")
+        raise BuildRejected("integrity", f"{wheel.name} does not match its METADATA, which is of {headers['Name']} {headers['Version']}")
     return str(headers.get("Requires-Python", ""))
 
 
 def rewrite(wheel: Path, path: Path) -> Path:
-    """Write the same files to `path`, always as the same bytes, with a new RECORD."""
+    """Write the files of `wheel` to `path` reproducibly, with a new RECORD. @return `path` @raise BuildRejected for duplicate names"""
     with zipfile.ZipFile(wheel) as source:
         infos = {info.filename: info for info in source.infolist() if not info.is_dir()}
         if len(infos) != sum(not info.is_dir() for info in source.infolist()):
-            raise BuildRejected("integrity", f"{wheel.name} holds a file twice")
+            raise BuildRejected("integrity", f"{wheel.name} contains a file twice")
         [record] = [name for name in infos if name.endswith(".dist-info/RECORD") and name.count("/") == 1]
         names = sorted((name for name in infos if name != record and not name.endswith(SIGNATURES)), key=lambda name: (".dist-info/" in name, name))
         with zipfile.ZipFile(path, "w") as sink:
@@ -195,7 +200,7 @@ def rewrite(wheel: Path, path: Path) -> Path:
 
 
 def _record_text(files: Iterable[tuple[str, bytes]], record: str) -> str:
-    """Recording installed projects (PEP 376, 627): every file with its hash, and RECORD itself without."""
+    """The content of RECORD (PEP 376, 627): path, hash and size of every file; RECORD itself has no hash."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     for name, content in files:
@@ -207,6 +212,6 @@ def _record_text(files: Iterable[tuple[str, bytes]], record: str) -> str:
 
 def _put(sink: zipfile.ZipFile, name: str, content: bytes, executable: bool) -> None:
     info = zipfile.ZipInfo(name, TIME)
-    info.create_system = 3  # unix, also where this runs on Windows
+    info.create_system = 3  # Unix, even when running on Windows
     info.external_attr = (0o100755 if executable else 0o100644) << 16
     sink.writestr(info, content)

@@ -1,4 +1,4 @@
-"""A source tree and its build backend (PEP 517, 518): requirements, static metadata (PEP 643), and the hooks, each in a child process."""
+"""A source tree and its build backend (PEP 517, 518): requirements, static metadata (PEP 643), and hooks, each run in a child process."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Backend(NamedTuple):
     source: str
     name: str
     path: list[str]
-    #: The interpreter of the build environment.
+    #: Path of the interpreter of the build environment.
     python: str
-    #: The time limit of one hook.
+    #: Time limit of one hook.
     seconds: float
 
     @classmethod
@@ -33,11 +33,11 @@ class Backend(NamedTuple):
         return cls(request["source"], request["backend"], request["backendPath"], request["python"], request["seconds"])
 
     def requires(self) -> list[str]:
-        """Requirements beside build-system.requires, e.g. setup_requires of an old setup.py."""
+        """Requirements in addition to build-system.requires (get_requires_for_build_wheel), e.g. setup_requires. @raise BuildRejected"""
         return [str(one) for one in self._call(lambda hooks: hooks.get_requires_for_build_wheel())]
 
     def build_wheel(self, folder: str) -> str:
-        """The name of the wheel, which is now in `folder`."""
+        """Build a wheel into `folder`. @return its file name @raise BuildRejected"""
         return str(self._call(lambda hooks: [hooks.build_wheel(folder)])[0])
 
     def _call(self, hook: Callable[[BuildBackendHookCaller], Sequence[str]]) -> Sequence[str]:
@@ -61,11 +61,11 @@ class Backend(NamedTuple):
         except subprocess.CalledProcessError as error:
             raise rejected(f"failed with exit code {error.returncode}") from error
         except subprocess.TimeoutExpired as error:
-            raise rejected(f"took longer than {self.seconds:g} s and was stopped") from error
+            raise rejected(f"was stopped after {self.seconds:g} seconds") from error
         except (BackendUnavailable, HookMissing) as error:
             raise rejected(f"cannot be imported: {_last_line(error)}") from error
         except (UnsupportedOperation, ValueError, OSError, KeyError) as error:
-            raise rejected(f"broke its protocol: {_last_line(error)}") from error
+            raise rejected(f"violated PEP 517: {_last_line(error)}") from error
 
 
 def _last_line(error: Exception) -> str:
@@ -74,7 +74,7 @@ def _last_line(error: Exception) -> str:
 
 
 def build_system_of(folder: Path, name: str) -> dict[str, Any]:
-    """{"requires", "backend", "backendPath"} as pip reads them; the default is setuptools' legacy backend."""
+    """{"requires", "backend", "backendPath"} as read by pip, whose default is setuptools. @raise BuildRejected"""
     try:
         system = load_pyproject_toml(str(folder / "pyproject.toml"), str(folder / "setup.py"), name)
     except (PipError, ValueError, OSError) as error:
@@ -84,7 +84,7 @@ def build_system_of(folder: Path, name: str) -> dict[str, Any]:
 
 
 def states_metadata(folder: Path) -> bool:
-    """PKG-INFO of version 2.2 or newer whose Requires-Dist and Requires-Python are not Dynamic: a build cannot change them."""
+    """Whether PKG-INFO has metadata version 2.2 or newer and no dynamic Requires-Dist or Requires-Python, so that a build cannot change them."""
     try:
         text = (folder / "PKG-INFO").read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -1,8 +1,8 @@
-"""A child whose whole process group ends with this process: nothing that a build starts may outlive a cancelled run.
+"""Runs a command in a process group that ends with this process, so that no process of a build outlives a cancelled run.
 
     python -I process_group.py COMMAND...
 
-The guard leads the group. Its stdin is a pipe of which only we hold the other end, and the system closes that when we die.
+This guard process leads the group. Its stdin is a pipe from the parent, which the operating system closes when the parent exits.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing import NamedTuple
 
 
 class Ended(NamedTuple):
-    """`code`: 128 and the signal for what one ended, None where the time was up. `output`: both streams."""
+    """`code`: the exit code, 128 plus the signal number, or None after a timeout. `output`: stdout and stderr."""
 
     code: int | None
     output: bytes
 
 
 def run_guarded(command: Sequence[str], cwd: str | None = None, env: Mapping[str, str] | None = None, seconds: float | None = None) -> Ended:
-    """Nothing of the group is left afterwards. On Windows that holds for the command itself only."""
+    """Run a command and end its process group afterwards; on Windows, only the command itself. `seconds`: time limit. @raise OSError"""
     stdin, lifeline = os.pipe()
     try:
         guard = subprocess.Popen(
@@ -53,7 +53,7 @@ def run_guarded(command: Sequence[str], cwd: str | None = None, env: Mapping[str
 
 def end_group(leader: int) -> None:
     if sys.platform != "win32":
-        with suppress(ProcessLookupError, PermissionError):  # the second is what macOS says of a group of zombies
+        with suppress(ProcessLookupError, PermissionError):  # PermissionError: macOS, for a group of zombies
             os.killpg(leader, signal.SIGKILL)
 
 

@@ -1,4 +1,4 @@
-"""One step of a build: `python -I service.py STEP PIP_FOLDER ANSWER_FILE`, the request as JSON on stdin.
+"""One step of a build: `python -I service.py STEP PIP_FOLDER ANSWER_FILE`, with the request as JSON on stdin.
 
     unpack    {archive, folder}                                         -> {source}
     inspect   {source, subdirectory, project}                           -> {source, requires, backend, backendPath, staticMetadata}
@@ -7,8 +7,8 @@
     wheel     the same and {built, accepted, project, version}          -> {path, filename, sha256, bytes, project, version,
                                                                             requiresPython, python}
 
-The answer file gets {"ok": …} or {"rejected": {"kind", "message", "output"}}. Not a role of main.py: src/build starts one process for
-each step. The output of the backend never mixes with the answer.
+Writes {"ok": …} or {"rejected": {"kind", "message", "output"}} to the answer file, because backends print to stdout. Not a role of main.py:
+src/build starts one process for each step.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def main(argv: list[str]) -> int:
 
 
 def _end_with_parent() -> None:
-    """stdin ends with the request, so the end of the parent shows as another parent. Windows has no other sign."""
+    """Exit when the parent process exits: its id changes. stdin cannot be used, because it ends with the request."""
     parent = os.getppid()
 
     def watch() -> None:
@@ -55,7 +55,7 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-# Each step imports what it needs of pip: a step is a process, and all imports together take longer than most steps.
+# Each step imports only what it needs: every step is a new process, and importing everything takes longer than most steps.
 
 
 def unpack(request: Message, _: str) -> Message:
@@ -70,16 +70,16 @@ def inspect(request: Message, _: str) -> Message:
     root = Path(request["source"]).resolve()
     source = (root / request["subdirectory"]).resolve()
     if not source.is_relative_to(root) or not source.is_dir():
-        raise BuildRejected("build", f"it has no folder {request['subdirectory']}")
+        raise BuildRejected("build", f"it does not contain the folder {request['subdirectory']}")
     return {"source": str(source), **build_system_of(source, request["project"] or source.name), "staticMetadata": states_metadata(source)}
 
 
 def install(request: Message, pip_folder: str) -> Message:
-    """Exactly these wheels: they have been resolved, so pip looks for nothing."""
+    """Install exactly these wheels, which have been resolved, into the build environment."""
     options = ("--quiet", "--no-index", "--no-deps", "--no-cache-dir", "--no-compile")
     code, output = run_guarded([request["python"], "-I", os.path.join(pip_folder, "pip"), "install", *options, *request["wheels"]])
     if code != 0:
-        raise BuildRejected("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
+        raise BuildRejected("build", "cannot install its build requirements", output.decode("utf-8", "replace"))
     return {}
 
 
@@ -98,7 +98,7 @@ def wheel(request: Message, _: str) -> Message:
     accepted.mkdir(parents=True, exist_ok=True)
     path = folder / Backend.from_json(request).build_wheel(str(folder))
     if path.parent != folder or not path.is_file():
-        raise BuildRejected("build", f"its build backend {request['backend']} named a wheel that it did not write")
+        raise BuildRejected("build", f"its build backend {request['backend']} returned the name of a wheel that does not exist")
     facts = accept(path, request["project"], request["version"])
     path = rewrite(path, accepted / path.name)
     content = path.read_bytes()

@@ -1,6 +1,6 @@
-"""Conflicts between the installed files of the wheels of one lock: files that several write, or that upgrading one would remove.
+"""Conflicts between the installed files of a lock's wheels: paths that several wheels write, or that upgrading one would remove.
 
-pip lets the last one win silently, and fails only if one wheel needs a folder that is a file of another.
+pip lets the last wheel win silently, and fails only if one wheel needs a folder that is a file of another.
 """
 
 from __future__ import annotations
@@ -17,25 +17,28 @@ from worker.findings import Finding, Kind, Severity, finding, shown
 if TYPE_CHECKING:
     from worker.closure.lock import Entry, Facts
 
-#: Windows, MAX_PATH without its final NUL; unit: UTF-16 units.
+#: MAX_PATH of Windows without its final NUL, in UTF-16 units.
 _MAX_PATH = 259
-#: A folder such as C:\\Users\\firstname.lastname\\AppData\\Local\\Programs\\project\\.venv has about 70. Less room is told.
+#: A folder such as C:\\Users\\firstname.lastname\\AppData\\Local\\Programs\\project\\.venv has about 70. Less room is reported.
 _USUAL_FOLDER = 80
-#: Where data lies that is meant for another place (sysconfig, schemes "venv" of posix and nt).
+#: Data files that are installed into site-packages (sysconfig, schemes "venv" of posix and nt).
 _SITE_IN_DATA = re.compile(r"lib(?:64)?/(?:python\d+\.\d+t?/)?site-packages/", re.IGNORECASE).match
-_HINT = "Leave one of them out, or take versions of them that do not collide."
-_LAST_WINS_HINT = "The one that is installed last wins. Leave one of them out if you need the other."
+_HINT = "Remove one of them, or use versions that do not conflict."
+_LAST_WINS_HINT = "The one that is installed last wins. Remove one of them if you need the other."
 
 
 class File(NamedTuple):
     #: `site/…`, `scripts/…` or `data/…`
     path: str
-    #: Crc and size, `''` of what an installer generates.
+    #: CRC and size; `''` for a file that the installer generates.
     content: str
 
 
 class InstalledFiles:
-    """The files of one wheel, where one kind of system puts them; kept by what they could share with other wheels."""
+    """The installed files of one wheel, computed once for each kind of system.
+
+    `lines`: `WheelFacts.placed` (src/worker/messages.ts).
+    """
 
     def __init__(self, lines: str) -> None:
         self._lines = lines
@@ -43,7 +46,7 @@ class InstalledFiles:
         self._longest: str | None = None
 
     def by_top(self, windows: bool) -> Mapping[str, list[File]]:
-        """Place and first part of the path, without case, to the files below."""
+        """The first two parts of the path in lower case -> the files below."""
         known = self._by_top.get(windows)
         if known is None:
             known = self._by_top[windows] = {}
@@ -55,7 +58,7 @@ class InstalledFiles:
         return known
 
     def longest_on_windows(self) -> str:
-        """The longest path below the folder of an environment, in the spelling of Windows; kept, since many targets ask."""
+        """The longest path relative to the environment, with backslashes."""
         if self._longest is None:
             paths = (_below_folder(file.path) for files in self.by_top(True).values() for file in files)
             self._longest = max(paths, key=_utf16_length, default="")
@@ -63,7 +66,7 @@ class InstalledFiles:
 
 
 def concerns(fault: Mapping[str, str], environment: Mapping[str, str]) -> bool:
-    """Whether what is so on some targets is so where markers have these values."""
+    """Whether a fault of some targets concerns a target with these markers."""
     below = fault.get("below")
     if below is not None and Version(environment["python_version"]) >= Version(below):
         return False
@@ -71,7 +74,7 @@ def concerns(fault: Mapping[str, str], environment: Mapping[str, str]) -> bool:
 
 
 def placed_findings(locked: Iterable[tuple[Entry, Facts]], environment: Mapping[str, str]) -> list[Finding]:
-    """Of all wheels that are installed together on one target."""
+    """Check all wheels that are installed together on one target."""
     wheels = list(locked)
     system = environment["sys_platform"]
     return [*_shared(wheels, system), *_removed(wheels), *(_long_path(wheels) if system == "win32" else ())]
@@ -101,38 +104,38 @@ def _shared(wheels: list[tuple[Entry, Facts]], system: str) -> Iterator[Finding]
         more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
         which = f"two files of {pair.one}" if pair.one == pair.other else f"{pair.one} and {pair.other}"
         text = f"{which} {pair.how} {len(paths)} {'path' if len(paths) == 1 else 'paths'}: {', '.join(map(shown, paths[:3]))}{more}"
-        yield finding(pair.kind, pair.severity, text, hint=pair.hint)
+        yield finding(pair.kind, text, severity=pair.severity, hint=pair.hint)
 
 
 def _collisions(owning: list[tuple[Entry, list[File]]], system: str) -> Iterator[tuple[_Pair, str]]:
-    """Of files whose paths begin alike. `/` sorts before every character, so that what is in a folder follows its name."""
+    """Compare files whose paths start with the same parts. `/` sorts before every character, so a folder's content directly follows its name."""
     rows = [(file.path.lower().replace("/", "\0"), file, entry) for entry, files in owning for file in files]
-    rows.sort(key=lambda row: (row[0], row[2].project))  # so that two wheels are named in one order
+    rows.sort(key=lambda row: (row[0], row[2].project))  # names two wheels always in the same order
     by_key = [(key, [(file, entry) for _, file, entry in same]) for key, same in groupby(rows, key=lambda row: row[0])]
     for _, same in by_key:
         for (file, entry), (other, its) in ((same[0], one) for one in same[1:]):
-            of_two = entry.project != its.project or file.content == "" != other.content  # the content of other pairs is told of the wheel itself
+            of_two = entry.project != its.project or file.content == "" != other.content  # the inspector reports other pairs
             if of_two and (file.path == other.path or system != "linux") and (file.content != other.content or not file.content):
                 yield _same(file, entry, its), _shown_path(other.path, system)
     for (key, same), (following, below) in pairwise(by_key):
         if following.startswith(key + "\0"):
             (file, entry), (other, its) = same[0], below[0]
             exact = other.path.startswith(file.path + "/")
-            alone = entry.sha256 == its.sha256 and file.path.startswith("site/")  # told of the wheel itself
+            alone = entry.sha256 == its.sha256 and file.path.startswith("site/")  # reported by the inspector
             if not alone and (entry.project != its.project or entry.sha256 == its.sha256) and (exact or system != "linux"):
                 severity: Severity = "error" if exact or system == "win32" else "warning"
-                how = "need a file and a folder of one name at"
+                how = "need a file and a folder with the same name at"
                 yield _Pair("path-conflict", severity, entry.filename, its.filename, how, _HINT), _shown_path(file.path, system)
 
 
 def _same(file: File, entry: Entry, other: Entry) -> _Pair:
     script = file.path.startswith("scripts/")
-    how = "install a command of the same name at" if script else "write different content to"
+    how = "install a command with the same name at" if script else "write different content to"
     return _Pair("same-command" if script else "same-path", "warning", entry.filename, other.filename, how, _LAST_WINS_HINT)
 
 
 def _removed(wheels: list[tuple[Entry, Facts]]) -> Iterator[Finding]:
-    """pip removes each path of the RECORD of what it upgrades, whoever else wrote it, and a folder with all that is in it."""
+    """On an upgrade pip removes each path in the old RECORD, including folders, even if another wheel installed it."""
     listing = [(entry, facts) for entry, facts in wheels if facts.absent]
     owners: dict[str, set[tuple[str, str]]] = {}
     for entry, facts in wheels if listing else ():
@@ -144,8 +147,8 @@ def _removed(wheels: list[tuple[Entry, Facts]]) -> Iterator[Finding]:
         for path in sorted(facts.absent):
             others = sorted(filename for project, filename in owners.get(path.lower(), ()) if project != entry.project)
             if others:
-                text = f"{entry.filename}: RECORD lists {shown(path)}, which it does not contain and {others[0]} installs: upgrading it with pip removes that"
-                yield finding("record", "error", text, hint=_HINT, project=entry.project, version=entry.version)
+                text = f"{entry.filename}: RECORD lists {shown(path)}, which is not in the wheel but installed by {others[0]}: upgrading it with pip would remove that file"
+                yield finding("record", text, hint=_HINT, project=entry.project, version=entry.version)
 
 
 def _long_path(wheels: list[tuple[Entry, Facts]]) -> Iterator[Finding]:
@@ -155,7 +158,7 @@ def _long_path(wheels: list[tuple[Entry, Facts]]) -> Iterator[Finding]:
         return
     where = f"install into a folder of at most {room} characters" if room > 3 else "no folder is short enough"
     text = f"the longest path of {entry.filename} has {_utf16_length(longest)} characters, {shown(longest, 300)}: without long paths (260 and more) on Windows, {where}"
-    yield finding("path-length", "warning", text, hint="Enable long paths on that machine (LongPathsEnabled), or choose a short folder.")
+    yield finding("path-length", text, hint="Enable long paths on that machine (LongPathsEnabled), or choose a shorter folder.")
 
 
 def _on_system(path: str, windows: bool) -> str:

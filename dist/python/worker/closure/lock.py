@@ -1,4 +1,4 @@
-"""One target's lock as the walk sees it: entries by project, the facts of each file, and the tags that the target accepts."""
+"""One target's lock: entries by project, the facts of each wheel, and the target's supported tags."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from worker.closure.marker_environments import (
     parse_requirement,
 )
 
-#: What no entry of a lock can depend on.
+#: Marker variables that an entry of a lock cannot depend on.
 _UNFIT = (*UNPROMISED, "extra")
 
 
@@ -29,10 +29,10 @@ class Entry(NamedTuple):
     version: str
     sha256: str
     filename: str
-    #: Where it came from, when the caller knows: the file's own URL and that of the source it was built from.
+    #: The URL of the file and of the source that it was built from, if known.
     urls: tuple[str, ...]
     built: bool
-    #: Where it is installed (PEP 508); "" is everywhere.
+    #: Where it is installed (PEP 508); "" means everywhere.
     marker: str
 
     @classmethod
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
         return cls(normalize(given["project"]), given["version"], given["sha256"], given["filename"], urls, built, marker)
 
     def is_evaluable(self, environment: Environment) -> bool:
-        """Whether every installer answers its marker, and alike on each machine of the target."""
+        """Whether every installer can evaluate its marker, with the same result on each machine of the target."""
         marker = parse_marker(self.marker) if self.marker else None
         return self.marker == "" or (
             marker is not None and evaluate_or_none(marker, environment, "") is not None and not any(word in self.marker for word in _UNFIT)
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What src/worker/messages.ts calls WheelFacts, so far as the walk reads it."""
+    """The fields of WheelFacts (src/worker/messages.ts) that the walk reads."""
 
     project: str
     name: str
@@ -62,12 +62,12 @@ class Facts(NamedTuple):
     requires_dist: tuple[str, ...]
     provides_extra: frozenset[str]
     findings: tuple[Mapping[str, Any], ...]
-    #: {"kind", "severity", "what"} with "system" or "below", where it matters to some targets alone
+    #: {"kind", "severity", "what"}, with "system" or "below" for faults of some targets only.
     target_faults: tuple[Mapping[str, Any], ...]
-    #: Paths in site-packages that its RECORD lists, and the wheel does not contain.
+    #: Paths in site-packages that RECORD lists but the wheel does not contain.
     absent: frozenset[str]
     placed: InstalledFiles
-    #: Of `requires_dist`: those that can have several answers on the machines of one target.
+    #: Markers of `requires_dist` whose result can differ between machines of one target.
     markers_on_machine: frozenset[str]
 
     @classmethod
@@ -92,7 +92,7 @@ def _reads_machine(line: str) -> bool:
 
 
 class Lock:
-    """Entries by normal name. Two of one project are kept, since that is a finding."""
+    """Entries by normalized name. Several entries of one project are kept, since they are a finding."""
 
     def __init__(self, entries: Iterable[Entry], facts: Mapping[str, Facts]) -> None:
         self.entries, self.facts = list(entries), facts
@@ -101,11 +101,11 @@ class Lock:
             self.by_project.setdefault(entry.project, []).append(entry)
 
     def at(self, environment: Environment) -> Lock:
-        """What of it is installed there."""
+        """The entries that are installed in this environment."""
         return Lock([entry for entry in self.entries if entry.holds(environment)], self.facts)
 
     def by_url(self, url: str) -> Entry | None:
-        """The entry that came from `url`, for what the user asked for without a name."""
+        """The entry that was made from `url`, for a requirement without a name. None if several were."""
         found = [entry for same in self.by_project.values() for entry in same if url in entry.urls]
         return found[0] if len(found) == 1 else None
 
@@ -123,7 +123,7 @@ def accepted_tags(target: Mapping[str, Any]) -> frozenset[Tag]:
 
 
 def meets(filename: str, accepted: frozenset[Tag]) -> bool:
-    """False also for a name that is no wheel's."""
+    """Whether a tag of the wheel is accepted. False for an invalid wheel name."""
     try:
         return not accepted.isdisjoint(parse_wheel_filename(filename)[3])
     except InvalidWheelFilename:

@@ -1,5 +1,5 @@
-"""Requirements parsed once a process, and the machines of a target on which their markers differ: each micro version of its Python on
-each `platform_machine` that it can report.
+"""Parsed requirements, and the points of a target where their markers can differ: each micro version of its Python on each
+`platform_machine` that it can report.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from worker.parser_limits import exceeds_limits, requirement_fault
 Environment = Mapping[str, str]
 
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-#: What these say differs from machine to machine of one target, so no bundle can promise an answer.
+#: Their values differ between machines of one target in ways that a bundle cannot cover.
 UNPROMISED = ("platform_release", "platform_version")
-#: What these say differs between micro versions of one Python.
+#: Their values differ between micro versions of one Python.
 MICRO_VARIABLES = ("python_full_version", "implementation_version")
 MACHINE_VARIABLE = "platform_machine"
 _SPECIFIER_VERSION = re.compile(r"[~=!<>]+\s*([^,\s]+)")
@@ -34,7 +34,7 @@ _COMPARISON = re.compile(f"{_VARIABLE}{_OPERATOR}{_QUOTED}|{_QUOTED}{_OPERATOR}{
 
 
 class Line(Requirement):
-    """A requirement with its texts, which `packaging` would format again at every use."""
+    """A requirement with its texts, which `packaging` would otherwise format at every use."""
 
     def __init__(self, line: str) -> None:
         super().__init__(line)
@@ -47,7 +47,7 @@ class Line(Requirement):
 
 @cache
 def parse_requirement(line: str) -> Line | None:
-    """None when no installer takes the line as a requirement (Dependency specifiers; PEP 508)."""
+    """None if it is not a valid requirement (Dependency specifiers; PEP 508)."""
     return None if requirement_fault(line) else Line(line)
 
 
@@ -68,7 +68,7 @@ def specifier_versions(text: str) -> tuple[Version, ...]:
 
 @cache
 def parse_marker(text: str) -> Marker | None:
-    """None when the text is no marker (Dependency specifiers, "Environment markers"; PEP 508)."""
+    """None if it is not a valid marker (Dependency specifiers, "Environment markers"; PEP 508)."""
     try:
         return None if exceeds_limits(text) else Marker(text)
     except InvalidMarker:
@@ -89,7 +89,7 @@ def normalize(name: str) -> str:
 
 
 def holds(requirement: Line, environment: Environment, extras: Iterable[str]) -> bool:
-    """Whether it counts when the project is wanted with these extras; the project alone is always wanted too."""
+    """Whether the marker holds for the project itself or for one of these extras."""
     marker = requirement.marker
     if marker is None:
         return True
@@ -99,12 +99,12 @@ def holds(requirement: Line, environment: Environment, extras: Iterable[str]) ->
 
 
 def evaluate(marker: Marker, environment: Environment, extra: str) -> bool:
-    """Every variable of the specification stands in `environment`, so that nothing of this machine can get in."""
+    """`environment` has every variable, so that no value of this host is used."""
     return marker.evaluate({**environment, "extra": extra})
 
 
 def evaluate_or_none(marker: Marker, environment: Environment, extra: str) -> bool | None:
-    """None where `packaging`, and so an installer, cannot evaluate it."""
+    """None if `packaging`, and therefore an installer, cannot evaluate it."""
     try:
         return evaluate(marker, environment, extra)
     except (UndefinedComparison, UndefinedEnvironmentName):
@@ -112,12 +112,12 @@ def evaluate_or_none(marker: Marker, environment: Environment, extra: str) -> bo
 
 
 def literals(text: str) -> list[str]:
-    """The words inside the quotes of a marker, those of `in '3.12.1 3.12.2'` one by one."""
+    """The quoted words of a marker; `'3.12.1 3.12.2'` counts as two."""
     return [word for found in _LITERAL.findall(text) for word in re.split(r"[\s,|]+", found[0] or found[1]) if word]
 
 
 def depends_on_kernel(requirement: Line, environment: Environment, extras: Iterable[str]) -> bool:
-    """Whether another kernel release or version, as far as the marker can distinguish them, changes the answer."""
+    """Whether the result depends on the kernel release or version."""
     text = requirement.marker_text
     read = [variable for variable in UNPROMISED if variable in text]
     if not read:
@@ -137,14 +137,14 @@ class Point(NamedTuple):
 
 
 def points_of(target: Mapping[str, Any]) -> list[Point]:
-    """The target's own version on each machine, the usual machine first; then the other versions likewise."""
+    """The target's own version on each machine, the usual machine first; then the other versions in the same way."""
     own = target["python"]["version"]
     versions = (own, *(version for version in target["microVersions"] if version != own))
     return [Point(version, machine) for version in versions for machine in target["machines"]]
 
 
 def environment_at(target: Mapping[str, Any], point: Point) -> dict[str, str]:
-    """The target's markers at one point. PyPy's own version does not follow Python's."""
+    """The target's markers at one point. PyPy's implementation_version does not depend on the Python version."""
     environment = {**target["markers"], "platform_machine": point.machine}
     if point.python == target["python"]["version"]:
         return environment
@@ -160,22 +160,22 @@ class Distinctions:
         several = len({point.python for point in points}) > 1
         self.variables = (*(MICRO_VARIABLES if several else ()), *((MACHINE_VARIABLE,) if len(target["machines"]) > 1 else ()))
         self._series = Version(points[0].python).release[:2] if several else None
-        #: Text to the extras for which it is asked.
+        #: Marker -> the extras that it is evaluated with.
         self._markers: dict[str, set[str]] = {}
         self._pythons: set[str] = set()
 
     def add_marker(self, text: str, extras: Iterable[str] = ()) -> None:
         if any(variable in text for variable in self.variables):
-            asked = self._markers.setdefault(text, {""})
+            evaluated = self._markers.setdefault(text, {""})
             if "extra" in text:
-                asked.update(extras)
+                evaluated.update(extras)
 
     def add_requires_python(self, text: str) -> None:
         if self._series is not None and any(version.release[:2] == self._series for version in specifier_versions(text)):
             self._pythons.add(text)
 
     def kinds(self) -> list[list[Point]]:
-        """Points to which every marker and `Requires-Python` gives the same answer, in the order of the points."""
+        """Group points with the same results of every marker and `Requires-Python`, in the order of the points."""
         if not self._markers and not self._pythons:
             return [self._points]
         alike = _grouped(self._points, self._key()).values()
@@ -185,7 +185,7 @@ class Distinctions:
         return [sorted((point for first in some for point in members[first]), key=order.__getitem__) for some in firsts.values()]
 
     def _key(self) -> Callable[[Point], Hashable]:
-        """Points that stand alike to every version that is compared with need to be asked only once."""
+        """A key that is equal for points on the same side of every compared version: markers are evaluated once for these."""
         compared = [_compared_versions(text) for text in self._markers]
         if None in compared:
             return lambda point: point
@@ -200,8 +200,8 @@ class Distinctions:
 
     def _answers(self, point: Point) -> Hashable:
         environment = environment_at(self._target, point)
-        asked = [(marker, extra) for text, extras in self._markers.items() if (marker := parse_marker(text)) is not None for extra in sorted(extras)]
-        answers = [evaluate_or_none(marker, environment, extra) for marker, extra in asked]
+        pairs = [(marker, extra) for text, extras in self._markers.items() if (marker := parse_marker(text)) is not None for extra in sorted(extras)]
+        answers = [evaluate_or_none(marker, environment, extra) for marker, extra in pairs]
         return (*answers, *(admits(text, point.python) for text in sorted(self._pythons)))
 
 
@@ -214,14 +214,14 @@ def _grouped(points: Iterable[Point], key: Callable[[Point], Hashable]) -> dict[
 
 @cache
 def _compared_versions(text: str) -> tuple[Version, ...] | None:
-    """The versions that a marker compares micro versions with; None where it does so in another way, such as `in`."""
+    """The versions that a marker compares micro versions with. None if it has other comparisons, such as `in`."""
     words = [before or after for before, after in _COMPARISON.findall(text)]
     versions = [parse_version(word.removesuffix(".*")) for word in words]
-    told = [version for version in versions if version is not None]
-    return tuple(told) if len(told) == sum(text.count(variable) for variable in MICRO_VARIABLES) else None
+    parsed = [version for version in versions if version is not None]
+    return tuple(parsed) if len(parsed) == sum(text.count(variable) for variable in MICRO_VARIABLES) else None
 
 
 def admits(requires_python: str, version: str) -> bool | None:
-    """As pip does it: a release candidate counts as its release. None for a text that cannot be read."""
+    """As in pip, a release candidate counts as its release. None for an invalid specifier."""
     allowed = parse_specifiers(requires_python)
     return None if allowed is None else allowed.contains(Version(version.removesuffix("+")).base_version, prereleases=True)

@@ -1,9 +1,9 @@
-"""Role `closure`: whether each target's lock is complete, by a walk that shares no code with the resolver.
+"""The closure role: checks that each target's lock is complete, with a walk that shares no code with the resolver.
 
-Policy asks its questions about versions here too, since only `packaging` compares versions of Python.
+It also answers the policy's questions about versions and licenses, since only `packaging` may decide these.
 Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
 
-    learn             {"wheels": {sha256: WheelFacts}} -> {}; what many targets share, once
+    learn             {"wheels": {sha256: WheelFacts}} -> {}; sent once, for all targets
     walk              {"target": Target, "roots", "constraints", "entries"} -> ClosureVerdict
     affected          {"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}
     pinned            {"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}
@@ -21,10 +21,10 @@ from worker.closure.marker_environments import Distinctions, Point, environment_
 from worker.closure.requirement_walk import Walk
 from worker.closure.version_queries import affected, is_pinned, unknown_ids
 from worker.errors import Fault
-from worker.findings import Finding, finding, is_error, limited, shown
+from worker.findings import Finding, finding, is_error, limited, on_machine, shown
 from worker.jsonl_rpc import Channel, Message
 
-#: Points that every marker answers alike, and the walk of the first one.
+#: Points with the same marker results, and the walk at the first of them.
 _Walked = tuple[list[Point], Walk]
 
 
@@ -50,14 +50,14 @@ def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
     """ClosureVerdict (src/worker/messages.ts) of one target."""
     facts = {**known, **{sha256: Facts.from_json(given) for sha256, given in request.get("wheels", {}).items()}}
     unknown = [entry["filename"] for entry in request["entries"] if entry["sha256"] not in facts]
-    if unknown:  # a process that was started again after its `learn`, or a caller that forgot one
-        raise Fault("bug", f"nothing was learned of {', '.join(unknown[:5])}")
+    if unknown:  # a restarted process whose `learn` was not replayed, or a caller's mistake
+        raise Fault("bug", f"no facts about {', '.join(unknown[:5])}: learn comes before walk")
     lock = Lock(map(Entry.from_json, request["entries"]), facts)
     return _TargetCheck(request["target"], request["roots"], request.get("constraints", ()), lock).verdict()
 
 
 class _TargetCheck:
-    """Walks one target once for each kind of its points."""
+    """Walks one target, once for each group of points with the same marker results."""
 
     def __init__(self, target: Mapping[str, Any], roots: Iterable[Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]], lock: Lock) -> None:
         self.target, self.roots, self.constraints, self.lock = target, list(roots), list(constraints), lock
@@ -86,21 +86,21 @@ class _TargetCheck:
         }
 
     def _own(self, walks: list[_Walked]) -> list[Finding]:
-        """What holds for the target's own version on each machine that it can report: all of them have to be served."""
+        """Findings at the target's own Python version. Every machine name must be covered."""
         findings: list[Finding] = [self._unfit(entry) for entry in self.lock.entries if not entry.is_evaluable(self.target["markers"])]
-        told: set[str] = set()
+        seen: set[str] = set()
         for kind, walked in walks:
             if kind[0].python == self.target["python"]["version"]:
-                findings += [self._placed(one, kind[0]) for one in walked.findings if one["message"] not in told]
-                told |= {one["message"] for one in walked.findings}
+                findings += [self._placed(one, kind[0]) for one in walked.findings if one["message"] not in seen]
+                seen |= {one["message"] for one in walked.findings}
         return findings
 
-    def _exceptions(self, walks: list[_Walked], told: set[tuple[str, ...]]) -> dict[str, str]:
-        """The versions of which some machine has an error that the own version has not, each with the error that most of them have."""
+    def _exceptions(self, walks: list[_Walked], known: set[tuple[str, ...]]) -> dict[str, str]:
+        """Version -> error, for versions with an error that the own version does not have. Of several errors, the most frequent one."""
         reasons: dict[str, list[str]] = {}
         for kind, walked in walks:
             for one in walked.findings:
-                if is_error(one) and _subject(one) not in told:
+                if is_error(one) and _subject(one) not in known:
                     reasons.setdefault(self._placed(one, kind[0])["message"], []).extend(point.python for point in kind)
         commonest = sorted(reasons, key=lambda reason: len(set(reasons[reason])), reverse=True)
         excepted: dict[str, str] = {}
@@ -110,7 +110,7 @@ class _TargetCheck:
         return excepted
 
     def _distinguished(self, points: list[Point], covered: list[_Walked]) -> list[dict[str, str]]:
-        """One point of each kind that the lock holds for, by the extras that are really wanted. The target's own one is the first."""
+        """One point of each group, as the required extras distinguish them. The target's own point is the first."""
         extras: dict[str, set[str]] = {}
         for _, walked in covered:
             for project, wanted in walked.extras.items():
@@ -137,36 +137,35 @@ class _TargetCheck:
         return walked
 
     def _together(self, entries: frozenset[Entry]) -> list[Finding]:
-        """What wheels that are installed on one machine do to each other; most machines of a target install the same ones."""
+        """Conflicts between wheels that are installed together. Cached: most machines of a target install the same wheels."""
         if entries not in self._known_together:
             locked = ((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries if entry in entries)
             self._known_together[entries] = placed_findings(locked, self.target["markers"])
         return self._known_together[entries]
 
     def _placed(self, one: Finding, point: Point) -> Finding:
-        """With the machine that it is about, where that is another one than the usual."""
+        """Name the machine, unless it is the target's usual one."""
         usual = self.target["machines"][0]
         if point.machine == usual:
             return one
-        hint = {"hint": _machine_hint(self.target, usual)} if is_error(one) else {}
-        return {**one, "message": f"{one['message']} (where platform_machine is {point.machine}, not {usual})", **hint}
+        return on_machine(one, point.machine, usual, _machine_hint(self.target, usual) if is_error(one) else None)
 
     def _unfit(self, entry: Entry) -> Finding:
-        text = f"{entry.filename} is in the lock where {shown(entry.marker)}, and no installer can tell where that is"
-        return finding("marker", "error", text, project=entry.project, version=entry.version)
+        text = f"{entry.filename} is in the lock with a marker that not every installer can evaluate: {shown(entry.marker)}"
+        return finding("marker", text, project=entry.project, version=entry.version)
 
     def _empty(self) -> list[Finding]:
         if self.lock.entries:
             return []
-        message = f"{self.target['id']}: the bundle has nothing to install: no requirement applies to this target"
-        return [finding("empty", "warning", message, hint="Look at the markers of the requirements, or leave this target out with --exclude.")]
+        message = f"{self.target['id']}: no requirement applies to this target, so there is nothing to install"
+        return [finding("empty", message, hint="Check the markers of the requirements, or leave this target out with --exclude.")]
 
     def _unneeded(self, needed: set[Entry]) -> list[Finding]:
         def text(entry: Entry) -> str:
-            return f"{entry.filename} is in the lock{f' where {shown(entry.marker)}' if entry.marker else ''}, and nothing needs it"
+            return f"{entry.filename} is in the lock{f' where {shown(entry.marker)}' if entry.marker else ''}, but no requirement needs it"
 
         unneeded = sorted((entry for entry in self.lock.entries if entry not in needed), key=lambda entry: entry.project)
-        return [finding("unneeded", "error", text(entry), project=entry.project, version=entry.version) for entry in unneeded]
+        return [finding("unneeded", text(entry), project=entry.project, version=entry.version) for entry in unneeded]
 
 
 def _needed(walks: list[_Walked]) -> set[Entry]:
@@ -182,7 +181,7 @@ def _required_by(walks: Iterable[Walk]) -> dict[str, list[str]]:
 
 
 def _ranges(versions: list[str], excepted: Mapping[str, str]) -> list[dict[str, str]]:
-    """Neighbors with one reason are one range."""
+    """Merge adjacent versions with the same reason into one range."""
     found: list[dict[str, str]] = []
     for before, version in zip(["", *versions], versions, strict=False):
         if version not in excepted:
@@ -195,14 +194,14 @@ def _ranges(versions: list[str], excepted: Mapping[str, str]) -> list[dict[str, 
 
 
 def _machine_hint(target: Mapping[str, Any], usual: str) -> str:
-    described = "or describe the machine that you install on with --target: only the name that it reports is checked"
+    described = "or describe the destination machine with --target, so that only the name it reports is checked"
     if target["system"]["os"] == "windows":
         return f"Use a 64-bit Python there (--platform windows-x86_64), {described}."
     return f"Use a Python of the kernel's own machine there, {described} (under `setarch {usual}` Python reports {usual})."
 
 
 def _subject(one: Finding) -> tuple[str, ...]:
-    """What an error is about, without the version of Python that its message may name."""
+    """The subject of an error. Not its message, which may name a Python version."""
     return (one["kind"], one.get("project", ""), *one.get("chain", ()))
 
 
@@ -215,6 +214,6 @@ def _constraint_findings(constraints: Iterable[Mapping[str, Any]], lock: Lock, e
         for entry in lock.by_project.get(normalize(requirement.name), []):
             version = parse_version(entry.version)
             if version is None or not requirement.specifier.contains(version, prereleases=True):
-                text = f"{entry.filename} is in the lock, and the constraint {requirement} forbids it"
-                findings.append(finding("constraint", "error", text, project=entry.project, version=entry.version, origin=constraint["origin"]))
+                text = f"{entry.filename} is in the lock, but the constraint {requirement} excludes it"
+                findings.append(finding("constraint", text, project=entry.project, version=entry.version, origin=constraint["origin"]))
     return findings

@@ -1,4 +1,4 @@
-"""Questions of policy: does an advisory affect a version, is a version pinned, does SPDX have an identifier."""
+"""Policy queries: whether an advisory affects a version, a version is pinned, or a license identifier is known."""
 
 from __future__ import annotations
 
@@ -12,25 +12,28 @@ from worker.closure.marker_environments import normalize, parse_requirement, par
 
 Answer = Literal["yes", "no", "unclear"]
 Event = Mapping[str, str]
-#: Of events at one version: what begins there counts before what ends there.
+#: The order of events at one version: starts before ends.
 _KINDS = ("introduced", "fixed", "last_affected", "limit")
 
 
 class _Point(NamedTuple):
-    #: None is before every version, as `introduced: 0` means.
+    #: None sorts before every version (`introduced: 0`).
     version: Version | None
     kind: str
 
 
 def affected(version: str, versions: Iterable[str], ranges: Iterable[Iterable[Event]]) -> Answer:
-    """Whether an advisory affects a version (OSV schema, "affected[].versions" and "affected[].ranges"). `unclear` where the advisory, or the version, says nothing that can be compared; a caller on the safe side takes it for yes."""
+    """Whether an advisory affects a version (OSV schema, "affected[].versions" and "affected[].ranges").
+
+    `unclear` if the versions cannot be compared; a cautious caller treats it as `yes`.
+    """
     listed, spans = list(versions), [list(events) for events in ranges]
     if version in listed:
         return "yes"
     exact = parse_version(version)
     if exact is None or not (listed or spans):
         return "unclear"
-    own = Version(exact.public)  # an advisory on 1.0 means its local builds too, such as 1.0+cu118
+    own = Version(exact.public)  # an advisory for 1.0 includes local builds such as 1.0+cu118
     if any(one is not None and one in (own, exact) for one in map(parse_version, listed)):
         return "yes"
     answers = [_within(own, events) for events in spans]
@@ -56,7 +59,7 @@ def _within(version: Version, events: list[Event]) -> Answer:
 
 
 def _points(events: list[Event]) -> list[_Point] | None:
-    """None when an event has a version that is none (Version specifiers; PEP 440)."""
+    """None if the version of an event is invalid (Version specifiers; PEP 440)."""
     points = []
     for kind, text in ((kind, text) for event in events for kind, text in event.items() if kind in _KINDS):
         version = parse_version(text)
@@ -74,7 +77,7 @@ def _order(point: _Point) -> tuple[bool, Version, int]:
 
 
 def is_pinned(project: str, version: str, roots: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether some root or constraint names this very version with `==` or `===` (Version specifiers, "Version matching")."""
+    """Whether a root or constraint pins exactly this version with `==` or `===` (Version specifiers, "Version matching")."""
     exact = parse_version(version)
     for root in roots:
         requirement = parse_requirement(root["text"])
@@ -87,6 +90,6 @@ def is_pinned(project: str, version: str, roots: Iterable[Mapping[str, Any]]) ->
 
 
 def unknown_ids(ids: Iterable[str]) -> list[str]:
-    """Those that are neither a license, an exception nor a LicenseRef of the user's own (SPDX, annex "License expressions")."""
+    """The identifiers that are not an SPDX license, an exception or a LicenseRef (SPDX, annex "License expressions")."""
     known = {*EXCEPTIONS, *LICENSES}
     return [one for one in ids if not (low := one.lower()).startswith("licenseref-") and low not in known and low.removesuffix("+") not in LICENSES]

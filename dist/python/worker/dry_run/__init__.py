@@ -1,1 +1,1 @@
-"""pip's own dry run, many targets in one process. pip decides; what is kept between targets are facts of files."""
+"""pip's dry run for many targets in one process. Only facts of files are cached between targets; pip makes all decisions."""

@@ -1,12 +1,11 @@
-"""Caches for what pip reads again in every run: digests and metadata of each file, the links of a page for every project, pins.
+"""Caches for what pip computes again in every run: digests and metadata of files, links of a page by project, preferences and pins.
 
-Each replaced name is checked first, so that another pip fails loudly here. An entry is bound to the file's size and time of change.
-pip still compares, chooses and rejects by itself.
+An entry is valid as long as the file's size and modification time do not change. Replaced names must exist, so that a different pip version
+fails with an error. pip still makes all decisions.
 """
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import os
 import pathlib
@@ -35,9 +34,8 @@ from pip._vendor.packaging.utils import (
     parse_wheel_filename,
 )
 
+from worker.file_digest import file_digest
 from worker.resolver_cache import round_patches
-
-_READ_BYTES = 1 << 20
 
 
 class _File(NamedTuple):
@@ -47,7 +45,7 @@ class _File(NamedTuple):
 
 
 def install_caches() -> None:
-    """Replace pip's readers of wheels and pages, and repeated questions of its resolver. Call once a process."""
+    """Patch pip's readers of wheels and pages, and its resolver. Call once per process. @raise RuntimeError for a different pip version"""
     for owner, name, reader in (
         (Hashes, "check_against_path", _check_against_path),
         (prepare, "hash_file", _hash_file),
@@ -57,13 +55,13 @@ def install_caches() -> None:
         *round_patches(),
     ):
         if not hasattr(owner, name):
-            raise RuntimeError(f"this pip has no {name} in {owner.__name__}")
+            raise RuntimeError(f"this version of pip has no {owner.__name__}.{name}")
         setattr(owner, name, reader)
 
 
 def clear_run_caches() -> None:
-    """Drop what pip keeps for the life of a process, which it expects to be one run: the listing of a folder, which may change, and
-    each answer of `is_satisfied_by` with its objects, which the next run would compare with its own equal ones at every look-up.
+    """Clear the caches of pip that must not outlive one run: folder listings, which can change, and results of `is_satisfied_by`, whose
+    keys compare equal to the objects of the next run, which makes every lookup slow.
     """
     _FlatDirectorySource._paths_to_urls.clear()
     PipProvider.is_satisfied_by.cache_clear()
@@ -75,7 +73,7 @@ def _file(path: str) -> _File:
 
 
 def _check_against_path(hashes: Hashes, path: str) -> None:
-    """As Hashes.check_against_chunks, with each file read once."""
+    """Like Hashes.check_against_path, but reads each file once."""
     gots = {name: _digest(_file(path), name) for name in hashes._allowed}
     if not any(got.hexdigest() in hashes._allowed[name] for name, got in gots.items()):
         hashes._raise(gots)
@@ -87,11 +85,7 @@ def _hash_file(path: str, blocksize: int = 1 << 20) -> tuple[Any, int]:
 
 @cache
 def _digest(file: _File, algorithm: str) -> Any:
-    digest = hashlib.new(algorithm)
-    with open(file.real_path, "rb") as content:
-        while piece := content.read(_READ_BYTES):
-            digest.update(piece)
-    return digest
+    return file_digest(file.real_path, algorithm)
 
 
 def _wheel_distribution(wheel: FilesystemWheel, canonical_name: str) -> Any:
@@ -106,7 +100,7 @@ def _distribution(location: str, _: _File, canonical_name: str) -> Any:
 
 
 class _OnlyMetadata(importlib_dists.WheelDistribution):
-    """A wheel of which only METADATA stays in memory: dry runs read nothing else."""
+    """A wheel that keeps only METADATA in memory; dry runs do not need other files."""
 
     def __init__(self, full: Any) -> None:
         kept = pathlib.PurePosixPath("METADATA")
@@ -121,7 +115,7 @@ class _OnlyMetadata(importlib_dists.WheelDistribution):
 
 
 def _cached_pages(original: Callable[[PackageFinder, Link, LinkEvaluator], Any]) -> Any:
-    """The links of the last page by project: pip evaluates all of them for each project, and keeps them by URL even if the file changes."""
+    """Cache the links of the last page by project. pip evaluates all links of a page for each project, and caches them even if the file changes."""
     last: tuple[_File | None, dict[str, list[Link]]] = None, {}
 
     def links_of(finder: PackageFinder, page: Link) -> dict[str, list[Link]]:
@@ -144,7 +138,7 @@ def _cached_pages(original: Callable[[PackageFinder, Link, LinkEvaluator], Any])
 
 
 def _project_of(filename: str) -> str:
-    """As pip reads it in a folder of `--find-links`; '' is no project's name."""
+    """The project of a file as in pip's reader of `--find-links`; '' for other files."""
     for parse in (parse_wheel_filename, parse_sdist_filename):
         with suppress(InvalidWheelFilename, InvalidSdistFilename):
             return str(parse(filename)[0])

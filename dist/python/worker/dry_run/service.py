@@ -1,4 +1,4 @@
-"""Role `dry_run`: pip's offline dry run of each lock, with the target's markers and supported tags.
+"""The dry run: `pip install --dry-run --no-index` of each lock, with the markers and supported tags of the target.
 
 Requests and responses: `OPERATIONS.dry_run` of src/worker/protocol.ts.
 
@@ -31,9 +31,9 @@ from worker.shim import use_markers_of, use_tags_of
 from worker.target import Target
 
 _MAX_REASON = 1500
-#: pip ends with a traceback when it meets such a marker.
+#: pip does not handle these errors.
 _MARKER_ERRORS = (InvalidMarker, UndefinedComparison, UndefinedEnvironmentName)
-_HINT = "The lock and the wheels of this target do not fit each other; the closure walk names what is missing."
+_HINT = "Make the bundle again; the findings of the closure check name what is missing."
 
 
 def serve(channel: Channel) -> None:
@@ -46,11 +46,11 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         return dry_run(request["target"], request["lock"], request["entries"])
     finally:
         gc.collect()
-        gc.freeze()  # the parsed metadata stays for the next target: later collections skip it
+        gc.freeze()  # exclude cached metadata from later collections
 
 
 def arguments(target: Target, lock: str) -> list[str]:
-    """Only the lock's own `--find-links` may provide files: no index, no cache, no configuration, no installed project, no source."""
+    """pip's arguments for the dry run of a lock. Only the `--find-links` in the lock can provide files."""
     return [
         *("--dry-run", "--ignore-installed", "--no-index", "--require-hashes", "--only-binary", ":all:"),
         *("--no-cache-dir", "--isolated", "--no-input", "--retries", "0", "--disable-pip-version-check", "--quiet", "--report", os.devnull),
@@ -62,7 +62,7 @@ def arguments(target: Target, lock: str) -> list[str]:
 
 
 def dry_run(given: Mapping[str, Any], lock: str, entries: Iterable[Mapping[str, str]]) -> dict[str, Any]:
-    """{"passed", "findings", "installed"}: whether pip would install exactly these entries of the lock on the target, offline."""
+    """Check that pip would install exactly these entries of the lock on the target, offline. @return {"passed", "findings", "installed"}"""
     target = Target.from_json(given)
     use_markers_of(target)
     use_tags_of(target)
@@ -77,7 +77,7 @@ def dry_run(given: Mapping[str, Any], lock: str, entries: Iterable[Mapping[str, 
 
 
 def _without_paths(errors: list[str], lock: Path) -> str:
-    """The path of the bundle differs from run to run."""
+    """Join the errors, without the path of the bundle, which differs between runs."""
     text = " ".join(" ".join(errors).split())
     bundle = lock.absolute().parent.parent
     for folder in (bundle / "wheels", bundle / "locks", bundle):
@@ -86,17 +86,20 @@ def _without_paths(errors: list[str], lock: Path) -> str:
 
 
 def _failed(target: Target, reason: str) -> Finding:
-    text = f"pip would not install the lock of {target.id}{_where(target)}: {shown(reason, _MAX_REASON)}"
-    return finding("dry-run", "error", text, hint=_HINT)
+    text = f"pip cannot install the lock of {target.id}{_where(target)}: {shown(reason, _MAX_REASON)}"
+    return finding("dry-run", text, hint=_HINT)
 
 
 def _differing(target: Target, chosen: Iterable[Iterable[str]], entries: Iterable[Mapping[str, str]]) -> list[Finding]:
-    """An entry is expected where its marker holds, whatever pip made of the line in the lock."""
+    """Compare pip's choice with the entries whose marker holds on the target."""
     wanted = {_release(one["project"], one["version"]) for one in entries if "marker" not in one or Marker(one["marker"]).evaluate()}
     found = {_release(name, version) for name, version in chosen}
     return [
-        finding("dry-run", "error", f"{text} on {target.id}{_where(target)}: {', '.join(sorted(releases))}", hint=_HINT)
-        for text, releases in (("pip would not install what the lock has", wanted - found), ("pip would install what the lock has not", found - wanted))
+        finding("dry-run", f"{text} on {target.id}{_where(target)}: {', '.join(sorted(releases))}", hint=_HINT)
+        for text, releases in (
+            ("pip would not install entries of the lock", wanted - found),
+            ("pip would install releases that are not in the lock", found - wanted),
+        )
         if releases
     ]
 
@@ -110,7 +113,7 @@ def _where(target: Target) -> str:
 
 
 class _DryRun(install.InstallCommand):
-    """pip's own command, whose output becomes values."""
+    """pip's install command; collects errors and chosen releases instead of printing them."""
 
     def __init__(self) -> None:
         super().__init__("install", "", isolated=True)
@@ -122,7 +125,7 @@ class _DryRun(install.InstallCommand):
         logging.getLogger("pip").addHandler(error_log)
         quiet = (
             Patch(install, "InstallationReport", self._report),
-            Patch(session, "user_agent", lambda: "offline"),  # pip would start programs to learn their versions
+            Patch(session, "user_agent", lambda: "offline"),  # pip's own function starts programs to report their versions
         )
         try:
             with applied(quiet):
@@ -130,8 +133,8 @@ class _DryRun(install.InstallCommand):
         except DiagnosticPipError as error:
             self.errors.append(f"{error.message} {error.context or ''}")
             return 1
-        except BadMetadata as error:  # its text has the address of an object
-            self.errors.append(f"a wheel has bad metadata: {error.reason}")
+        except BadMetadata as error:  # its message contains the address of an object
+            self.errors.append(f"a wheel has invalid metadata: {error.reason}")
             return 1
         except (PipError, OSError, *_MARKER_ERRORS) as error:  # BlockedError is an OSError
             self.errors.append(str(error))
@@ -140,7 +143,7 @@ class _DryRun(install.InstallCommand):
             logging.getLogger("pip").removeHandler(error_log)
 
     def make_resolver(self, *args: Any, **options: Any) -> Any:  # type: ignore[override]
-        """Without pip's cache of built wheels: nothing is built here, and it hashes 1,500 tags for every link."""
+        """Disable pip's cache of built wheels, which is not needed and hashes 1,500 tags for each link."""
         return super().make_resolver(*args, **{**options, "wheel_cache": None})
 
     def _report(self, requirements: list[InstallRequirement]) -> Any:
@@ -149,7 +152,7 @@ class _DryRun(install.InstallCommand):
 
 
 def _name_and_version(one: InstallRequirement) -> list[str]:
-    """Of the file that pip chose: asking its metadata would open every wheel once more."""
+    """Name and version from the file name, because reading the metadata would open every wheel again."""
     name, version, _, _ = parse_wheel_filename(one.link.filename if one.link else "")
     return [str(name), str(version)]
 

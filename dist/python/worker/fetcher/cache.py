@@ -1,11 +1,11 @@
-"""The cache folder, kept between runs. Everything in it is verified by a hash or revalidated by the index before it is used.
+"""The cache folder, kept between runs. Each entry is verified by its hash or revalidated with the index before use.
 
-wheels/<2>/<sha256>.whl     hashed again at each use
-core/<sha256>.metadata      METADATA of that wheel, used only if the index still announces its sha256
+wheels/<2>/<sha256>.whl     hashed again before each use
+core/<sha256>.metadata      METADATA of that wheel, used only while the index announces the same sha256
 pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then a page file (worker/page_format.py) of the
-                            current format; used only after a 304, or for a page with the same bytes
-tmp/                        files being written; what a killed run left there is removed a day later
-Safe for concurrent runs: a complete file appears by a rename. A cache that cannot be written is not an error.
+                            current format; used only after a 304, or if the index sends the same bytes again
+tmp/                        files being written; files of killed runs are removed after a day
+Safe for concurrent runs: files are renamed into place when they are complete. A failed write is logged and otherwise ignored.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from worker.file_digest import file_digest
 from worker.page_format import FORMAT, is_current
 
-READ_BYTES = 1 << 20
-# Unit: seconds. No run writes one file for that long.
+# Unit: seconds. Writing one file never takes longer.
 MAX_WRITE_SECONDS = 86_400
-TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of offline-bundle: it can be deleted at any time.\n"
+TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of offline-bundle. It can be deleted at any time.\n"
 
 
 class CachedPage(NamedTuple):
     etag: str
     last_modified: str
-    body: str  # sha256 of the page that the page file was made from
+    body: str  # sha256 of the response body that was parsed into `table`
     table: bytes
 
     def validators(self) -> dict[str, str]:
@@ -49,17 +49,17 @@ class Cache:
         if self._folder is not None:
             self._create("CACHEDIR.TAG", lambda temporary: temporary.write_bytes(TAG.encode()))
             _remove_abandoned(self._folder / "tmp")
-        # a hash proves wheels and metadata; a page is trusted only if nobody else could have written it
+        # wheels and metadata are verified by hash; pages are not, so another user must not be able to write them
         self._pages_trusted = self._folder is not None and _is_private(self._folder)
 
     def wheel_into(self, sha256: str, target: Path) -> int | None:
-        """Links or copies the cached wheel to `target`, a temporary name. @return its size, or None without an intact one"""
+        """Link or copy the cached wheel to `target`, a temporary name. @return its size in bytes, or None if no intact copy is cached"""
         cached = self._path(f"wheels/{sha256[:2]}/{sha256}.whl")
         if cached is None or not cached.is_file():
             return None
         try:
             _link_or_copy(cached, target)
-            if hash_file(target) == sha256:
+            if file_digest(target).hexdigest() == sha256:
                 return target.stat().st_size
             _remove(cached)
         except OSError as error:
@@ -112,7 +112,7 @@ class Cache:
             return None
 
     def _create(self, name: str, write: Callable[[Path], object]) -> None:
-        """`write` fills a temporary file, which is then renamed."""
+        """Call `write` with the path of a temporary file, then rename the file to `name`."""
         path = self._path(name)
         if path is None:
             return
@@ -127,7 +127,7 @@ class Cache:
             _remove(temporary)
 
     def _new_temporary(self) -> Path:
-        """A new empty file that no other run writes."""
+        """Create an empty file with a unique name."""
         folder = self._folder / "tmp" if self._folder is not None else None
         if folder is not None:
             folder.mkdir(exist_ok=True)
@@ -136,16 +136,8 @@ class Cache:
         return Path(name)
 
 
-def hash_file(path: Path, algorithm: str = "sha256") -> str:
-    digest = hashlib.new(algorithm)
-    with open(path, "rb", buffering=0) as source:
-        while chunk := source.read(READ_BYTES):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
 def _page_name(index: str, url: str) -> str:
-    """The format is part of the name, so that several versions of this program can share the folder."""
+    """The name contains the format, so that several versions of this program can share the folder."""
     return f"pages/{hashlib.sha256(f'{FORMAT} {index} {url}'.encode()).hexdigest()}.table"
 
 
@@ -153,7 +145,7 @@ def _link_or_copy(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     try:
         os.link(source, target)
-    except OSError:  # another file system, or one without links
+    except OSError:  # another file system, or no support for hard links
         shutil.copyfile(source, target)
 
 
@@ -175,7 +167,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _is_private(folder: Path) -> bool:
-    """Whether only this user can write to it. On Windows the user's cache folder is private."""
+    """Whether other users cannot write to the folder. On Windows, the user's cache folder is private by default."""
     try:
         facts = folder.stat()
     except OSError:
@@ -184,4 +176,4 @@ def _is_private(folder: Path) -> bool:
 
 
 def _note(error: OSError) -> None:
-    print(f"the cache folder: {error}", file=sys.stderr)
+    print(f"cache folder: {error}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Threads: PriorityThreadPool decides which request runs next, SingleFlight runs equal requests once."""
+"""PriorityThreadPool orders requests by priority; SingleFlight runs equal requests once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-# Lower runs first: resolvers wait for pages; prefetched pages (hints) come before files, which fill the line anyway.
+# Lower runs first: resolvers wait for pages. Prefetches (hints) run before files, which use the remaining bandwidth.
 PRIORITIES = {"open": 0, "page": 0, "wheels": 0, "text": 1, "core": 1, "file": 3}
 HINT_PRIORITY = 2
 STOP_PRIORITY = -1
@@ -21,7 +21,7 @@ Job = tuple[int, int, "Callable[[], None] | None"]
 
 
 class PriorityThreadPool(Executor):
-    """An executor for `Channel.serve`, which submits `answer(handlers, request)`."""
+    """An executor for `Channel.serve`: the second argument of each submitted call is the request, whose `op` and `hint` set the priority."""
 
     def __init__(self) -> None:
         self._jobs: queue.PriorityQueue[Job] = queue.PriorityQueue()
@@ -30,7 +30,7 @@ class PriorityThreadPool(Executor):
         self.grow(1)
 
     def grow(self, threads: int) -> None:
-        """Starts threads until there are this many."""
+        """Start threads until `threads` are running."""
         for _ in range(len(self._threads), threads):
             thread = threading.Thread(target=self._work, name="fetcher", daemon=True)
             self._threads.append(thread)
@@ -42,7 +42,7 @@ class PriorityThreadPool(Executor):
         return future
 
     def close(self, seconds: float) -> None:
-        """Drops queued jobs and waits at most this long for running ones."""
+        """Drop queued jobs and wait at most `seconds` for running ones."""
         end = time.monotonic() + seconds
         for _ in self._threads:
             self._jobs.put((STOP_PRIORITY, next(self._numbers), None))
@@ -60,7 +60,7 @@ def priority_of(request: dict[str, Any]) -> int:
 
 
 class SingleFlight:
-    """Runs the work of each key once. Later and concurrent callers get the first one's result, or its exception."""
+    """Calls a function once per key. Concurrent and later callers get the first call's result or exception."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -70,7 +70,7 @@ class SingleFlight:
         with self._lock:
             is_first = key not in self._results
             future: Future[Result] = self._results.setdefault(key, Future())
-        if is_first:  # its owner is already running, so waiting for it cannot deadlock
+        if is_first:  # every other caller waits for a thread that is already running `work`, so the pool cannot deadlock
             try:
                 future.set_result(work())
             except BaseException as error:

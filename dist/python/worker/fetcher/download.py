@@ -1,4 +1,4 @@
-"""Downloads into the pool: each file once, hashed while it arrives, resumed after an interruption, renamed to its final name when complete."""
+"""Downloads into the pool. Each file is downloaded once, hashed on the fly, resumed after interruptions, and renamed when complete."""
 
 from __future__ import annotations
 
@@ -17,28 +17,29 @@ from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError
 
 from worker.errors import Fault
-from worker.fetcher.cache import Cache, hash_file
+from worker.fetcher.cache import Cache
 from worker.fetcher.concurrency import SingleFlight
 from worker.fetcher.http_client import HttpClient
 from worker.fetcher.network_errors import PROXY_HINT, empty_fault, stalled_fault, status_fault, web_page_fault
 from worker.fetcher.redactor import redact_url
 from worker.fetcher.throughput import StalledError, monitor_of
+from worker.file_digest import file_digest
 from worker.file_info import STRONG, WEAK
 from worker.jsonl_rpc import Message
 
-# Unit: bytes. Large, because each read costs the same whatever its size.
+# Unit: bytes. Each read has a fixed cost, whatever its size.
 MAX_READ_BYTES = 1 << 20
 # Unit: bytes. Smaller reads are joined before they are hashed and written.
 MIN_CHUNK_BYTES = 1 << 18
-# How often one download is resumed or restarted.
+# Number of times that one download is resumed or restarted.
 MAX_RESUMES = 5
-# Unit: seconds that one read takes at the current throughput. An interruption loses what the read has received.
+# Unit: seconds. Target duration of one read at the current throughput; an interrupted read loses the bytes it has received.
 READ_SECONDS = 0.1
-# How much larger than the last read: buffered bytes arrive at once and say nothing about throughput.
+# Maximum ratio to the previous read: buffered bytes arrive at once and do not indicate throughput.
 MAX_READ_GROWTH = 4
-# Unit: bytes. Below it a single read of the socket is as good.
+# Unit: bytes. Smaller reads are no faster than a single read of the socket.
 MIN_READ_BYTES = 1 << 15
-IDENTITY = {"Accept-Encoding": "identity"}  # wheels are compressed, and the hash is that of the file
+IDENTITY = {"Accept-Encoding": "identity"}  # wheels are already compressed, and the hash covers the file as stored
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")
 
 
@@ -48,7 +49,7 @@ class DownloadedFile(NamedTuple):
     bytes: int
 
     def as_message(self) -> Message:
-        """Downloaded (src/worker/protocol.ts)"""
+        """To `Downloaded` (src/worker/protocol.ts)."""
         return {"path": str(self.path), "filename": self.path.name, "sha256": self.sha256, "bytes": self.bytes}
 
 
@@ -62,19 +63,19 @@ class Downloads:
         self._cancelled = False
 
     def cancel(self) -> None:
-        """Running downloads end at their next read and remove what they have."""
+        """Stop running downloads at their next read and delete their partial files."""
         self._cancelled = True
 
     def download(self, file: dict[str, Any]) -> DownloadedFile:
-        """`file`: a FileEntry. @raise Fault integrity (another hash or size), network, environment (disk full)"""
+        """Download `file` (a FileEntry), or return the earlier download. @raise Fault integrity (hash or size mismatch), network, environment (disk full)"""
         downloaded = self._flights.do((file["filename"], file.get("sha256") or file["url"]), lambda: self._download(file))
-        # a later request may know the hash
+        # a later request may include the hash
         return self._flights.do((file["filename"], downloaded.sha256), lambda: downloaded)
 
     def _download(self, file: dict[str, Any]) -> DownloadedFile:
         name = file["filename"]
         if not _SAFE_NAME.fullmatch(name):
-            raise Fault("integrity", f"{name!r} is not a safe file name", "The index lists a file with an unsafe name.")
+            raise Fault("integrity", f"the index lists a file with an unsafe name: {name!r}", "Do not use this file; report it to the operator of the index.")
         part = self._new_part(name)
         expected = expected_hashes(file)
         try:
@@ -90,7 +91,7 @@ class Downloads:
             return downloaded
         except OSError as error:
             hint = "Free some space, or use a folder on another disk."
-            raise Fault("environment", f"{name} cannot be written to {self._pool}: {error.strerror or error}", hint) from None
+            raise Fault("environment", f"cannot write {name} to {self._pool}: {error.strerror or error}", hint) from None
         finally:
             part.unlink(missing_ok=True)
 
@@ -100,10 +101,10 @@ class Downloads:
             return self._pool / f"{name}.part-{os.getpid()}-{self._parts}"
 
     def _move(self, part: Path, name: str, sha256: str) -> Path:
-        """Two indexes may have different files of one name: the second gets a folder of its own."""
+        """Two indexes may list different files under the same name: the second one is moved to a folder named after its hash."""
         with self._lock:
-            if name not in self._names and (self._pool / name).exists():  # of a fetcher that was killed
-                self._names[name] = hash_file(self._pool / name)
+            if name not in self._names and (self._pool / name).exists():  # left by a fetcher that was killed
+                self._names[name] = file_digest(self._pool / name).hexdigest()
             first = self._names.setdefault(name, sha256)
         folder = self._pool if first == sha256 else self._pool / sha256[:16]
         folder.mkdir(exist_ok=True)
@@ -127,10 +128,10 @@ class Downloads:
 
 
 class _Transfer:
-    """One file over as many connections as it takes. `size` and `digests` are those of what was written so far."""
+    """The transfer of one file over one or more connections. `size` and `digests` describe the bytes written so far."""
 
     def __init__(self, client: HttpClient, url: str, algorithms: Sequence[str], limit: int | None) -> None:
-        """`algorithms`: of the expected hashes. `limit`: the size that the index states; nothing is read beyond it."""
+        """`algorithms`: those of the expected hashes. `limit`: the size in bytes that the index states; reading stops beyond it."""
         self._client, self._url, self._algorithms, self._limit = client, url, algorithms, limit
         self._known = any(name in STRONG for name in algorithms)
         self._interruptions = 0
@@ -140,8 +141,8 @@ class _Transfer:
         self.digests = self._new_digests()
 
     def receive(self, sink: RawIOBase, is_cancelled: Callable[[], bool]) -> bool:
-        """One request. @return whether the file is complete @raise Fault(network, cancelled), OSError of the sink"""
-        # without a validator only a hash can tell that both parts are of one file
+        """Send one request. @return whether the file is complete @raise Fault network, cancelled; OSError from the sink"""
+        # without a validator, only a hash can detect that the file changed between two requests
         resume = self.size > 0 and bool(self._validator or self._algorithms)
         response = self._client.get(self._url, self._headers(resume), stream=True, known=self._known)
         try:
@@ -151,7 +152,7 @@ class _Transfer:
                 self._restart(sink)
             elif resume and response.status_code in (206, 416):
                 self._restart(sink)
-                return self._interrupted("the server sent another range than the requested one")
+                return self._interrupted("the server sent a different range than requested")
             else:
                 raise status_fault(self._url, response.status_code, response.reason)
             return self._read(response, sink, is_cancelled)
@@ -176,7 +177,7 @@ class _Transfer:
 
     def _read(self, response: Response, sink: RawIOBase, is_cancelled: Callable[[], bool]) -> bool:
         validator = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
-        self._validator = "" if validator.startswith("W/") else validator  # a weak one cannot join two parts
+        self._validator = "" if validator.startswith("W/") else validator  # a weak validator does not guarantee equal bytes
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
         monitor_of(response).cancel_when(is_cancelled)
         reader = AdaptiveReader(response, small_reads=self._interruptions > 0)
@@ -197,26 +198,26 @@ class _Transfer:
     def _interrupted(self, why: str) -> bool:
         self._interruptions += 1
         if self._interruptions > MAX_RESUMES:
-            what = f"{redact_url(self._url)} broke off {self._interruptions} times, the last time after {self.size} bytes: {why}"
+            what = f"{redact_url(self._url)} was interrupted {self._interruptions} times, the last time after {self.size} bytes: {why}"
             raise Fault("network", what, PROXY_HINT)
         time.sleep(0.05 * 2**self._interruptions)
         return False
 
 
 class AdaptiveReader:
-    """Reads as much of a body as arrives in READ_SECONDS. On a fast line that is a megabyte in one call instead of 64 reads between
-    which 16 threads switch: a third less CPU for a file."""
+    """Adapts the size of each read to the throughput, so that it takes READ_SECONDS. On a fast connection, one read of a megabyte replaces
+    64 reads with thread switches in between, which takes a third less CPU time."""
 
     def __init__(self, response: Response, *, small_reads: bool) -> None:
-        """`small_reads`: take what arrives at once, because connections were interrupted before."""
+        """`small_reads`: return data as it arrives, because an earlier connection was interrupted."""
         self._raw, self._monitor = response.raw, monitor_of(response)
-        self._small_reads = small_reads or self._raw.chunked  # framing may arrive forever without any content
+        self._small_reads = small_reads or self._raw.chunked  # framing can arrive without any content
         if not self._raw.chunked:
             self._monitor.count_all_bytes()
         self._next = 0
 
     def read_chunk(self) -> tuple[bytes, HTTPError | None]:
-        """b"" at the end. The error says that the connection was interrupted after these bytes. @raise StalledError, Fault(cancelled)"""
+        """Read the next bytes, b"" at the end, and the error that interrupted the connection after them. @raise StalledError, Fault(cancelled)"""
         pieces, size = [], 0
         try:
             while size < MIN_CHUNK_BYTES and (piece := self._read()):
@@ -239,7 +240,7 @@ class AdaptiveReader:
 
 
 def expected_hashes(file: dict[str, Any]) -> dict[str, str]:
-    """All hashes that the index states; MD5 and SHA-1 only where it states nothing better."""
+    """Hashes that the index states, by algorithm; MD5 and SHA-1 only if there is no stronger one."""
     stated = {**file.get("hashes", {}), **({"sha256": file["sha256"]} if file.get("sha256") else {})}
     strong = {name: value.lower() for name, value in stated.items() if name in STRONG}
     return strong or {name: value.lower() for name, value in stated.items() if name in WEAK}
@@ -248,12 +249,12 @@ def expected_hashes(file: dict[str, Any]) -> dict[str, str]:
 def check(file: dict[str, Any], expected: dict[str, str], actual: dict[str, str], size: int) -> None:
     """@raise Fault(integrity)"""
     what = f"{file['filename']} from {redact_url(file['url'])}"
-    hint = "The file was changed after the index listed it, or on the way. Do not use it; report it to the operator of the index."
+    hint = "Do not use this file: it was changed after the index listed it, or in transit. Report it to the operator of the index."
     for name, value in expected.items():
         if actual[name] != value:
-            raise Fault("integrity", f"{what} has {name} {actual[name]}, but {value} is expected", hint)
+            raise Fault("integrity", f"{what} has {name} {actual[name]}, expected {value}", hint)
     if file.get("bytes") is not None and size != file["bytes"]:
-        raise Fault("integrity", f"{what} has {size} bytes, but {file['bytes']} are expected", hint)
+        raise Fault("integrity", f"{what} has {size} bytes, expected {file['bytes']}", hint)
 
 
 def copy_file(url: str, part: Path, expected: dict[str, str]) -> tuple[int, dict[str, str]]:
@@ -261,7 +262,7 @@ def copy_file(url: str, part: Path, expected: dict[str, str]) -> tuple[int, dict
     try:
         source = open(url_to_path(url), "rb", buffering=0)
     except OSError as error:
-        raise Fault("environment", f"{url} cannot be read: {error.strerror}", "Check the path.") from None
+        raise Fault("environment", f"cannot read {url}: {error.strerror}", "Check the path and its permissions.") from None
     with source, open(part, "wb", buffering=0) as sink:
         while chunk := source.read(MAX_READ_BYTES):
             for digest in digests.values():
@@ -272,7 +273,7 @@ def copy_file(url: str, part: Path, expected: dict[str, str]) -> tuple[int, dict
 
 
 def write_all(sink: RawIOBase, chunk: bytes) -> None:
-    """A raw file writes what fits on the disk and reports only at the next call that it is full."""
+    """Write all of `chunk`. A raw file may write only a part of it; a full disk is reported by the next call."""
     view = memoryview(chunk)
     while view:
         view = view[sink.write(view) or 0 :]

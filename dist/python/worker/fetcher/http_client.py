@@ -1,6 +1,6 @@
-"""HTTP requests by pip's own session, so that proxies, certificate authorities, credentials and client certificates work as in pip.
+"""HTTP requests with pip's own session, so that proxies, certificate authorities, credentials and client certificates work as in pip.
 
-HttpClient.get returns a response or raises Fault(network). RedirectPolicy rejects plain http where nothing proves the content.
+HttpClient.get returns a response or raises Fault(network). RedirectPolicy rejects plain http unless a hash verifies the content.
 """
 
 from __future__ import annotations
@@ -30,37 +30,38 @@ from worker.fetcher.redactor import Redactor, redact_url
 from worker.fetcher.settings import Settings
 from worker.fetcher.throughput import StalledError, monitor_all_responses, monitor_of
 
-# pip's session retries requests without a response or with a transient status. Interrupted bodies are retried here.
+# pip's session retries requests that get no response or a transient status, but not interrupted bodies.
 MAX_BODY_RETRIES = 3
-# Unit: bytes. The largest page of a public index has 40 MiB; an endless body must not exhaust memory.
+# Unit: bytes. The largest page of a public index has 40 MiB. The limit keeps an endless body from exhausting memory.
 MAX_BODY_BYTES = 512 << 20
 READ_BYTES = 1 << 16
-# More than the fetcher's threads, so that no connection is discarded while another one is taken.
+# More than the number of threads, so that no connection is closed because the pool is full.
 MAX_CONNECTIONS = 32
-# pip's list, and 408, 429 and 504.
+# pip's list, plus 408, 429 and 504.
 TRANSIENT_STATUSES = (408, 429, 500, 502, 503, 504, 520, 527)
-# Unit: seconds. The longest wait that a server can ask for with Retry-After.
+# Unit: seconds. Longer Retry-After values are capped.
 MAX_RETRY_AFTER = 30
-# Unit: bytes. requests reads 10 KiB at a time, and the interpreter may switch threads at each read.
+# Unit: bytes. By default, requests reads 10 KiB at a time, and each read can cause a thread switch.
 REQUESTS_CHUNK_BYTES = 1 << 20
-# Indexes and proxies recognize pip by it. pip itself adds facts about the machine.
+# Indexes and proxies recognize pip by this prefix. pip's own value also describes the machine.
 USER_AGENT = f"pip/{pip.__version__} offline-bundle"
-# A URL that every parser reads in the same way: no credentials, no ignored characters.
+# Matches the origin of URLs that all parsers read in the same way: no credentials, no ignored characters.
 _plain_origin = re.compile(r"https?://[A-Za-z0-9.:-]+(?=/)").match
-_HTTP_HINT = "Use https, or list the host under trusted-host in pip's configuration if its whole network is trusted."
+_HTTP_HINT = "Use https, or add the host to trusted-host in pip's configuration if you trust the network."
 
 
 class HttpClient:
     def __init__(self, session: PipSession, redactor: Redactor, retries: int) -> None:
-        """`retries`: pip's setting."""
+        """`retries`: pip's setting of the same name."""
         self._session, self._redactor = session, redactor
         self._redirects = RedirectPolicy(session)
         self._body_attempts = 1 + min(retries, MAX_BODY_RETRIES)
 
     def get(self, url: str, headers: Mapping[str, str], *, stream: bool = False, known: bool = False) -> Response:
-        """A response of any status. The body of a stream can still be interrupted.
+        """Send a GET request. @return a response of any status @raise Fault network, environment
 
-        `known`: a strong hash proves the content, so any server may send it. @raise Fault(network)
+        `stream`: the caller reads the body, which can still be interrupted. `known`: the caller verifies the content by a strong hash, so
+        plain http is allowed.
         """
         if not known:
             self._redirects.check(url)
@@ -77,12 +78,12 @@ class HttpClient:
             except REQUEST_ERRORS as error:
                 raise no_answer_fault(url, error) from None
             except OSError as error:  # e.g. a certificate file that cannot be read
-                raise Fault("environment", f"{error}", "Check cert and client-cert.") from None
+                raise Fault("environment", f"{redact_url(url)} was not requested: {error}", "Check --cert and --client-cert.") from None
         raise no_answer_fault(url, last)
 
 
 def _with_body(response: Response, url: str) -> Response:
-    """Reads the body as `requests` does, within limits. @raise Fault(network), StalledError, ChunkedEncodingError, ContentDecodingError"""
+    """Read the whole body, as `requests` does, but with limits. @raise Fault(network), StalledError, ChunkedEncodingError, ContentDecodingError"""
     if not isinstance(response.raw, BaseHTTPResponse):  # a local file
         return response
     monitor, pieces, size = monitor_of(response), [], 0
@@ -104,27 +105,27 @@ def _with_body(response: Response, url: str) -> Response:
 
 
 class RedirectPolicy:
-    """Anyone on the way can change what plain http brings. pip checks only the URL that the user gave; this checks each hop as well.
-    As in pip, https, loopback addresses and trusted hosts are secure."""
+    """Rejects plain http, whose content can be changed in transit. pip checks only the URL that the user passed; this class also checks each
+    redirect. As in pip, https, loopback addresses and trusted hosts are secure."""
 
     def __init__(self, session: PipSession) -> None:
         self._session = session
-        self._is_secure_origin = functools.cache(lambda origin: self._ask_pip(f"{origin}/"))  # a seventh of a request's time, each time
+        self._is_secure_origin = functools.cache(lambda origin: self._ask_pip(f"{origin}/"))  # uncached: a seventh of a request's CPU time
 
     def check(self, url: str) -> None:
         """@raise Fault(network)"""
         if not self._is_secure(url):
-            raise Fault("network", f"{redact_url(url)} is plain http, and no strong hash proves its content, so it was not requested", _HTTP_HINT)
+            raise Fault("network", f"{redact_url(url)} was not requested: it is plain http, and no strong hash verifies its content", _HTTP_HINT)
 
     def check_next(self, response: Response, **_: Any) -> None:
-        """A hook of requests, called for each response before the next hop. @raise Fault(network)"""
-        self.check(response.url)  # as it was requested in the end, however the previous hop spelled it
+        """Check the redirect of a response: a hook of `requests`, called before the redirect is followed. @raise Fault(network)"""
+        self.check(response.url)  # the URL that was requested, which may differ from the Location header
         target = self._session.get_redirect_target(response)
         if target is None:
             return
         following = urllib.parse.urljoin(response.url, target)
         if not self._is_secure(following):
-            what = f"{redact_url(response.url)} redirects to {redact_url(following)}, which is plain http and not trusted, so it was not followed"
+            what = f"{redact_url(response.url)} redirects to {redact_url(following)}, which was not followed: it is plain http and not a trusted host"
             raise Fault("network", what, _HTTP_HINT)
 
     def _is_secure(self, url: str) -> bool:
@@ -139,10 +140,10 @@ class RedirectPolicy:
 
 
 def open_session(settings: Settings) -> PipSession:
-    pip_session.user_agent = cast(Any, lambda: USER_AGENT)  # pip's own starts programs (rustc, lsb_release) to report what is installed
+    pip_session.user_agent = cast(Any, lambda: USER_AGENT)  # pip's own function starts programs (rustc, lsb_release) to report their versions
     models.CONTENT_CHUNK_SIZE = REQUESTS_CHUNK_BYTES
     monitor_all_responses()
-    # requests looks the proxies up twice for each request among all environment variables, which do not change
+    # requests searches all environment variables for proxies twice per request, although they do not change
     _cache_results(utils, "getproxies")
     _cache_results(urllib.request, "getproxies_environment")
     session = SessionCommandMixin()._build_session(settings.pip)
@@ -163,7 +164,7 @@ def open_session(settings: Settings) -> PipSession:
 
 
 class _BoundedRetry(Retry):
-    """Returns the last response instead of an error, and does not retry a rejected certificate."""
+    """Returns the last response instead of raising an error, and does not retry certificate errors."""
 
     def increment(
         self, method: Any = None, url: Any = None, response: Any = None, error: Any = None, _pool: Any = None, _stacktrace: Any = None
@@ -176,11 +177,11 @@ class _BoundedRetry(Retry):
         try:
             return super().parse_retry_after(retry_after)
         except (InvalidHeader, ValueError, OverflowError):
-            return 0  # unreadable: use the default backoff
+            return 0  # use the default backoff
 
 
 def _load_authorities_once(context: Any) -> None:
-    """pip's TLS context (truststore) reads all authorities again for each connection: 65 ms of CPU, and one at a time."""
+    """pip's TLS context (truststore) loads all authorities again for each connection, which takes 65 ms of CPU time under a lock."""
     inner = getattr(context, "_ctx", None)
     for name in ("load_verify_locations", "set_default_verify_paths"):
         if inner is not None and name not in vars(inner):

@@ -1,4 +1,4 @@
-"""The index pages of a project as page files: from its indexes in order, or from the one that --index-for names; then from find-links."""
+"""Page files of a project: one per index, in order, or only that of the index set with --index-for; then one for find-links."""
 
 from __future__ import annotations
 
@@ -48,15 +48,15 @@ class IndexPages:
         self._folder = run_folder / "pages"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._flights = SingleFlight()
-        self._index = functools.cache(to_index)  # each project needs it, and it looks at the disk
+        self._index = functools.cache(to_index)  # called for each project, and reads the file system
 
     def of(self, project: str) -> list[IndexPage]:
-        """Each index is asked once a run. @raise Fault(network) if an index that must be asked fails"""
+        """Fetch the project's page from each of its indexes, once per run. @raise Fault(network) if a required index fails"""
         pages = []
         for index in self._indexes(project):
             pages.append(self._flights.do((index.clean, project), partial(self._page, index, project)))
             if pages[-1]["status"] == "found" and self._settings.index_strategy == "first-index":
-                break  # a later index would be ignored, so it does not learn the name
+                break  # later indexes are not used, so they must not see the name
         return pages
 
     def _indexes(self, project: str) -> list[Index]:
@@ -87,12 +87,12 @@ class IndexPages:
         if status != 200:
             raise status_fault(response.url, status, response.reason)
         body = hashlib.sha256(response.content).hexdigest()
-        if cached is not None and cached.body == body:  # many indexes send no validator: this still saves the parsing
+        if cached is not None and cached.body == body:  # many indexes send no validator; skip at least the parsing
             return cached.table
         page = _to_page(response, self._redactor)
         links_before = self._redactor.links_with_credentials
         table = self._table(page, index, project, status)
-        # credentials of links are not in the page file: such a page is requested in each run
+        # page files hold no credentials, so a page whose links have some must be fetched in every run
         headers = response.headers
         if "no-store" not in headers.get("Cache-Control", "").lower() and links_before == self._redactor.links_with_credentials:
             entry = CachedPage(headers.get("ETag", ""), headers.get("Last-Modified", ""), body, table)
@@ -113,7 +113,7 @@ class IndexPages:
         try:
             path.write_bytes(table)
         except OSError as error:
-            raise Fault("environment", f"{path.parent} cannot be written: {error.strerror}", "Free some space, or set another temporary folder.") from None
+            raise Fault("environment", f"cannot write to {path.parent}: {error.strerror}", "Free some space, or set TMPDIR to another folder.") from None
         return str(path)
 
 
@@ -123,7 +123,7 @@ class _ListedLink(NamedTuple):
 
 
 class FindLinks:
-    """Folders, web pages and single files that the user names, as one more index page."""
+    """The folders, web pages and files of --find-links, combined into one page file per project."""
 
     def __init__(self, locations: list[str], client: HttpClient, redactor: Redactor, run_folder: Path) -> None:
         self._client, self._redactor, self._folder = client, redactor, run_folder / "pages"
@@ -134,7 +134,7 @@ class FindLinks:
         return [clean_url(url) for url in self._urls]
 
     def of(self, project: str) -> list[IndexPage]:
-        """One page, or none if there are no locations."""
+        """One page, or an empty list without --find-links."""
         return [self._flights.do(project, lambda: self._page(project))] if self._urls else []
 
     def _page(self, project: str) -> IndexPage:
@@ -199,34 +199,34 @@ def read_local_page(url: str) -> Page | None:
 
 
 def to_index(url: str) -> Index:
-    """A folder's path equals its file: URL, as for pip."""
+    """As in pip, the path of an existing folder is equal to its file: URL."""
     full = path_to_url(url) if os.path.exists(url) else url
     return Index(full, Redactor().add(full))
 
 
 def to_url(location: str) -> str:
-    """A path, `~` included, or a URL. @raise Fault(usage)"""
+    """To a URL, from a URL or a path, which may start with `~`. @raise Fault(usage)"""
     if "://" in location and not location.startswith("file:"):
         return location
     path = url_to_path(location) if location.startswith("file:") else normalize_path(location)
-    if not os.path.exists(path):
-        want = "a folder, a file or a URL that exists"
-        raise Fault("usage", f"{FIND_LINKS}: {redact_url(location)}: {want}", faults=[{"input": FIND_LINKS, "given": redact_url(location), "want": want}])
+    if not os.path.isfile(path) and not os.path.isdir(path):  # reading a FIFO would block
+        want = "is neither a regular file nor a folder" if os.path.exists(path) else "does not exist"
+        raise Fault("usage", f"{FIND_LINKS}: {redact_url(location)}: {want}", faults=[{"input": FIND_LINKS, "actual": redact_url(location), "expected": want}])
     return path_to_url(path)
 
 
 def check_index_urls(settings: Settings, session: PipSession) -> None:
-    """pip ignores an index over plain http and then reports "not found"; this names it. @raise Fault(usage)"""
+    """Reject insecure and invalid index URLs, which pip ignores and then reports projects as not found. @raise Fault(usage)"""
     faults = []
     for url in (*settings.indexes, *settings.index_for.values()):
         index = to_index(url)
         scheme = urllib.parse.urlsplit(index.url).scheme
         if scheme not in ("http", "https", "file"):
-            want = "an http(s) URL or a folder that exists"
+            want = "is neither an http(s) URL nor an existing folder"
         elif not session.is_secure_origin(Link(index.url)):
-            want = "https, or the host under trusted-host in pip's configuration"
+            want = "is plain http; use https, or add the host to trusted-host in pip's configuration"
         else:
             continue
-        faults.append({"input": "index-url", "given": redact_url(index.url), "want": want})
+        faults.append({"input": "index-url", "actual": redact_url(index.url), "expected": want})
     if faults:
-        raise Fault("usage", "; ".join(f"{one['given']}: {one['want']}" for one in faults), faults=faults)
+        raise Fault("usage", "; ".join(f"{one['actual']}: {one['expected']}" for one in faults), faults=faults)

@@ -1,4 +1,4 @@
-"""Core metadata of a wheel (METADATA; PEP 566, 643): from the file that its index announces (PEP 658), or from the wheel itself."""
+"""Core metadata of a wheel (METADATA; PEP 566, 643), from the metadata file that the index announces (PEP 658) or from the wheel."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from worker.findings import shown
 from worker.inspector.metadata import metadata_faults, read_metadata
 from worker.jsonl_rpc import Message
 
-# Unit: bytes. The largest METADATA seen has some hundred KiB; this bounds what a zip bomb can take.
+# Unit: bytes. The largest known METADATA has a few hundred KiB. Limits the damage of a zip bomb.
 MAX_METADATA_BYTES = 32 << 20
-# An index may protect or lack the metadata files that it announces; the wheel holds the same. 407, 408, 429 and 5xx are outages.
+# Some indexes do not serve the metadata files that they announce; METADATA is then read from the wheel. 407, 408, 429 and 5xx are outages.
 WITHHELD_STATUSES = (401, 403, 404, 410)
-# What zipfile and its decompressors raise for a damaged file, or one that is not a zip.
+# Raised by zipfile and its decompressors for damaged files and files that are not zips.
 _DAMAGE = (zipfile.BadZipFile, UnsupportedWheel, KeyError, OSError, ValueError, RuntimeError, EOFError, OverflowError, zlib.error, struct.error)
 
 
 class UnreadableWheel(Exception):
-    """The file holds no METADATA that can be read."""
+    """The wheel has no readable METADATA."""
 
 
 class _Withheld(Exception):
-    """The index announces a metadata file and does not serve it."""
+    """The index announces a metadata file but does not serve it."""
 
 
 class MetadataReader:
@@ -47,8 +47,10 @@ class MetadataReader:
         self._flights = SingleFlight()
 
     def read(self, file: dict[str, Any]) -> Message:
-        """`file`: a FileEntry. The response of the operation `core`. If the wheel was read, it is in the pool, and "instead" says why
-        its announced metadata was not used. @raise Fault network, integrity"""
+        """Read the metadata of `file`, a FileEntry. @return the response of the operation `core` @raise Fault network, integrity
+
+        If METADATA was read from the wheel, "downloaded" is the wheel in the pool, and "instead" the reason why announced metadata was not used.
+        """
         return self._flights.do((file["filename"], file.get("sha256") or file["url"]), lambda: self._read(file))
 
     def _read(self, file: dict[str, Any]) -> Message:
@@ -67,8 +69,8 @@ class MetadataReader:
         more["downloaded"] = wheel.as_message()
         wheel_core, digest = _core_of_wheel(wheel.path, file["project"])
         if core is not None and core != wheel_core:
-            what = f"{redact_url(file['url'])} has other metadata than was announced, and the announced metadata is invalid: {'; '.join(core['faults'])}"
-            raise Fault("integrity", what, "Do not use this wheel: report it to the operator of the index.")
+            what = f"{redact_url(file['url'])} does not match its announced metadata, which is invalid: {'; '.join(core['faults'])}"
+            raise Fault("integrity", what, "Do not use this wheel; report it to the operator of the index.")
         return {"core": wheel_core, "sha256": wheel.sha256, "metadataSha256": digest, **more}
 
     def _fetch_announced(self, file: dict[str, Any], expected: str | None, wheel_sha256: str | None) -> bytes:
@@ -87,17 +89,17 @@ class MetadataReader:
             raise empty_fault(url, f"the metadata of {file['filename']}")
         actual = hashlib.sha256(content).hexdigest()
         if actual != expected and _is_web_page(response):
-            raise _Withheld("a web page")
+            raise _Withheld("the response is a web page")
         if expected and actual != expected:
-            hint = "The file was changed after the index listed it, or on the way: report it to the operator of the index."
-            raise Fault("integrity", f"{redact_url(url)} has sha256 {actual}, but {expected} is expected", hint)
+            hint = "Do not use this file: it was changed after the index listed it, or in transit. Report it to the operator of the index."
+            raise Fault("integrity", f"{redact_url(url)} has sha256 {actual}, expected {expected}", hint)
         if expected and wheel_sha256:
             self._cache.keep_metadata(wheel_sha256, content)
         return content
 
 
 def core_of(metadata: bytes) -> dict[str, Any]:
-    """What a resolver reads of METADATA. "faults": why pip would not install a wheel with it, usually empty."""
+    """The fields of METADATA that the resolver needs. "faults": why pip rejects a wheel with this METADATA, usually empty."""
     fields = read_metadata(metadata)
     return {
         "name": fields.name,
@@ -114,7 +116,7 @@ def unreadable_core(error: UnreadableWheel) -> dict[str, Any]:
 
 
 def metadata_of_wheel(path: Path, project: str) -> bytes:
-    """The bytes of METADATA in the wheel's one dist-info folder. @raise UnreadableWheel"""
+    """Read METADATA from the wheel's .dist-info folder. @raise UnreadableWheel"""
     try:
         with zipfile.ZipFile(path) as archive:
             member = f"{wheel_dist_info_dir(archive, project)}/METADATA"
@@ -124,17 +126,17 @@ def metadata_of_wheel(path: Path, project: str) -> bytes:
                 raise UnreadableWheel(f"its METADATA is larger than {MAX_METADATA_BYTES} bytes")
             return read_wheel_metadata_file(archive, member)
     except _DAMAGE as error:
-        raise UnreadableWheel(f"it is not a wheel that can be read: {shown(str(error))}") from None
+        raise UnreadableWheel(f"it is not a readable wheel: {shown(str(error))}") from None
 
 
 def metadata_url(url: str) -> str:
-    """`.metadata` is appended to the path, not to the query (PEP 658)."""
+    """Append `.metadata` to the path of the URL, before any query (PEP 658)."""
     parts = urllib.parse.urlsplit(url)
     return urllib.parse.urlunsplit(parts._replace(path=parts.path + ".metadata", fragment=""))
 
 
 def _core_of_wheel(path: Path, project: str) -> tuple[Message, str | None]:
-    """With the sha256 of METADATA; None if it cannot be read."""
+    """@return the metadata, and the sha256 of METADATA or None if it cannot be read"""
     try:
         content = metadata_of_wheel(path, project)
         return core_of(content), hashlib.sha256(content).hexdigest()
@@ -143,5 +145,5 @@ def _core_of_wheel(path: Path, project: str) -> tuple[Message, str | None]:
 
 
 def _is_web_page(response: Response) -> bool:
-    """By its Content-Type or its first character: METADATA never starts with a tag."""
+    """Whether the response is HTML: METADATA never starts with a tag."""
     return response.headers.get("Content-Type", "").lower().startswith("text/html") or response.content.lstrip()[:1] == b"<"

@@ -1,4 +1,4 @@
-"""Failed requests as Faults: what failed and what to do. A failing index is an outage, never "no such project"."""
+"""Faults for failed requests. A failing index is a network error and is never treated as "project not found"."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from worker.errors import Fault
 from worker.fetcher.redactor import redact_url
 from worker.fetcher.throughput import StalledError
 
-LOGIN_HINT = "Provide credentials as for pip: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
-PROXY_HINT = "Check whether a proxy is needed (--proxy, HTTPS_PROXY) or the configured one is wrong."
+LOGIN_HINT = "Pass credentials as with pip: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
+PROXY_HINT = "Check the proxy settings (--proxy, HTTPS_PROXY)."
 STATUS = {
-    401: ("requires a login or rejects the given one", LOGIN_HINT),
-    403: ("rejects", "Check the credentials. If this index answers 403 for projects that do not exist, use --ignore-error-codes URL=403."),
-    407: ("is behind a proxy that asks for a login", "Pass the credentials with --proxy http://USER:PASSWORD@HOST:PORT."),
-    429: ("reports too many requests", "Wait and run again: downloaded files are in the cache folder."),
+    401: ("requires credentials or rejected the given ones", LOGIN_HINT),
+    403: ("rejected the request", "Check the credentials. If this index returns 403 for projects that do not exist, pass --ignore-error-codes URL=403."),
+    407: ("could not be requested: the proxy requires credentials", "Pass them with --proxy http://USER:PASSWORD@HOST:PORT."),
+    429: ("rejected the request because of too many requests", "Wait, then run again: downloaded files are kept in the cache folder."),
 }
-SERVER_HINT = "The server has a problem: run again later."
+SERVER_HINT = "Run again later: the server is failing."
 
 
 def status_fault(url: str, status: int, reason: str) -> Fault:
-    what, hint = STATUS.get(status, ("answers", SERVER_HINT if status >= 500 else "Check the URL. " + PROXY_HINT))
+    what, hint = STATUS.get(status, ("could not be fetched", SERVER_HINT if status >= 500 else "Check the URL. " + PROXY_HINT))
     if 300 <= status < 400:
-        what, hint = "redirects to a URL that is not http(s), which was not followed", "Check the URL. " + PROXY_HINT
+        what, hint = "redirects to a URL that is not http(s)", "Check the URL. " + PROXY_HINT
     if status == 304:
-        what, hint = 'answers an unconditional request with "not modified"', "A proxy may have answered instead of the index. " + PROXY_HINT
+        what, hint = "returned an unexpected response", "A proxy may have answered instead of the index. " + PROXY_HINT
     return Fault("network", f"{redact_url(url)} {what}: status {status} {reason or ''}".rstrip(), hint)
 
 
@@ -43,45 +43,45 @@ def no_answer_fault(url: str, error: Exception) -> Fault:
 
 
 def no_index_page_fault(url: str, status: int, what: str) -> Fault:
-    """A response that no working index gives: a login page, an empty or truncated page."""
+    """For a response with status 200 that is not an index page, e.g. a login page, or is truncated."""
     hint = f"A login page or a proxy may have answered instead of the index. {LOGIN_HINT} {PROXY_HINT}"
-    return Fault("network", f"{redact_url(url)} gives no index page: {what} (status {status})", hint)
+    return Fault("network", f"{redact_url(url)} is not an index page: {what} (status {status})", hint)
 
 
 def stalled_fault(url: str, error: StalledError) -> Fault:
-    return Fault("network", f"{redact_url(url)} stalled: {error}", "Run again later: downloaded files are in the cache folder. " + PROXY_HINT)
+    return Fault("network", f"{redact_url(url)} stalled: {error}", "Run again later: downloaded files are kept in the cache folder. " + PROXY_HINT)
 
 
 def too_large_fault(url: str, limit: int) -> Fault:
-    return Fault("network", f"{redact_url(url)} gives more than {limit} bytes, which no index does", "Check the URL. " + PROXY_HINT)
+    return Fault("network", f"{redact_url(url)} returned more than the limit of {limit} bytes", "Check the URL. " + PROXY_HINT)
 
 
 def web_page_fault(url: str, name: str) -> Fault:
-    return Fault("network", f"{redact_url(url)} gives a web page instead of {name}", f"It may be a login page. {PROXY_HINT}")
+    return Fault("network", f"{redact_url(url)} returned a web page instead of {name}", f"It may be a login page. {PROXY_HINT}")
 
 
 def empty_fault(url: str, name: str) -> Fault:
-    return Fault("network", f"{redact_url(url)} gives an empty answer instead of {name}", f"{SERVER_HINT} {PROXY_HINT}")
+    return Fault("network", f"{redact_url(url)} returned an empty response instead of {name}", f"{SERVER_HINT} {PROXY_HINT}")
 
 
 def _describe(error: Exception) -> tuple[str, str]:
     if isinstance(error, ProxyConnectionError):
-        return f"the proxy cannot be reached or rejects: {_reason(error)}", PROXY_HINT
+        return f"cannot connect to the proxy: {_reason(error)}", PROXY_HINT
     if isinstance(error, (SSLVerificationError, SSLMissingError)):
-        return f"TLS fails: {_reason(error)}", "Pass the certificate of the server's authority with --cert FILE."
+        return f"TLS error: {_reason(error)}", "Pass the certificate of the server's authority with --cert FILE."
     if isinstance(error, ConnectionTimeoutError):
-        return f"no answer in time: {_reason(error)}", PROXY_HINT + " pip's configuration can set a longer `timeout`."
+        return f"timed out: {_reason(error)}", PROXY_HINT + " Set a longer `timeout` in pip's configuration if the server is slow."
     if isinstance(error, (ConnectionFailedError, NetworkConnectionError)):
-        return f"cannot be reached: {_reason(error)}", "Check the host name and the network connection. " + PROXY_HINT
+        return f"cannot connect: {_reason(error)}", "Check the host name and the network connection. " + PROXY_HINT
     if isinstance(error, TooManyRedirects):
-        return "redirects in a circle", "Check the URL. A login page often does this. " + LOGIN_HINT
+        return "too many redirects", "Check the URL. This is often caused by a login page. " + LOGIN_HINT
     if isinstance(error, (ChunkedEncodingError, ContentDecodingError)):
-        return f"the answer broke off: {_reason(error)}", PROXY_HINT
+        return f"the response was interrupted: {_reason(error)}", PROXY_HINT
     return f"{type(error).__name__}: {error}", PROXY_HINT
 
 
 def _reason(error: Exception) -> str:
-    """pip wraps the reason in rich text with a URL; the inner exception has it in one line."""
+    """pip wraps the reason in rich text with a URL; the inner exception holds it as plain text."""
     context = getattr(error, "context", None)
     text = " ".join(str(context if context is not None else error).split())
     return text.replace("[bold]", "").replace("[/]", "")[:500]

@@ -1,6 +1,6 @@
-"""The pages of an index, JSON and HTML (Simple repository API; PEP 503, 691, 700, 714), parsed once into a page file.
+"""Parser of index pages in JSON and HTML (Simple repository API; PEP 503, 691, 700, 714).
 
-JSON pages are walked here down to their files, because the text of each file is passed on as the index wrote it; everything inside is read by `json`.
+The outer levels of JSON pages are parsed here, because page files hold the text of each file as the index wrote it; `json` parses the rest.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ JSON_TYPE = "application/vnd.pypi.simple.v1+json"
 HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
 ACCEPT = f"{JSON_TYPE}, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01"
 
-# An index describes a file with about three brackets. Later readers of more may have less of the stack left.
+# Real indexes use about three brackets per file. A deeper value could exceed the recursion limit of a later reader.
 _MAX_BRACKETS = 20
 _ARCHIVE = "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS)
 _RELEASE_FILE = re.compile(rf"\.(?:{_ARCHIVE}|whl|egg|exe|msi|rpm|dmg|deb)$", re.IGNORECASE)
@@ -34,7 +34,7 @@ _value = json.JSONDecoder().raw_decode
 
 
 class NotAPage(Exception):
-    """A response with status 200 that no working index gives."""
+    """A response with status 200 that is not an index page."""
 
 
 class Page(NamedTuple):
@@ -48,14 +48,14 @@ class Page(NamedTuple):
 class JsonPage(NamedTuple):
     meta: Any
     files: list[tuple[Any, str]] | None
-    """Each with its text. None: the page has no list of files."""
+    """(file, its JSON text). None: the page has no list of files."""
 
 
 AddLink = Callable[[str], str]  # Redactor.add_link
 
 
 def fill(table: TableBuilder, page: Page, add_link: AddLink) -> None:
-    """Adds all files of the page that are the project's. @raise NotAPage"""
+    """Add all files of the project on the page to `table`. @raise NotAPage"""
     kind = page.content_type.lower()
     if not page.content.strip():
         raise NotAPage("its body is empty")
@@ -75,30 +75,30 @@ def html_links(page: Page) -> list[Link]:
     try:
         return list(parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False)))
     except (ValueError, LookupError, PipError) as error:  # a link such as `http://[` or `#egg=!`, an unknown encoding
-        raise NotAPage(f"it cannot be read: {error}") from None
+        raise NotAPage(f"it cannot be parsed: {error}") from None
 
 
 def check_html(content: bytes, links: Iterable[Link]) -> None:
-    """Login pages have status 200 too. An index states its repository version, lists release files, or has at least one link.
+    """Detect login pages with status 200: index pages state a repository version, list release files, or have at least one link.
     @raise NotAPage"""
     if _REPOSITORY.search(content) or any(_RELEASE_FILE.search(link.filename) for link in links):
         return
     if _FORM.search(content):
-        raise NotAPage("it is a web page with a form and no files, probably a login page")
+        raise NotAPage("it is a web page with a form and without files, probably a login page")
     if not any(True for _ in links):
-        raise NotAPage("it is a web page without a single link")
+        raise NotAPage("it is a web page without links")
 
 
 def _fill_json(table: TableBuilder, page: Page, add_link: AddLink) -> None:
     try:
         meta, files = parse_json_page(page.content)
     except (ValueError, RecursionError) as error:
-        raise NotAPage(f"its JSON is broken or cut short ({error})") from None
+        raise NotAPage(f"its JSON is invalid or truncated ({error})") from None
     if files is None or not all(isinstance(file, dict) for file, _ in files):
-        raise NotAPage("its JSON is no project page")
+        raise NotAPage("its JSON is not a project page")
     api = str(meta.get("api-version", "1.0")) if isinstance(meta, dict) else "1.0"
     if api.partition(".")[0] != "1":
-        raise NotAPage(f"it uses version {api} of the Simple repository API; version 1 is supported")
+        raise NotAPage(f"version {api} of the Simple repository API is not supported")
     for file, text in files:
         url = file.get("url")
         if not isinstance(url, str):
@@ -110,8 +110,7 @@ def _fill_json(table: TableBuilder, page: Page, add_link: AddLink) -> None:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether the text can be passed on unchanged: it holds no credentials (`@`) and no signature (`?`), literally or escaped, only
-    characters that can be written, and few enough brackets to be parsed at any stack depth."""
+    """Whether the text can be stored unchanged: without credentials (`@`), signature (`?`) or escapes, in ASCII, and with few brackets."""
     return text.isascii() and not ("@" in text or "?" in text or "\\" in text or "[" in text) and text.count("{") <= _MAX_BRACKETS
 
 
@@ -119,7 +118,7 @@ def _json_link(file: dict[str, Any], page: str) -> Link | None:
     try:
         return Link.from_json(file, page)
     except (ValueError, PipError) as error:  # such as `http://[` or `#egg=!`
-        raise NotAPage(f"it lists {file['url'][:200]!r}, which is no URL ({error})") from None
+        raise NotAPage(f"it lists an invalid URL: {file['url'][:200]!r} ({error})") from None
 
 
 def _add(table: TableBuilder, link: Link, page: Page, add_link: AddLink, file: dict[str, Any] | None = None) -> None:
@@ -174,13 +173,13 @@ def _files(text: str, at: int) -> tuple[list[tuple[Any, str]] | None, int]:
 
 
 def _members(text: str, at: int, closing: str, member: Callable[[int], int]) -> int:
-    """`member` takes the position of a member and returns its end. @return the position behind the closing bracket"""
+    """Call `member` with the start of each member; it returns the end. @return the position after the closing bracket"""
     at = _skip_space(text, at + 1)
     if text[at] == closing:
         return at + 1
     while True:
         at = member(at)
-        if text[at] != ",":  # 170,000 times a run there is no space around the comma
+        if text[at] != ",":  # fast path: usually there is no space around the comma
             at = _skip_space(text, at)
             if text[at] == closing:
                 return at + 1

@@ -1,4 +1,4 @@
-"""Credentials: removed from every URL that leaves the fetcher and from every text that is written."""
+"""Removes credentials from all URLs that leave the fetcher, and from all messages and logs."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ import urllib.parse
 from pip._internal.utils.misc import remove_auth_from_url, split_auth_from_netloc
 
 MASK = "****"
-# Unit: characters. Shorter secrets would blank out ordinary words; in a URL they are masked whatever their length.
+# Unit: characters. Masking shorter secrets would mask ordinary words. In URLs, secrets of any length are masked.
 MIN_SECRET_LENGTH = 4
 _USERINFO = re.compile(r"(?<=://)[^/@\s'\"]*@")
 _QUERY = re.compile(r"(?<=://)([^\s?'\"]*)\?[^\s'\"]*")
 
 
 def clean_url(url: str) -> str:
-    """Without credentials and fragment."""
+    """The URL without credentials and fragment."""
     return remove_auth_from_url(url).partition("#")[0] if "@" in url or "#" in url else url
 
 
 def redact_url(url: str) -> str:
-    """For messages: without credentials, and without the query, which may hold a signature."""
+    """The URL without credentials and query, which may hold a signature. For messages."""
     return _QUERY.sub(rf"\1?{MASK}", clean_url(url))
 
 
 class Redactor:
-    """Holds the secrets of this run."""
+    """Knows the secrets of this run and masks them in text."""
 
     def __init__(self) -> None:
         self._secrets: set[str] = set()
         self._credentials: dict[str, str] = {}  # clean URL -> the URL with its credentials
 
     def add(self, url: str) -> str:
-        """Remembers the credentials in the URL as secrets. @return the clean URL"""
+        """Register the credentials in the URL as secrets. @return the URL without credentials and fragment"""
         clean = clean_url(url)
         user, password = split_auth_from_netloc(urllib.parse.urlsplit(url).netloc)[1]
         if user is not None:
-            # a user name alone is a token
+            # a user name without a password is a token
             self._secrets |= {text for text in (password or user,) for text in (text, urllib.parse.quote(text, safe=""), urllib.parse.quote(text))}
             self._secrets.add(base64.b64encode(f"{user}:{password or ''}".encode()).decode())
         return clean
 
     def add_link(self, url: str) -> str:
-        """Like `add`, and `with_credentials` finds them again."""
+        """Like `add`, and make `with_credentials` return the URL with its credentials."""
         clean = self.add(url)
         if "@" in url and clean != url:
             self._credentials[clean] = url
@@ -65,7 +65,7 @@ class Redactor:
         return text
 
     def redact_logs(self) -> None:
-        """Writes what libraries log to stderr, redacted."""
+        """Write the log messages of libraries to stderr, redacted."""
         handler = logging.StreamHandler()
         handler.setFormatter(_RedactingFormatter(self))
         handler.setLevel(logging.WARNING)

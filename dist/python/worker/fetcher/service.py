@@ -2,16 +2,16 @@
 
 Requests and responses (`OPERATIONS.fetcher` of src/worker/protocol.ts; FileEntry: python/worker/page_format.py):
 
-    open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; comes first
-    login    {"url", "username", "password"} -> {}; registers the credentials of this URL
-    indexes  {"lines": [{"kind", "url"}]} -> as open; index options of requirements files, before the first page
+    open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; must be the first request
+    login    {"url", "username", "password"} -> {}; registers credentials for this URL
+    indexes  {"lines": [{"kind", "url"}]} -> as open; adds index options of requirements files, before the first page request
     page     {"project", "hint"?} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file or null, "origin"?}]}
     wheels   {"project"} -> {"wheels": [FileEntry]}
     core     {"file": FileEntry, "hint"?} -> {"core", "sha256", "metadataSha256", "downloaded"?, "instead"?: {"url", "why"}}
     file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
     text     {"url"} -> {"path", "contentType"}
 
-`hint`: a prefetch; nobody waits for the response yet. Equal requests run once. Each operation may run in any thread.
+`hint`: a prefetch, which has a lower priority. Equal requests run once. Operations run in any thread.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ from worker.fetcher.settings import read_settings, same_index
 from worker.jsonl_rpc import Channel, Handler, Message
 from worker.page_format import Table
 
-# Unit: seconds for running transfers to notice that the caller has gone.
+# Unit: seconds. Time for running transfers to stop after the caller has exited.
 SHUTDOWN_GRACE = 1.0
-# Unit: seconds (Python's default: 0.005). Threads mostly run a few lines between two reads of a socket: interrupting them there cost
-# a cold resolve a sixth of its time, and shorter intervals more.
+# Unit: seconds (Python's default: 0.005). Threads run briefly between two reads of a socket; switching more often made a resolve with an
+# empty cache a sixth slower.
 SWITCH_INTERVAL = 0.02
 
 
 def serve(channel: Channel) -> None:
     redactor, pool = Redactor(), PriorityThreadPool()
     redactor.redact_logs()
-    # 170,000 listed files contain no reference cycles: searching them for garbage costs a tenth of the time
+    # large index pages hold no reference cycles, but searching them for garbage takes a tenth of the time
     gc.set_threshold(200_000, 20, 20)
     sys.setswitchinterval(SWITCH_INTERVAL)
     fetchers: list[Fetcher] = []
@@ -81,7 +81,7 @@ def serve(channel: Channel) -> None:
 
 class Fetcher:
     def __init__(self, request: Message, redactor: Redactor) -> None:
-        """@raise Fault(usage) with everything that is wrong in the settings"""
+        """@raise Fault(usage) with all invalid settings"""
         self._redactor = redactor
         self._settings = read_settings(request["indexes"], redactor)
         self._session = open_session(self._settings)
@@ -102,14 +102,14 @@ class Fetcher:
         return {"indexes": [{"url": url, "host": urllib.parse.urlsplit(url).hostname or ""} for url in urls], "findLinks": self._find_links.clean()}
 
     def register_credentials(self, request: Message) -> Message:
-        """From now on they are used for this URL, and redacted everywhere."""
+        """Use these credentials for the URL, and redact them everywhere."""
         parts = urllib.parse.urlsplit(request["url"])
         user, password = (urllib.parse.quote(request[name], safe="") for name in ("username", "password"))
         self._redactor.add_link(parts._replace(netloc=f"{user}:{password}@{parts.netloc}").geturl())
         return {}
 
     def use_index_lines(self, request: Message) -> Message:
-        """As in pip, an index-url replaces every index before it. @raise Fault(usage)"""
+        """Add the indexes of requirements files. As in pip, `index-url` replaces all earlier indexes. @raise Fault(usage)"""
         indexes = self._settings.indexes
         for line in request["lines"]:
             url = self._redactor.with_credentials(line["url"])
@@ -118,7 +118,7 @@ class Fetcher:
             key, has_credentials = same_index(index.url), index.clean != index.url
             indexes[:] = {**known, key: url if has_credentials else known.get(key, url)}.values()
         check_index_urls(self._settings, self._session)
-        # pip's session looks for a request's credentials among these
+        # pip's session looks up credentials in these URLs
         self._session.update_index_urls([*indexes, *self._settings.index_for.values()])
         return self.indexes()
 
@@ -128,7 +128,7 @@ class Fetcher:
         return {"places": self._index_pages.of(project) + ([] if is_restricted else self._find_links.of(project))}
 
     def wheels(self, request: Message) -> Message:
-        """Every listed wheel, in the order of `page`, newest version first. For callers that know a file by name and hash."""
+        """All listed wheels, in the order of `page`, newest version first."""
         tables = [Table(Path(page["table"]).read_bytes()) for page in self.page(request)["places"] if page["table"] is not None]
         return {"wheels": [wheel for table in tables for wheel in table.wheels()]}
 
@@ -146,7 +146,7 @@ class Fetcher:
         self._downloads.cancel()
 
     def _without_credentials(self, file: dict[str, Any]) -> dict[str, Any]:
-        """A URL that the user wrote may hold credentials; from here on only the session sees them."""
+        """The file, with the credentials of its URL moved to the redactor: only the HTTP session may see them."""
         return {**file, "url": self._redactor.add_link(file["url"])}
 
     def _text(self, url: str) -> Message:
@@ -166,7 +166,7 @@ def _only(fetchers: list[Fetcher]) -> Fetcher:
 
 
 def _redacted(handler: Handler, redactor: Redactor) -> Handler:
-    """No secret leaves in an error message."""
+    """The handler, with secrets redacted in the errors that it raises."""
 
     def answer(request: Message) -> Message:
         try:

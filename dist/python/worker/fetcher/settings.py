@@ -1,4 +1,4 @@
-"""The indexes and how to reach them: the settings of the request override those of pip's configuration."""
+"""Index and network settings. Settings of the request override pip's configuration."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from pip._vendor.packaging.utils import canonicalize_name
 from worker.errors import Fault
 from worker.fetcher.redactor import Redactor, clean_url
 
-# What `pip-config: network` reads, by pip's name for it. find-links is not included: the content of a bundle must not depend on a
-# folder of the machine that builds it.
+# pip's names of the settings that `pip-config: network` reads. find-links is not included: the content of a bundle must not depend on
+# a folder of the machine that builds it.
 NETWORK = ("index_url", "extra_index_urls", "cert", "client_cert", "proxy", "no_proxy_env", "timeout", "trusted_hosts", "retries",
            "resume_retries", "keyring_provider")  # fmt: skip
 _INDEX_KEYS = ("index-url", "extra-index-url")
@@ -28,16 +28,16 @@ INHERITED = (*NETWORK, "no_index", "deprecated_features_enabled")
 
 class Settings(NamedTuple):
     indexes: list[str]  # with credentials, in order
-    index_for: dict[str, str]  # normal project name -> the one index that may serve it
+    index_for: dict[str, str]  # normalized project name -> the only index to use for it
     find_links: list[str]
     index_strategy: str
-    absent: dict[str, set[int]]  # same_index of a clean URL -> statuses that mean "absent" there
-    origins: dict[str, str]  # same_index of an index -> where pip's configuration names it
-    pip: Values  # ready for pip's own session
+    absent: dict[str, set[int]]  # same_index of a URL -> statuses that this index returns for unknown projects
+    origins: dict[str, str]  # same_index of an index -> the setting in pip's configuration that names it
+    pip: Values  # options for pip's own session
 
 
 def read_settings(request: dict[str, Any], redactor: Redactor) -> Settings:
-    """`request`: IndexSettings of src/options/request.ts. Removes PIP_* from the environment of this process."""
+    """`request`: IndexSettings of src/options/request.ts. Removes PIP_* from the environment of this process. @raise Fault(usage)"""
     pip, origins = _pip_options(request["pipConfig"], redactor)
     _strip_environment()
     for name, key in (("cert", "cert"), ("client_cert", "clientCert")):
@@ -60,13 +60,13 @@ def read_settings(request: dict[str, Any], redactor: Redactor) -> Settings:
     absent: dict[str, set[int]] = {}
     for one in request["ignoredErrorCodes"]:
         absent.setdefault(same_index(redactor.add(one["url"])), set()).add(one["status"])
-    # pip's session looks for a request's credentials among these
+    # pip's session looks up credentials in these URLs
     pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]
     return Settings(indexes, index_for, list(request["findLinks"]), request["indexStrategy"], absent, origins, pip)
 
 
 def same_index(url: str) -> str:
-    """Equal for two spellings of one index, which would otherwise count as two indexes with the same projects."""
+    """A key that is equal for two spellings of the same index URL."""
     try:
         scheme, netloc, path, query, _ = urllib.parse.urlsplit(clean_url(url))
     except ValueError:
@@ -75,7 +75,7 @@ def same_index(url: str) -> str:
 
 
 def _unique(urls: Iterable[str]) -> list[str]:
-    """As first spelled, but with the credentials that only a later one has."""
+    """Remove duplicates; keep the first spelling, with credentials if any spelling has them."""
     unique: dict[str, str] = {}
     for url in urls:
         known = unique.setdefault(same_index(url), url)
@@ -85,10 +85,10 @@ def _unique(urls: Iterable[str]) -> list[str]:
 
 
 class _Parser(ConfigOptionParser):
-    """pip's parser of its configuration. An invalid configuration becomes a Fault."""
+    """pip's configuration parser; raises Fault instead of exiting."""
 
     def exit(self, status: int = 0, msg: str | None = None) -> Any:
-        raise Fault("usage", msg or "pip's configuration cannot be read")
+        raise Fault("usage", msg or "cannot read pip's configuration")
 
     def check_default(self, option: Option, key: str, val: Any) -> Any:
         try:
@@ -108,17 +108,17 @@ def _pip_options(mode: str, redactor: Redactor) -> tuple[Values, dict[str, str]]
             found = parser.get_default_values()
         except Fault as error:
             what = redactor.redact(error.message).strip()
-            raise Fault("usage", what, faults=[{"input": "pip-config", "given": mode, "want": f"pip's configuration must be readable: {what}"}]) from None
+            raise Fault("usage", what, faults=[{"input": "pip-config", "actual": mode, "expected": f"cannot read pip's configuration: {what}"}]) from None
         for name in NETWORK if mode == "network" else INHERITED:
             setattr(options, name, getattr(found, name))
         origins = _origins(parser.config)
-    # nobody can answer a prompt; pip's own cache does not check our hashes
+    # pip must not prompt, and its own cache does not verify hashes
     options.no_input, options.cache_dir, options.refresh_package = True, None, set()
     return options, origins
 
 
 def _origins(config: Configuration) -> dict[str, str]:
-    """same_index of each index that pip is configured for -> the setting and the file that name it."""
+    """same_index of each index in pip's configuration -> the setting that names it, and its file."""
     named = [(section, file, parser) for parsers in config._parsers.values() for file, parser in parsers for section in ("global", "install")]
     values = [(f"{key} in {file}", parser.get(section, key)) for section, file, parser in named for key in _INDEX_KEYS if parser.has_option(section, key)]
     values += [(f"PIP_{key.upper()}", value) for key, value in config.get_environ_vars() if key.replace("_", "-") in _INDEX_KEYS]
@@ -132,25 +132,25 @@ def _strip_environment() -> None:
 
 
 def _drop_other_authorities() -> None:
-    """requests prefers these to the session's own authorities (https://github.com/psf/requests/issues/3829). Our option overrides the
-    environment; for pip's configuration pip decides."""
+    """Make --cert override the environment: requests prefers these variables to the session's own authorities
+    (https://github.com/psf/requests/issues/3829)."""
     for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
         os.environ.pop(name, None)
 
 
 def _certificate_file(path: str, option: str) -> str:
-    """The absolute path. `cert` may be a folder of authorities in OpenSSL's layout. @raise Fault(usage)"""
+    """The absolute path. `cert` may be a folder of authorities in OpenSSL's format. @raise Fault(usage)"""
     path = normalize_path(path)
     if os.path.isdir(path) and option == "cert":
         return path
-    want = "give a file that holds a PEM certificate"
+    want = "contains no PEM certificate"
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     try:
         context.load_verify_locations(path)
-        if context.cert_store_stats()["x509"]:  # none: it holds only revocation lists
+        if context.cert_store_stats()["x509"]:  # 0 for a file with only revocation lists
             return path
     except ssl.SSLError:
         pass
     except OSError as error:
-        want = f"give a file that can be read ({error.strerror})"
-    raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])
+        want = f"cannot be read: {error.strerror}"
+    raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "actual": path, "expected": want}])

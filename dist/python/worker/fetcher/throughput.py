@@ -1,8 +1,8 @@
-"""The throughput watchdog: the one place that decides that a response has stalled.
+"""Detects stalled responses.
 
-A socket timeout (pip's `timeout` setting, 15 seconds by default) only ends silence: a server that sends one byte now and then would
-hold a run for days. So each response has a ThroughputMonitor. Every read of its socket and every reader of its body reports to it, and it
-raises StalledError when less than STALL_MIN_BYTES of content arrive within STALL_WINDOW.
+A socket timeout (pip's `timeout` setting, 15 seconds by default) does not stop a server that sends a byte from time to time. Each response
+therefore has a ThroughputMonitor, to which the socket and the reader of the body report. It raises StalledError when less than
+STALL_MIN_BYTES of content arrive within STALL_WINDOW.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from worker.errors import Fault
 
 # Unit: seconds.
 STALL_WINDOW = 60.0
-# Unit: bytes. A 64 kbit/s line gives each of the fetcher's 16 parallel transfers 30,000 bytes in that time.
+# Unit: bytes. With 16 parallel transfers on a 64 kbit/s connection, each receives 30,000 bytes in that time.
 STALL_MIN_BYTES = 4096
 
 
 class StalledError(Exception):
-    """The message says how much arrived in how much time."""
+    """Less than STALL_MIN_BYTES arrived within STALL_WINDOW. The message states both amounts."""
 
 
 class ThroughputMonitor:
-    """Counts what arrives of one response. Only body bytes count; headers, framing and empty compressed blocks do not."""
+    """Counts the received bytes of one response. Only body bytes count; headers, framing and empty compressed blocks do not."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -40,29 +40,29 @@ class ThroughputMonitor:
         self._is_cancelled: Callable[[], bool] = lambda: False
 
     def cancel_when(self, is_cancelled: Callable[[], bool]) -> None:
-        """From now on each check also asks whether the transfer is still wanted."""
+        """Make `check` raise Fault(cancelled) as soon as `is_cancelled` returns True."""
         self._is_cancelled = is_cancelled
 
     def count_all_bytes(self) -> None:
-        """The headers are complete and the body has no framing: bytes count when they arrive, before a large read returns them.
-        Bytes received with the headers count too: they may be content."""
+        """Count all bytes from the socket as content: the body has no framing, and a large read reports its content only at the end.
+        Bytes received together with the headers count too."""
         self._has_framing = False
 
     def on_bytes(self, count: int) -> None:
-        """Bytes of any kind arrived from the socket."""
+        """Report bytes received from the socket."""
         if self._window_start is None:
             self._window_start = self._clock()
         self._bytes += count
 
     def on_content(self, count: int) -> None:
-        """The reader of the body received content. @raise StalledError, Fault(cancelled)"""
+        """Report received content of the body. @raise StalledError, Fault(cancelled)"""
         self._content += count
         self.check()
 
     def check(self) -> None:
         """@raise StalledError, Fault(cancelled)"""
         if self._is_cancelled():
-            raise Fault("cancelled", "the run ends")
+            raise Fault("cancelled", "the run was cancelled")
         now = self._clock()
         if self._window_start is None or now - self._window_start < STALL_WINDOW:
             return
@@ -74,8 +74,7 @@ class ThroughputMonitor:
 
 
 class _MonitoredSocket(io.RawIOBase):
-    """Reports each read of the socket (behind TLS), also those of headers and framing, where http.client and urllib3 keep reading
-    for as long as anything arrives."""
+    """Reports each read of the decrypted socket, including headers and framing: http.client and urllib3 read these without a time limit."""
 
     def __init__(self, raw: io.RawIOBase, monitor: ThroughputMonitor) -> None:
         self._raw, self._monitor = raw, monitor
@@ -84,7 +83,7 @@ class _MonitoredSocket(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int | None:
-        self._monitor.check()  # before the read: the reader has reported everything that arrived so far
+        self._monitor.check()  # before the read, when all received content has been reported
         count: int | None = self._raw.readinto(buffer)
         self._monitor.on_bytes(count or 0)
         return count
@@ -102,7 +101,7 @@ class _MonitoredResponse(http.client.HTTPResponse):
 
 
 def monitor_all_responses() -> None:
-    """Includes the responses of a proxy to CONNECT."""
+    """Attach a monitor to every response, including responses of proxies to CONNECT."""
     HTTPConnection.response_class = _MonitoredResponse
 
 

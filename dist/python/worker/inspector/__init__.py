@@ -1,1 +1,1 @@
-"""What is true of one wheel file: the archive, its RECORD, its METADATA, what it puts on the path. No pip, no network."""
+"""Facts and faults of one wheel file: archive, RECORD, METADATA, entry points, installed files. Without pip and without network access."""

@@ -1,4 +1,4 @@
-"""Checks of a zip directory before anything is unpacked."""
+"""Checks of a zip's central directory before anything is unpacked."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ Report = Callable[[Kind, str], None]
 
 
 def check_directory(directory: Directory, report: Report) -> bool:
-    """Tell each fault by `report(kind, what)`. False when nothing of it may be unpacked."""
+    """Report each fault with `report(kind, what)`. @return whether the entries may be unpacked"""
     entries = directory.entries
     for entry in entries:
         for what in _faults(entry):
             report("zip", what)
     _check_repeated(entries, report)
     if (both := clash(entries)) is not None:
-        report("zip", f"it holds {both} as a file and as a folder")
+        report("zip", f"it contains {both} both as a file and as a folder")
     if (overlap := _overlap(directory)) is not None:
         report("zip", overlap)
     if (bomb := _bomb(directory)) is not None:
@@ -36,7 +36,7 @@ def check_directory(directory: Directory, report: Report) -> bool:
 
 
 def _check_repeated(entries: list[Entry], report: Report) -> None:
-    """Installers differ in which of two members they take, so they have to be the same; record.py compares their content."""
+    """Installers differ in which of two entries they use, so the entries must be equal; record.py compares their content."""
     first: dict[str, Entry] = {}
     same: list[str] = []
     for entry in entries:
@@ -44,30 +44,30 @@ def _check_repeated(entries: list[Entry], report: Report) -> None:
         if known is entry:
             continue
         if entry._replace(offset=known.offset) != known:
-            report("zip", f"it holds {entry.name} twice, and they differ")
+            report("zip", f"it contains {entry.name} twice with different content")
         elif entry.name not in same:
             same.append(entry.name)
     if same:
         more = f" and {len(same) - 3} more" if len(same) > 3 else ""
-        report("zip-repeated", f"it holds {', '.join(same[:3])}{more} twice with the same content: pip installs it, uv rejects it from an index")
+        report("zip-repeated", f"it contains {', '.join(same[:3])}{more} twice with the same content: pip installs it, uv rejects it from an index")
 
 
 def _faults(entry: Entry) -> Iterator[str]:
     name = entry.name
     if _PLAIN(name) is None or ".." in name:
         yield from _name_faults(entry, name)
-    if ".data/" in name and _nowhere(name):
-        yield f"{name} is for no place that installers know"
+    if ".data/" in name and _has_unknown_scheme(name):
+        yield f"{name} is in an unknown .data folder"
     if entry.flags & _ENCRYPTED:
         yield f"{name} is encrypted"
     if entry.method not in (STORED, DEFLATED):
-        yield f"{name} is packed by method {entry.method}, which not every installer reads"
+        yield f"{name} uses compression method {entry.method}, which not all installers support"
     if entry.attributes >> 28 == _SYMLINK:
         yield f"{name} is a symbolic link"
 
 
-def _nowhere(name: str) -> bool:
-    """Below NAME.data, pip takes `<place>/<path>` only, and ends at anything else."""
+def _has_unknown_scheme(name: str) -> bool:
+    """Below NAME.data, pip accepts only `<scheme>/<path>` and fails for anything else."""
     top, _, rest = name.partition("/")
     place, _, path = rest.partition("/")
     return top.endswith(".data") and not name.endswith("/") and (place not in _PLACES or not path)
@@ -77,23 +77,23 @@ def _name_faults(entry: Entry, name: str) -> Iterator[str]:
     if not name:
         yield "an entry has no name"
     if name.startswith("/"):
-        yield f"{name} is an absolute name"
+        yield f"{name} is an absolute path"
     if "\\" in name:
-        yield f"{name} has a backslash in its name"
+        yield f"{name} contains a backslash"
     if _DRIVE.match(name):
-        yield f"{name} names a drive"
+        yield f"{name} starts with a drive letter"
     parts = (name[:-1] if name.endswith("/") else name).split("/")
     if ".." in parts:
-        yield f"{name} leaves the folder"
+        yield f"{name} is outside the destination folder"
     elif "." in parts or "" in parts[1:]:
-        yield f"{name} has an empty part"
+        yield f"{name} has an empty path component"
     if any(mark < " " or mark == "\x7f" for mark in name):
-        yield f"{name} has control characters in its name"
+        yield f"{name} contains control characters"
     if not name.isascii():
         if any("\udc80" <= mark <= "\udcff" for mark in name):
-            yield f"{name} is not UTF-8"
+            yield f"{name} is not encoded as UTF-8"
         elif not entry.flags & _UTF8:
-            yield f"{name} is not marked as UTF-8, so that installers read it as another name"
+            yield f"{name} is not marked as UTF-8, so installers decode it differently"
 
 
 def _overlap(directory: Directory) -> str | None:
@@ -103,15 +103,15 @@ def _overlap(directory: Directory) -> str | None:
         if entry.offset < end:
             return f"{entry.name} overlaps {last}"
         if not last and entry.offset > 0:
-            return f"it begins with {entry.offset} bytes that are no entry"
+            return f"it begins with {entry.offset} bytes that do not belong to an entry"
         end, last = entry.offset + 30 + len(entry.raw_name) + entry.packed, entry.name
-    return f"{last} overlaps its directory" if end > directory.start else None
+    return f"{last} overlaps the central directory" if end > directory.start else None
 
 
 def _bomb(directory: Directory) -> str | None:
     unpacked = sum(entry.unpacked for entry in directory.entries)
     if unpacked > MAX_UNPACKED_BYTES:
-        return f"it unpacks to {unpacked} bytes, more than {MAX_UNPACKED_BYTES}"
+        return f"it unpacks to {unpacked} bytes; the limit is {MAX_UNPACKED_BYTES}"
     if unpacked > RATIO_FROM_BYTES and unpacked > MAX_RATIO * directory.bytes:
-        return f"it unpacks to {unpacked // max(1, directory.bytes)} times its size, more than {MAX_RATIO} times"
+        return f"it unpacks to {unpacked // max(1, directory.bytes)} times its size; the limit is {MAX_RATIO} times"
     return None

@@ -1,9 +1,8 @@
-"""entry_points.txt: the commands that a wheel has its installer write (Entry points specification, "Use for scripts").
+"""entry_points.txt: the commands that installers write for a wheel (Entry points specification, "Use for scripts").
 
-pip before 26.3 writes a command wherever its name leads. Readers of the file differ: pkg_resources, importlib.metadata (by
-configparser in 3.8 and 3.9), and distlib, which searches each line once more, take other text for a section, a comment or a
-name. So whatever one of them could take for a name counts, and what they cannot agree on is a fault.
-python/installer/commands.py asks the same on the far side.
+pip before 26.3 does not check that a command stays in its folder. The parsers of the file differ in what is a section, a comment or a
+name: pkg_resources, importlib.metadata (configparser in 3.8 and 3.9), and distlib, which parses each line again. All names that any of
+them would read are checked, and lines that they read differently are faults. python/installer/commands.py does the same when installing.
 """
 
 from __future__ import annotations
@@ -15,19 +14,19 @@ from typing import NamedTuple
 
 from worker.findings import Kind
 
-#: What configparser finds in DEFAULT stands in every section.
+#: configparser adds the entries of DEFAULT to every section.
 _SCRIPTS = ("console_scripts", "gui_scripts")
 _GROUPS = {*_SCRIPTS, "DEFAULT"}
-#: A file name on every system: `:` names a drive or a stream of a file on Windows.
+#: A valid file name on every system. On Windows, `:` follows a drive letter or precedes the name of a stream.
 _PLAIN = re.compile(r"(?!\.{1,2}\Z)[^/\\:\x00-\x1f\x7f-\x9f]+").fullmatch
-#: A line that every installer reads in the same way; others are left to the installers' own parsers, which are slow to import.
+#: Lines that all installers read in the same way. Other lines are checked with the installers' own parsers, which are slow to import.
 _USUAL = re.compile(r"[\w.-]+\s*=\s*\w+(?:\.\w+)*:\w+(?:\.\w+)*\s*(?:\[\s*[A-Za-z0-9]+(?:,\s*[A-Za-z0-9]+)*\s*\])?").fullmatch
-#: Real files have a few kilobytes, and lines of a hundred characters. The parsers that pip has take quadratic time for a line.
+#: Real files have a few kilobytes and lines of about 100 characters. pip's parsers take quadratic time for a line.
 _MAX_BYTES = 1 << 20
 _MAX_LINE = 500
 _USUAL_GROUP = re.compile(r"\w+(?:\.\w+)*").fullmatch
-#: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is rejected. What uv repeats is
-#: `[^,]+,?\s*`, on which `re` backtracks without end.
+#: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is rejected. uv's own pattern repeats
+#: `[^,]+,?\s*`, for which `re` backtracks exponentially.
 _UV_VALUE = re.compile(r"[\w.-]+:[\w.-]+(?:\s*\[[^,]+(?:,[^,]+)*,?\])?").fullmatch
 
 
@@ -36,16 +35,16 @@ class Fault(NamedTuple):
 
     #: `its entry_points.txt …` or `line N of its entry_points.txt …`
     what: str
-    #: `zip`: unsafe, or read differently. `entry-points`: pip rejects it. `uv`: uv alone rejects it. `command-name`: odd.
+    #: `zip`: unsafe or ambiguous. `entry-points`: pip rejects it. `uv`: only uv rejects it. `command-name`: pip shortens the name.
     kind: Kind
-    #: pip rejects it only on Pythons below this series, where it reads by pkg_resources.
+    #: pip rejects it only on Pythons below this series, where it uses pkg_resources.
     below: str | None = None
 
 
 class EntryPoints(NamedTuple):
     #: Names under [console_scripts], sorted.
     console_scripts: list[str]
-    #: Names of every command that an installer writes, sorted.
+    #: Names of all commands that installers write, sorted.
     commands: list[str]
     faults: list[Fault]
 
@@ -53,14 +52,14 @@ class EntryPoints(NamedTuple):
 class _Line(NamedTuple):
     number: int
     text: str
-    #: The last section header before it, None where there is none.
+    #: The section that contains the line; None before the first header.
     group: str | None
 
 
 def read_entry_points(raw: bytes) -> EntryPoints:
-    """Never fails: a line that is none is a fault."""
+    """Parse entry_points.txt. Never raises: invalid lines are faults."""
     if len(raw) > _MAX_BYTES:
-        return EntryPoints([], [], [Fault(f"its entry_points.txt has {len(raw)} bytes, where {_MAX_BYTES} are the limit", "zip")])
+        return EntryPoints([], [], [Fault(f"its entry_points.txt has {len(raw)} bytes; the limit is {_MAX_BYTES}", "zip")])
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -74,9 +73,9 @@ def read_entry_points(raw: bytes) -> EntryPoints:
     groups: set[str] = set()
     for number, line in _lines(text):
         if len(line) > _MAX_LINE:
-            faults.append(Fault(f"line {number} of its entry_points.txt has {len(line)} characters, where {_MAX_LINE} are the limit", "zip"))
+            faults.append(Fault(f"line {number} of its entry_points.txt has {len(line)} characters; the limit is {_MAX_LINE}", "zip"))
         elif "\n" in line or (line.startswith("[") and not line.endswith("]")):
-            faults.append(Fault(f"line {number} of its entry_points.txt is one that installers read differently: {line!r}", "zip"))
+            faults.append(Fault(f"line {number} of its entry_points.txt is ambiguous, since installers read it differently: {line!r}", "zip"))
         elif line.startswith("["):
             group = line[1:-1].strip()
             headers.append(group)
@@ -93,7 +92,7 @@ def read_entry_points(raw: bytes) -> EntryPoints:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """(number from 1, line without comments). One with a break that only some readers see has a line feed in it."""
+    """(line number from 1, line) without comments. A line break that only some parsers recognize becomes a line feed in the line."""
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         parts = line.strip().splitlines()
         if len(parts) > 1:
@@ -105,33 +104,33 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _unsafe(line: str) -> Iterator[str]:
     name, _, value = line.partition("=")
     if not _PLAIN(name.strip()):
-        yield f"asks for a command that is no plain file name: {name.strip()!r}"
+        yield f"has a command whose name is not a plain file name: {name.strip()!r}"
     elif not re.match(r"\w", value.strip()):
-        # distlib goes on searching then, and takes a name from further on in the line.
-        yield f"names no function: {line!r}"
+        # distlib would find a name later in the line
+        yield f"does not name a function: {line!r}"
 
 
 def _rejected(text: str, lines: list[_Line], groups: list[str]) -> Iterator[Fault]:
-    """What pip or uv would end at, line by line, by the parsers that pip itself has."""
+    """Lines that pip or uv rejects, according to pip's own parsers."""
     odd = [line for line in lines if not _USUAL(line.text)]
-    last = {(line.group, _name(line)): line for line in lines}  # of a name in a group, the last line counts
+    last = {(line.group, _name(line)): line for line in lines}  # the last line of a name in a group wins
     for line in odd:
         reason = _by_distlib(line) if "=" not in line.text or last[line.group, _name(line)] is line else None
         if reason is not None:
             yield Fault(f"line {line.number} of its entry_points.txt is rejected by pip: {line.text!r}: {reason}", "entry-points")
         elif line.group in _SCRIPTS and not _UV_VALUE(line.text.partition("=")[2].strip()):
-            yield Fault(f"line {line.number} of its entry_points.txt is installed by pip and rejected by uv: {line.text!r}", "uv")
+            yield Fault(f"line {line.number} of its entry_points.txt is accepted by pip but rejected by uv: {line.text!r}", "uv")
         elif line.group in _SCRIPTS and " " in _name(line):
-            what = f"line {line.number} of its entry_points.txt names a command with blanks, of which pip keeps the last word"
+            what = f"line {line.number} of its entry_points.txt names a command with spaces, of which pip keeps only the last word"
             yield Fault(f"{what}: {line.text!r}", "command-name")
     repeats = list(_repeats(lines, groups))
-    yield from (Fault(f"{what}, which uv rejects", "uv") for what in repeats)
+    yield from (Fault(f"{what}; uv rejects it", "uv") for what in repeats)
     if odd or repeats or not all(map(_USUAL_GROUP, groups)):
         yield from _by_pkg_resources(text, odd)
 
 
 def _by_distlib(line: _Line) -> str | None:
-    """Why pip's ScriptMaker, or importlib.metadata before it, rejects a line."""
+    """Why pip rejects the line (ScriptMaker or importlib.metadata), or None."""
     from pip._vendor.distlib import DistlibException
     from pip._vendor.distlib.util import get_export_entry
 
@@ -142,20 +141,20 @@ def _by_distlib(line: _Line) -> str | None:
     try:
         entry = get_export_entry(f"{_name(line)} = {line.text.partition('=')[2].strip()}")  # type: ignore[no-untyped-call]
     except DistlibException:
-        return "it is no `name = module:function [extra]`"
+        return "it is not `name = module:function [extra]`"
     if entry is None:
-        return "it is no `name = module:function`"
-    return None if entry.suffix is not None else "it names no function: `module:function` without spaces is needed"
+        return "it is not `name = module:function`"
+    return None if entry.suffix is not None else "it does not name a function; the form is `module:function` without spaces"
 
 
 def _by_pkg_resources(text: str, odd: list[_Line]) -> Iterator[Fault]:
-    """Why pip on Python 3.10 and older rejects the file: there it reads every group, not only those of scripts."""
+    """Lines that pip rejects on Python 3.10 and older, where it parses all groups, not only those of scripts."""
     from pip._vendor.pkg_resources import EntryPoint
 
     def rejection(parse: Callable[[str], object], text: str) -> str | None:
         try:
             parse(text)
-        except (ValueError, AttributeError) as error:  # an extra that is none is a ValueError too
+        except (ValueError, AttributeError) as error:  # also raised for an invalid extra
             return ": ".join(map(str, error.args)).splitlines()[0]
         return None
 
@@ -168,11 +167,11 @@ def _by_pkg_resources(text: str, odd: list[_Line]) -> Iterator[Fault]:
 
 
 def _repeats(lines: list[_Line], groups: list[str]) -> Iterator[str]:
-    """What only some readers take: importlib.metadata drops what stands before the first group, and joins groups of one name."""
+    """Lines that uv rejects. importlib.metadata ignores lines before the first group and joins groups with the same name."""
     seen: set[tuple[str | None, str]] = set()
     for line in lines:
         if line.group is None:
-            yield f"line {line.number} of its entry_points.txt stands in no group"
+            yield f"line {line.number} of its entry_points.txt is not in a group"
         elif (key := (line.group, _name(line))) in seen:
             yield f"line {line.number} of its entry_points.txt repeats {_name(line)!r}"
         else:

@@ -1,4 +1,4 @@
-"""The files that a wheel installs: names that some system cannot hold, where each file goes, and which modules can be imported."""
+"""The files that a wheel installs: names that are invalid on some system, destinations, and importable modules."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from keyword import iskeyword
 
 from worker.inspector.zip_archive import Entry
 
-#: Of one wheel; nobody reads more.
+#: Reported per wheel.
 _MAX_FAULTS = 20
-#: Where installers put what lies below it: the root itself.
+#: Installers put the content of these folders into site-packages.
 _ROOT = re.compile(r"\A[^/]*\.data/(?:purelib|platlib)/")
 _DATA = re.compile(r"\A[^/]*\.data/([^/]*)/(.+)", re.DOTALL).match
-#: Microsoft, "Naming Files, Paths, and Namespaces": characters, and a dot or blank at the end of a part.
-_NO_NAME = re.compile(r'[<>:"|?*]|[. ](?:/|\Z)').search
+#: Microsoft, "Naming Files, Paths, and Namespaces": reserved characters, and a dot or space at the end of a component.
+_INVALID_ON_WINDOWS = re.compile(r'[<>:"|?*]|[. ](?:/|\Z)').search
 _DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?P<more> *\.[^/]*)?(?:/|\Z)", re.IGNORECASE).search
-#: Of one part of a path: bytes on Linux (limits.h, NAME_MAX), UTF-16 units with NTFS and APFS.
+#: Unit: bytes on Linux (limits.h, NAME_MAX), UTF-16 code units on NTFS and APFS. Maximum length of one path component.
 _MAX_PART = 255
-#: What venv, virtualenv and pip put into the folder of an environment's commands (`bin`, `Scripts`).
+#: Files that venv, virtualenv and pip create in an environment's `bin` or `Scripts` folder.
 _ENVIRONMENTS_OWN = re.compile(r"(?:(?:python|pypy)w?[\d.]*t?|(?:de)?activate(?:_this)?)(?:\.(?:exe|bat|ps1|csh|fish|nu|xsh|py))?", re.IGNORECASE).fullmatch
 _PIPS_OWN = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
 
-#: {"kind", "severity", "what"}; where it is so on some targets alone, with "system", the sys_platform that it concerns, or "below",
-#: the series of Python from which on it is not so.
+#: {"kind", "severity", "what"}. "system": applies only to targets with this sys_platform. "below": applies only to Pythons older than
+#: this series.
 TargetFault = dict[str, str]
 _SITE = {"purelib", "platlib"}
 _SUFFIXES = (".py", ".so", ".pyd")
-#: At the top level these are accidents of packaging; importing them needs pytest and the like.
+#: Top-level packages that are usually included by mistake; importing them needs test dependencies.
 _NOT_FOR_IMPORT = frozenset(
     ("test", "tests", "testing", "doc", "docs", "example", "examples", "benchmark", "benchmarks", "scripts", "bin", "share", "etc", "include", "lib", "tools", "ci")
 )  # fmt: skip
@@ -38,13 +38,13 @@ Tree = dict[str, "Tree | None"]
 
 
 def clash(entries: Iterable[Entry]) -> str | None:
-    """The name of a file that is a folder too: no system can unpack both."""
+    """The path of a file that is also a folder, or None. No system can unpack both."""
     names = sorted(_key(entry) for entry in entries)
     return next((one.replace("\0", "/") for one, following in pairwise(names) if _holds(one, following)), None)
 
 
 def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[TargetFault]:
-    """What some system makes of the names, those of commands included; the first 20."""
+    """File and command names that are invalid, too long or equal on some system; at most _MAX_FAULTS."""
     files = [entry for entry in entries if not entry.name.endswith("/")]
     names = [entry.name for entry in files]
     found = chain(_on_windows(names, commands), _too_long(names, commands), _same_names(files))
@@ -52,7 +52,7 @@ def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[Targe
 
 
 def reserved(entries: Iterable[Entry], commands: Iterable[str], project: str) -> Iterator[str]:
-    """Files that would replace a part of the environment that they are installed into: its Python, its pip, its activation."""
+    """Files that would overwrite the environment that they are installed into: its Python, pip or activation scripts."""
     placed = (match.groups() for entry in entries if ".data/" in entry.name and (match := _DATA(entry.name)))
     for place, path in chain(placed, (("scripts", command) for command in commands)):
         folder, _, name = path.rpartition("/")
@@ -66,21 +66,21 @@ def reserved(entries: Iterable[Entry], commands: Iterable[str], project: str) ->
 def _on_windows(names: Iterable[str], commands: Iterable[str]) -> Iterator[TargetFault]:
     for name in chain(names, (f"{command}.exe" for command in commands)):
         device = _DEVICE(name)
-        if _NO_NAME(name) or (device and not device["more"]):
-            yield {"system": "win32", "severity": "error", "what": f"no file can have the name {name} on Windows"}
+        if _INVALID_ON_WINDOWS(name) or (device and not device["more"]):
+            yield {"system": "win32", "severity": "error", "what": f"{name} is not a valid file name on Windows"}
         elif device:
-            yield {"system": "win32", "severity": "warning", "what": f"{name} is the name of a device before Windows 11, and cannot be written there"}
+            yield {"system": "win32", "severity": "warning", "what": f"{name} is a device name before Windows 11 and cannot be created there"}
 
 
 def _too_long(names: Iterable[str], commands: Iterable[str]) -> Iterator[TargetFault]:
-    """A part of more than 255 characters is too long for Linux or for the others, whatever is counted."""
+    """Path components that are longer than _MAX_PART on some system."""
     for part in {part for name in names if len(name) > _MAX_PART // 4 for part in name.split("/")} | {*commands}:
         lengths = {"linux": len(part.encode("utf-8", "surrogateescape")), "darwin": _utf16_length(part), "win32": _utf16_length(part)}
         for system, length in lengths.items():
             length += len(".exe") if system == "win32" and part in commands else 0
             if length > _MAX_PART:
-                unit = "bytes on Linux" if system == "linux" else f"UTF-16 units on {'macOS' if system == 'darwin' else 'Windows'}"
-                what = f"the name {part[:40]}… has {length} {unit}, where {_MAX_PART} is the limit"
+                unit = "bytes on Linux" if system == "linux" else f"UTF-16 code units on {'macOS' if system == 'darwin' else 'Windows'}"
+                what = f"the name {part[:40]}… has {length} {unit}; the limit is {_MAX_PART}"
                 yield {"system": system, "severity": "error", "what": what}
 
 
@@ -89,30 +89,32 @@ def _utf16_length(text: str) -> int:
 
 
 def _same_names(files: Iterable[Entry]) -> Iterator[TargetFault]:
-    """Windows always, and macOS as it is delivered, take two names that differ in case only for one. What lies below
-    `.data/purelib` has a name without that everywhere.
-    """
+    """Files that have the same path on Windows or on a case-insensitive macOS volume (the default). `.data/purelib/x` is installed as `x`."""
     spelt = sorted(((key := _key(entry)).lower(), entry.name, entry, key) for entry in files)
     for (one, _, first, its), (other, _, second, others) in pairwise(spelt):
         if not other.startswith(one):
             continue
         names = f"{first.name} and {second.name}"
         if _holds(its, others):
-            continue  # no system has both: `clash` says so
+            continue  # `clash` reports it
         if _holds(one, other):
-            yield {"system": "win32", "severity": "error", "what": f"{names} need a file and a folder of one name on Windows"}
-            yield {"system": "darwin", "severity": "warning", "what": f"{names} need a file and a folder of one name where macOS does not tell case"}
+            yield {"system": "win32", "severity": "error", "what": f"{names} need a file and a folder with the same name on Windows"}
+            yield {"system": "darwin", "severity": "warning", "what": f"{names} need a file and a folder with the same name on case-insensitive macOS volumes"}
         elif one != other or first.name == second.name or (first.crc, first.unpacked) == (second.crc, second.unpacked):
             continue
         elif its == others:
-            yield {"severity": "warning", "what": f"{names} are installed at one path, where one of them stays"}
+            yield {"severity": "warning", "what": f"{names} are installed to the same path, so one overwrites the other"}
         else:
-            yield {"system": "win32", "severity": "warning", "what": f"{names} are one file on Windows: the last one stays"}
-            yield {"system": "darwin", "severity": "warning", "what": f"{names} are one file where macOS does not tell case: the last one stays"}
+            yield {"system": "win32", "severity": "warning", "what": f"{names} are the same file on Windows, so one overwrites the other"}
+            yield {
+                "system": "darwin",
+                "severity": "warning",
+                "what": f"{names} are the same file on case-insensitive macOS volumes, so one overwrites the other",
+            }
 
 
 def _key(entry: Entry) -> str:
-    """`/` as what sorts before every character: what lies in a folder then follows the name of the folder at once."""
+    """A sort key in which `/` precedes all characters, so that the content of a folder directly follows the folder's name."""
     return _ROOT.sub("", entry.name, count=1).replace("/", "\0")
 
 
@@ -121,8 +123,8 @@ def _holds(name: str, following: str) -> bool:
 
 
 def placed_files(entries: Iterable[Entry], commands: Iterable[str]) -> str:
-    """One line a file: `PLACE/PATH`, a tab, and what tells its content from another's. PLACE is `site`, `scripts`, `data`, or
-    `commands` for what installers generate. One text, since it crosses two processes for each of thousands of files.
+    """The installed files, one per line: `SCHEME/PATH`, a tab, and the CRC and size of the content. SCHEME is `site`, `scripts`, `data`, or
+    `commands` for generated commands. One string, because messages with thousands of JSON values are slow.
     """
     return "\n".join((*_lines(entries), *(f"commands/{command}\t" for command in commands)))
 
@@ -131,7 +133,7 @@ def _lines(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         name = entry.name
         if name.endswith("/") or "\n" in name or "\t" in name:
-            continue  # a name with control characters is an error of the wheel
+            continue  # directory_checks.py reports control characters in names
         content = f"{entry.crc:x}.{entry.unpacked:x}"
         if ".data/" not in name or (match := _DATA(name)) is None:
             yield f"site/{name}\t{content}"
@@ -142,7 +144,7 @@ def _lines(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def top_level(paths: Iterable[str], dist_info: str) -> list[str]:
-    """Dotted names, sorted."""
+    """The importable top-level modules as sorted dotted names."""
     tree: Tree = {}
     for path in paths:
         parts = _placed(path.split("/"), dist_info)
@@ -152,7 +154,7 @@ def top_level(paths: Iterable[str], dist_info: str) -> list[str]:
 
 
 def _placed(parts: list[str], dist_info: str) -> list[str]:
-    """The path below site-packages, or nothing for scripts, headers and metadata."""
+    """The components of the path in site-packages; empty for scripts, headers and metadata."""
     if parts[0] == dist_info:
         return []
     if parts[0].endswith(".data") and len(parts) > 2:

@@ -30,7 +30,7 @@ class Metadata(NamedTuple):
 
 
 def read_metadata(raw: bytes) -> Metadata:
-    """The fields that a bundle needs, as written. pip reads METADATA by the same parser of the standard library."""
+    """Read the fields that a bundle needs, unchanged. Uses the same parser as pip, that of the standard library."""
     headers = _headers(raw)
     return Metadata(
         name=(headers["Name"] or "").strip(),
@@ -47,12 +47,12 @@ def read_metadata(raw: bytes) -> Metadata:
 
 
 def metadata_faults(raw: bytes, metadata: Metadata) -> list[str]:
-    """Why pip would not install a wheel with this METADATA, each naming the field. Empty for one that it would."""
+    """Why pip rejects a wheel with this METADATA; each fault names the field. Empty if pip accepts it."""
     if hidden := _why_no_fields(raw):
         return [hidden]
     faults = [_name_fault(metadata.name), _version_fault(metadata.version)]
     if metadata.requires_python is not None and exceeds_limits(metadata.requires_python):
-        faults.append("its METADATA has a Requires-Python that no installer can read")
+        faults.append("its METADATA has a Requires-Python that is too long to parse")
     faults += map(requires_dist_fault, metadata.requires_dist)
     return [fault for fault in faults if fault is not None]
 
@@ -74,9 +74,9 @@ def _why_no_fields(raw: bytes) -> str | None:
     if not text.strip():
         return "its METADATA is empty"
     if text.startswith("\ufeff"):
-        return "its METADATA starts with a byte order mark, so that installers see no field in it, neither Name nor Version"
+        return "its METADATA starts with a byte order mark, so installers read no fields from it"
     if text[0] in "\r\n":
-        return "its METADATA starts with a blank line, so that installers see no field in it, neither Name nor Version"
+        return "its METADATA starts with a blank line, so installers read no fields from it"
     return None
 
 
@@ -104,7 +104,7 @@ def _version_fault(version: str) -> str | None:
 
 def _headers(raw: bytes) -> Message:
     text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-    # The body is the long description, often 50 kB of it: the parser need not see it.
+    # skip the body, the long description of often 50 kB
     return HeaderParser().parsestr(text.partition("\n\n")[0] + "\n\n")
 
 

@@ -1,7 +1,7 @@
 """RECORD: every file of a wheel with its hash and size (Binary distribution format, "The .dist-info directory"; PEP 376, 627).
 
-Installers copy it without looking at the hashes in it, and popular wheels have wrong ones: the hash of the whole wheel is what
-protects its content. What matters of a path is that pip removes every path of an installed RECORD when it upgrades the project.
+Installers do not check its hashes, and popular wheels have wrong ones; content is protected by the hash of the whole wheel. Paths matter,
+because pip removes every path of an installed RECORD when it upgrades the project.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from worker.inspector.zip_archive import Contents, Damaged, Directory, Entry
 
 #: "The hash algorithm must be sha256 or better; specifically, md5, sha1 and sha224 are not permitted."
 STRONG = ("sha256", "sha384", "sha512")
-#: Files that cannot stand in a list that they belong to or sign.
+#: RECORD cannot contain its own hash or those of its signatures.
 _UNLISTED = ("RECORD", "RECORD.jws", "RECORD.p7s")
 _OUTSIDE = re.compile(r"\A(?:/|[A-Za-z]:)|(?:\A|/)\.\.(?:/|\Z)").search
-#: Of paths that are named in a message; the count says how many more there are.
+#: Paths named in a message; the rest is counted.
 _SHOWN = 3
 #: Listed files that a wheel does not contain. Real wheels have a few dozen at most.
 _MAX_ABSENT = 10_000
@@ -37,10 +37,10 @@ class Line(NamedTuple):
 
 
 def check_record(raw: bytes, directory: Directory, contents: Contents, dist_info: str, report: Report) -> list[str]:
-    """Unpack every file once and compare it with its line. Errors are told by `report('record' or 'zip', what)`, all that
-    installers do not mind by one `report('record-differs', what)`.
+    """Unpack every file and compare it with its line in RECORD. Errors are reported as `record` or `zip`, differences that installers
+    ignore in a single `record-differs`.
 
-    Returns the listed paths that are no files of the wheel, as they would lie in site-packages.
+    @return listed paths that the wheel does not contain, relative to site-packages
     """
     try:
         text = raw.decode()
@@ -61,10 +61,10 @@ def check_record(raw: bytes, directory: Directory, contents: Contents, dist_info
     absent = sorted(path for path in lines if path not in digests and path not in exempt)
     odd += [f"{path} (not in the wheel)" for path in absent if not path.endswith("/")]
     if len(absent) > _MAX_ABSENT:
-        report("record", f"RECORD lists {len(absent)} files that it does not contain")
+        report("record", f"its RECORD lists {len(absent)} files that the wheel does not contain")
     if odd:
         more = f", and {len(odd) - _SHOWN} more" if len(odd) > _SHOWN else ""
-        report("record-differs", f"RECORD differs from its files in {len(odd)} {'place' if len(odd) == 1 else 'places'}: {', '.join(odd[:_SHOWN])}{more}")
+        report("record-differs", f"its RECORD differs from its files in {len(odd)} {'place' if len(odd) == 1 else 'places'}: {', '.join(odd[:_SHOWN])}{more}")
     return [posixpath.normpath(path) for path in absent[:_MAX_ABSENT]]
 
 
@@ -76,21 +76,21 @@ def _lines(text: str, report: Report) -> Iterator[Line]:
         except StopIteration:
             return
         except csv.Error as error:
-            report("record", f"a line of RECORD cannot be read: {error}")
+            report("record", f"line {rows.line_num} of its RECORD cannot be parsed: {error}")
             continue
         if len(row) != 3:
-            report("record", f"line {rows.line_num} of RECORD has {len(row)} fields instead of 3: {','.join(row)!r}")
+            report("record", f"line {rows.line_num} of its RECORD has {len(row)} fields instead of 3: {','.join(row)!r}")
             continue
         path = row[0].replace("\\", "/")
-        if _OUTSIDE(path) or posixpath.normpath(path) == ".":  # pip removes the whole folder that a line names
-            report("record", f"RECORD lists {path!r}, which is not below the folder that it is installed into")
+        if _OUTSIDE(path) or posixpath.normpath(path) == ".":  # pip would remove the whole folder
+            report("record", f"its RECORD lists {path!r}, which is outside the destination folder")
             continue
         algorithm, _, digest = row[1].partition("=")
         yield Line(path, algorithm, digest.rstrip("="), row[2])
 
 
 def _check_file(entry: Entry, line: Line | None, contents: Contents, digests: dict[str, bytes], exempt: set[str], report: Report) -> Iterator[str]:
-    """What RECORD says otherwise of a file. `digests` gets its digest, and has those of all before."""
+    """Differences between a file and its line. Adds the digest of the file to `digests`, which holds those of earlier files by name."""
     algorithm = line.algorithm if line is not None and line.algorithm in STRONG else "sha256"
     try:
         digest = contents.digest(entry, algorithm)
@@ -100,7 +100,7 @@ def _check_file(entry: Entry, line: Line | None, contents: Contents, digests: di
         return
     known = digests.setdefault(entry.name, digest)
     if known != digest:
-        report("zip", f"it holds {entry.name} twice with different content")
+        report("zip", f"it contains {entry.name} twice with different content")
     elif entry.name not in exempt and line is None:
         yield f"{entry.name} (not listed)"
     elif line is None or entry.name in exempt:
@@ -110,6 +110,6 @@ def _check_file(entry: Entry, line: Line | None, contents: Contents, digests: di
     elif line.algorithm not in STRONG:
         yield f"{entry.name} (only {line.algorithm})"
     elif base64.urlsafe_b64encode(digest).decode().rstrip("=") != line.digest:
-        yield f"{entry.name} (other {algorithm})"
+        yield f"{entry.name} (different {algorithm})"
     elif line.size and line.size != str(entry.unpacked):
         yield f"{entry.name} (size {line.size} instead of {entry.unpacked})"

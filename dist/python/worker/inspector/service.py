@@ -1,4 +1,4 @@
-"""Role `inspector`: the facts of each wheel in the pool, read from the file alone.
+"""The inspector: facts of each wheel in the pool, read from the file alone.
 
 Requests and responses: `OPERATIONS.inspector` of src/worker/protocol.ts.
 
@@ -7,7 +7,6 @@ Requests and responses: `OPERATIONS.inspector` of src/worker/protocol.ts.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
 import re
@@ -23,7 +22,8 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.errors import Fault
-from worker.findings import Finding, Kind, Severity, finding, limited, shown
+from worker.file_digest import file_digest
+from worker.findings import SEVERITIES, Finding, Kind, finding, limited, shown
 from worker.inspector.directory_checks import check_directory
 from worker.inspector.entry_points import EntryPoints, read_entry_points
 from worker.inspector.installed_files import TargetFault, name_faults, placed_files, reserved, top_level
@@ -33,40 +33,36 @@ from worker.inspector.zip_archive import BadZip, Contents, Damaged, Directory, E
 from worker.jsonl_rpc import Channel, Message
 from worker.parser_limits import exceeds_limits
 
-_READ_BYTES = 4 * 1024**2
 _NO_ENTRY_POINTS = EntryPoints([], [], [])
-#: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.
+#: Unit: bytes. RECORD with 65,535 lines has 10 MB; METADATA seldom has 1 MB.
 _MAX_TEXT = 64 * 1024**2
-#: Of one line; the names of real wheels mean at most a few dozen.
+#: Per line; real wheels have at most a few dozen.
 _MAX_TAGS = 1000
-#: Of one WHEEL file: beyond it what the lines mean is not compared with the name.
+#: Per WHEEL file; further lines are not compared with the file name.
 _MAX_LINES = 1000
-#: What pip installs all the same.
-_WARNINGS = {"record-differs", "wheel-tag", "zip-repeated", "uv", "command-name"}
-_HINT = "The file is not what its project meant to publish: take another version, or tell the project."
-_RESERVED_HINT = "Take another version of it, or tell the project."
+_HINT = "Use another version of it, and report the wheel to its project."
 
 
 def serve(channel: Channel) -> None:
     if hasattr(os, "nice"):
-        os.nice(5)  # otherwise resolving and downloading wait for inflating
+        os.nice(5)  # inflating must not slow down resolving and downloading
     known: Known = {}
     with ThreadPoolExecutor(1) as executor:
         channel.serve({"inspect": lambda request: inspect(request, known)}, executor)
 
 
 def inspect(request: Message, known: Known) -> dict[str, Any]:
-    """WheelFacts (src/worker/messages.ts) of the wheel at `path`. Raises Fault only when the file cannot be read."""
+    """WheelFacts (src/worker/messages.ts) of the wheel at `path`. @raise Fault(environment) if the file cannot be read"""
     path, filename = request["path"], request["filename"]
     try:
         with open(path, "rb", buffering=0) as file:
             return _Inspection(filename, known).of(file, request["sha256"])
     except OSError as error:
-        raise Fault("environment", f"{filename} cannot be read: {error.strerror}", "Is the disk full, or was the folder changed?") from error
+        raise Fault("environment", f"cannot read {filename}: {error.strerror}", "Check the disk and run again.") from error
 
 
 class _Inspection:
-    """Reads one wheel from outside to inside, and collects its findings."""
+    """Reads one wheel, from the archive to its metadata, and collects findings."""
 
     def __init__(self, filename: str, known: Known) -> None:
         self.filename, self.known = filename, known
@@ -80,23 +76,22 @@ class _Inspection:
             name, version, _, self.tags = parse_wheel_filename(filename)
             self.project, self.version = str(name), str(version)
         except InvalidWheelFilename:
-            self.report("filename", "its name does not follow the wheel format")
+            self.report("filename", "its file name is not a valid wheel name")
 
     def report(self, kind: Kind, what: str) -> None:
-        severity: Severity = "warning" if kind in _WARNINGS else "error"
         message = f"{shown(self.filename)}: {shown(what, 400)}"
-        hint = None if severity == "warning" else _RESERVED_HINT if kind == "reserved-name" else _HINT
-        self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))
+        hint = None if SEVERITIES[kind][0] == "warning" else _HINT
+        self.findings.append(finding(kind, message, hint=hint, project=self.project, version=self.version))
 
     def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
-        digest = _sha256(file)
+        digest = file_digest(file.fileno()).hexdigest()
         if digest != sha256:
-            self.report("sha256", f"its sha256 is {digest}, not {sha256}")
+            self.report("sha256", f"its sha256 is {digest}, expected {sha256}")
         facts: dict[str, Any] = {"sha256": digest, "filename": self.filename, "bytes": os.fstat(file.fileno()).st_size}
         try:
             directory = read_directory(file)
         except BadZip as bad:
-            self.report("zip", f"it is no zip that may be unpacked: {bad}")
+            self.report("zip", f"it cannot be read as a zip: {bad}")
             return {**facts, **self._as_facts(None, [], [], 0)}
         unpacked = sum(entry.unpacked for entry in directory.entries)
         metadata: Metadata | None = None
@@ -147,13 +142,13 @@ class _Inspection:
         self.target_faults += name_faults(directory.entries, commands)
         names = sorted(set(reserved(directory.entries, commands, self.project)))
         if names:
-            what = f"it installs {', '.join(names[:5])}, which would replace a part of the environment that it is installed into"
+            what = f"it installs {', '.join(names[:5])}, which would overwrite a part of the environment that it is installed into"
             self.report("reserved-name", what)
 
     def _dist_info(self, directory: Directory) -> str | None:
         found = sorted({top for entry in directory.entries if (top := entry.name.partition("/")[0]).endswith(".dist-info") and top != entry.name})
         if len(found) != 1:
-            self.report("metadata", f"it has {len(found)} .dist-info folders in place of one{': ' if found else ''}{', '.join(found)}")
+            self.report("metadata", f"it has {len(found)} .dist-info folders instead of one{': ' if found else ''}{', '.join(found)}")
             return None
         name, _, version = found[0][: -len(".dist-info")].partition("-")
         if canonicalize_name(name) != self.project or not _same_version(version, self.version):
@@ -164,12 +159,12 @@ class _Inspection:
         for fault in faults:
             self.report("metadata", fault)
         if metadata.name and canonicalize_name(metadata.name) != self.project:
-            self.report("metadata", f"its METADATA names the project {metadata.name!r}, its file name {self.project!r}")
+            self.report("metadata", f"its METADATA has the Name {metadata.name!r}, but its file name is for {self.project!r}")
         if metadata.version and not _same_version(metadata.version, self.version):
-            self.report("metadata", f"its METADATA states the version {metadata.version!r}, its file name {self.version!r}")
+            self.report("metadata", f"its METADATA has the Version {metadata.version!r}, but its file name is for {self.version!r}")
 
     def _check_wheel(self, raw: bytes) -> None:
-        """By pip's own reading; tags are only compared, since installers go by the file name. Repair tools often leave WHEEL behind."""
+        """Check WHEEL as pip does. Different tags are a warning: installers use those of the file name, and repair tools often do not update WHEEL."""
         try:
             headers = Parser().parsestr(raw.decode())
         except UnicodeDecodeError:
@@ -186,9 +181,7 @@ class _Inspection:
             with suppress(ValueError):
                 stated |= _tags_of(line)
         if stated != self.tags or len(stated) < len(set(lines)):
-            self.report(
-                "wheel-tag", f"the tags of its WHEEL file ({', '.join(lines[:5]) or 'none'}) are not those of its file name; installers take the latter"
-            )
+            self.report("wheel-tag", f"the tags of its WHEEL file ({', '.join(lines[:5]) or 'none'}) differ from those of its file name, which installers use")
 
     def _as_facts(self, metadata: Metadata | None, modules: list[str], scripts: list[str], unpacked: int) -> dict[str, Any]:
         optional = {} if metadata is None else {
@@ -215,28 +208,21 @@ class _Inspection:
 
 
 def _rejected_by_pip(headers: EmailMessage, filename: str) -> str | None:
-    from pip._internal.exceptions import UnsupportedWheel  # slow to import, and seldom needed
+    from pip._internal.exceptions import UnsupportedWheel  # slow to import and rarely needed
     from pip._internal.utils.wheel import check_compatibility, wheel_version
 
     try:
         check_compatibility(wheel_version(headers), filename)
-    except (UnsupportedWheel, ValueError) as error:  # ValueError: more digits than an int may have
+    except (UnsupportedWheel, ValueError) as error:  # ValueError: too many digits for int()
         return f"pip rejects its WHEEL file: {error}"
     return None
 
 
 def _tags_of(line: str) -> frozenset[Tag]:
-    """A compressed tag set is a product: one line of a kilobyte can mean a billion tags. Raises ValueError."""
+    """Parse one Tag line. A compressed tag set of one kilobyte can expand to a billion tags. @raise ValueError"""
     if math.prod(part.count(".") + 1 for part in line.split("-")) > _MAX_TAGS:
         raise ValueError(line)
     return parse_tag(line)
-
-
-def _sha256(file: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while piece := file.read(_READ_BYTES):
-        digest.update(piece)
-    return digest.hexdigest()
 
 
 def _same_version(one: str, other: str) -> bool:

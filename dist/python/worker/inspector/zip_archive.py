@@ -1,7 +1,7 @@
-"""The zip's directory, read without trust (APPNOTE.TXT 6.3.10, sections 4.3.7 to 4.3.16).
+"""A strict reader of untrusted zips (APPNOTE.TXT 6.3.10, sections 4.3.7 to 4.3.16).
 
-zipfile is made to be lenient: it takes overlapping entries, local headers that name another file, and the last of two equal
-names. Installers differ in what they then unpack, so here each of these is a finding. It is also four times as slow.
+zipfile accepts overlapping entries, local headers with a different name, and duplicate names. Installers differ in what they unpack from
+such archives, so this reader rejects them. It is also four times as fast.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from struct import Struct
 from typing import BinaryIO, NamedTuple
 
-#: The most entries of the plain format; torch has 13,000. Beyond it stands somebody who wants to exhaust inodes.
+#: The limit of the format without zip64. torch has 13,000; more entries would only exhaust inodes.
 MAX_ENTRIES = 65_535
-#: Unpacked, in bytes. The largest wheels known (torch with CUDA, 2.6 GB packed) unpack to less than 6 GiB.
+#: Unit: bytes, unpacked. The largest known wheels (torch with CUDA, 2.6 GB) unpack to less than 6 GiB.
 MAX_UNPACKED_BYTES = 16 * 1024**3
-#: Unpacked to packed, for wheels that unpack to more than RATIO_FROM_BYTES. Real ones stay below 30; deflate's own limit is 1,032.
+#: Unpacked to packed size, for wheels that unpack to more than RATIO_FROM_BYTES. Real wheels stay below 30; the limit of deflate is 1,032.
 MAX_RATIO = 200
 RATIO_FROM_BYTES = 64 * 1024**2
 
@@ -31,23 +31,23 @@ _MAX_COMMENT = 65_535
 _FULL = 0xFFFFFFFF
 #: Unit: bytes. One read of the file.
 WINDOW = 4 * 1024**2
-#: Unit: bytes. Entries above are inflated piece by piece, so that memory stays flat.
+#: Unit: bytes. Larger entries are inflated in steps to limit memory use.
 WHOLE = 16 * 1024**2
 #: Unit: bytes in and out of one step of inflation.
 STEP_IN, STEP_OUT = 256 * 1024, 4 * 1024**2
-#: Packed entries below are quicker inflated than looked up. Unit: bytes.
+#: Unit: bytes, packed. Smaller entries are faster to inflate than to look up.
 KNOWN_FROM = 1024
 #: About 40 MB when full.
 MAX_KNOWN = 150_000
 
 
 class BadZip(Exception):
-    """The file cannot be read as a zip at all. The message is one sentence's end: `… is no zip: <message>`."""
+    """The file cannot be read as a zip. The message completes `it cannot be read as a zip: …`."""
 
 
 class Entry(NamedTuple):
     name: str
-    #: As the directory spells it, for the comparison with the local header.
+    #: As in the central directory, for comparison with the local header.
     raw_name: bytes
     flags: int
     method: int
@@ -60,19 +60,19 @@ class Entry(NamedTuple):
 
 class Directory(NamedTuple):
     entries: list[Entry]
-    #: Where the first central header stands, which is where the last entry must have ended.
+    #: Offset of the central directory, where the last entry must end.
     start: int
     bytes: int
 
 
 def read_directory(file: BinaryIO) -> Directory:
-    """Every entry in the order of the central directory. Raises BadZip."""
+    """Read all entries, in the order of the central directory. @raise BadZip"""
     size = file.seek(0, os.SEEK_END)
     count, length, start = _end(file, size)
     if count > MAX_ENTRIES:
-        raise BadZip(f"it lists {count} entries, more than {MAX_ENTRIES}")
+        raise BadZip(f"it has {count} entries; the limit is {MAX_ENTRIES}")
     if start + length > size:
-        raise BadZip("its directory lies outside of the file")
+        raise BadZip("its directory extends beyond the end of the file")
     file.seek(start)
     raw = file.read(length)
     entries: list[Entry] = []
@@ -81,23 +81,23 @@ def read_directory(file: BinaryIO) -> Directory:
         entry, at = _central(raw, at)
         entries.append(entry)
     if at != length:
-        raise BadZip("its directory does not hold as many entries as it says")
+        raise BadZip("the number of entries in its directory is wrong")
     return Directory(entries, start, size)
 
 
 def _end(file: BinaryIO, size: int) -> tuple[int, int, int]:
-    """(entries, length of the directory, its start) from the end record, the 64-bit one where there is one."""
+    """(number of entries, size and offset of the directory) from the end record, or from the zip64 end record if it exists."""
     tail_at = max(0, size - _END.size - _MAX_COMMENT - _END64_LOCATOR.size)
     file.seek(tail_at)
     tail = file.read()
     at = tail.rfind(b"PK\5\6")
     if at < 0 or at + _END.size > len(tail):
-        raise BadZip("it has no end record")
+        raise BadZip("it has no end of central directory record")
     _, disk, first_disk, here, count, length, start, comment = _END.unpack_from(tail, at)
     if at + _END.size + comment != len(tail):
-        raise BadZip("something follows its end record")
+        raise BadZip("it has data after its end of central directory record")
     if disk or first_disk or here != count:
-        raise BadZip("it is one part of several")
+        raise BadZip("it is split into several files")
     end_at = tail_at + at
     locator = at - _END64_LOCATOR.size
     if locator >= 0 and tail[locator : locator + 4] == b"PK\6\7":
@@ -105,10 +105,10 @@ def _end(file: BinaryIO, size: int) -> tuple[int, int, int]:
         file.seek(end_at)
         raw = file.read(_END64.size)
         if len(raw) < _END64.size or raw[:4] != b"PK\6\6":
-            raise BadZip("its 64-bit end record is missing")
+            raise BadZip("its zip64 end record is missing")
         count, length, start = _END64.unpack(raw)[7:]
     if start + length != end_at:
-        raise BadZip("its directory does not end where its end record begins")
+        raise BadZip("there is a gap between its directory and its end record")
     return count, length, start
 
 
@@ -119,7 +119,7 @@ def _central(raw: bytes, at: int) -> tuple[Entry, int]:
     name_at = at + _CENTRAL.size
     end = name_at + names + extras + comments
     if end > len(raw):
-        raise BadZip("its directory is cut short")
+        raise BadZip("its directory is truncated")
     raw_name = raw[name_at : name_at + names]
     if _FULL in (packed, unpacked, offset):
         unpacked, packed, offset = _sizes64(raw[name_at + names : name_at + names + extras], unpacked, packed, offset)
@@ -127,7 +127,7 @@ def _central(raw: bytes, at: int) -> tuple[Entry, int]:
 
 
 def _sizes64(extra: bytes, unpacked: int, packed: int, offset: int) -> tuple[int, int, int]:
-    """The 64-bit values stand in this order, each only if its 32-bit field is full (section 4.5.3)."""
+    """The zip64 values, in this order; each exists only if its 32-bit field is 0xFFFFFFFF (section 4.5.3)."""
     at = 0
     while at + 4 <= len(extra):
         kind, length = int.from_bytes(extra[at : at + 2], "little"), int.from_bytes(extra[at + 2 : at + 4], "little")
@@ -137,18 +137,18 @@ def _sizes64(extra: bytes, unpacked: int, packed: int, offset: int) -> tuple[int
                 break
             return tuple(values.pop(0) if old == _FULL else old for old in (unpacked, packed, offset))  # type: ignore[return-value]
         at += 4 + length
-    raise BadZip("a 64-bit size is missing")
+    raise BadZip("a zip64 size is missing")
 
 
 class Local(NamedTuple):
     raw_name: bytes
     flags: int
-    #: Where the packed bytes begin.
+    #: Offset of the packed bytes.
     start: int
 
 
 def read_local(header: bytes | memoryview, offset: int) -> Local | None:
-    """The local header in `header`, which stands at `offset` of the file and must hold it whole; None when it does not."""
+    """Parse the local header at `offset`. None if `header` is incomplete or not a local header."""
     if len(header) < _LOCAL.size:
         return None
     magic, _, flags, _, _, _, _, _, _, names, extras = _LOCAL.unpack_from(header)
@@ -157,42 +157,38 @@ def read_local(header: bytes | memoryview, offset: int) -> Local | None:
     return Local(bytes(header[_LOCAL.size : _LOCAL.size + names]), flags, offset + _LOCAL.size + names + extras)
 
 
-#: A local header with its name is read in one go with this; names in wheels stay below it.
-LOCAL_BYTES = _LOCAL.size
-
-
 class Damaged(Exception):
-    """An entry's bytes are not what its headers say. The message names the entry."""
+    """The content of an entry does not match its headers. The message names the entry."""
 
 
 class Content(NamedTuple):
-    """Of the unpacked bytes."""
+    """Digest and CRC of the unpacked bytes."""
 
     digest: bytes
     crc: int
 
 
-#: Algorithm, unpacked size and digest of the packed bytes, to what they unpack to.
+#: (algorithm, unpacked size, digest of the packed bytes) -> Content. Wheels of one release share many files.
 Known = dict[tuple[str, int, bytes], Content]
 
 
 class Contents:
-    """Reads entries of one open wheel. `known` may be shared by threads: at worst two inflate the same bytes."""
+    """Reads the entries of one open wheel. `known` may be shared by threads; at worst, two inflate the same bytes."""
 
     def __init__(self, file: BinaryIO, directory: Directory, known: Known) -> None:
         self._file, self._size, self._known = file, directory.bytes, known
         self._at, self._view = 0, memoryview(b"")
 
     def read(self, entry: Entry, most: int) -> bytes:
-        """All of a small entry. Raises Damaged, also when it is longer than `most` bytes."""
+        """Read an entry of at most `most` bytes. @raise Damaged, also for a larger entry"""
         if entry.unpacked > most:
-            raise Damaged(f"{entry.name} has {entry.unpacked} bytes, more than {most}")
+            raise Damaged(f"{entry.name} has {entry.unpacked} bytes; the limit is {most}")
         data = b"".join(self._pieces(entry, self._start(entry)))
         _check_crc(entry, zlib.crc32(data))
         return data
 
     def digest(self, entry: Entry, algorithm: str = "sha256") -> bytes:
-        """Hash of the unpacked bytes. Raises Damaged."""
+        """Hash the unpacked bytes of an entry. @raise Damaged"""
         start = self._start(entry)
         if entry.method == STORED or entry.packed < KNOWN_FROM:
             content = self._inflated(entry, start, algorithm)
@@ -206,11 +202,11 @@ class Contents:
         return content.digest
 
     def _start(self, entry: Entry) -> int:
-        local = read_local(self._bytes(entry.offset, LOCAL_BYTES + len(entry.raw_name)), entry.offset)
+        local = read_local(self._bytes(entry.offset, _LOCAL.size + len(entry.raw_name)), entry.offset)
         if local is None or local.raw_name != entry.raw_name:
-            raise Damaged(f"{entry.name} has another name, or none, in its own header")
+            raise Damaged(f"{entry.name} has a different name in its local header, or no local header")
         if local.start + entry.packed > self._size:
-            raise Damaged(f"{entry.name} is cut short")
+            raise Damaged(f"{entry.name} is truncated")
         return local.start
 
     def _packed_digest(self, start: int, length: int) -> bytes:
@@ -237,7 +233,7 @@ class Contents:
 
     def _stored(self, entry: Entry, start: int) -> Iterator[memoryview]:
         if entry.packed != entry.unpacked:
-            raise Damaged(f"{entry.name} is stored with two sizes")
+            raise Damaged(f"{entry.name} is stored, but its packed and unpacked sizes differ")
         for at in range(start, start + entry.packed, WINDOW):
             yield self._bytes(at, min(WINDOW, start + entry.packed - at))
 
@@ -265,13 +261,13 @@ class Contents:
                     yield piece
         except zlib.error as error:
             raise Damaged(f"{entry.name} cannot be unpacked: {error}") from error
-        last = inflater.flush()  # at most one match of 258 bytes: everything packed was consumed above
+        last = inflater.flush()  # at most 258 bytes, the longest match: all input has been consumed
         if total + len(last) != entry.unpacked or not inflater.eof or inflater.unused_data:
             raise Damaged(_other_size(entry))
         yield last
 
     def _bytes(self, offset: int, length: int) -> memoryview:
-        """A view that stays right until it is dropped: a new window is a new object."""
+        """A view of the file. It stays valid, because each window is a new object."""
         begin = offset - self._at
         if begin < 0 or begin + length > len(self._view):
             self._file.seek(offset)
@@ -281,8 +277,8 @@ class Contents:
 
 def _check_crc(entry: Entry, crc: int) -> None:
     if crc != entry.crc:
-        raise Damaged(f"{entry.name} does not have the CRC that the directory states")
+        raise Damaged(f"the CRC of {entry.name} does not match the directory")
 
 
 def _other_size(entry: Entry) -> str:
-    return f"{entry.name} does not unpack to the {entry.unpacked} bytes that the directory states"
+    return f"{entry.name} does not unpack to {entry.unpacked} bytes, as the directory states"

@@ -1,1 +1,1 @@
-"""Reads what the user asks for, with pip's own parsers. An operation of the resolver role, apart from the resolver."""
+"""Reads requirements with pip's own parsers. An operation of the resolver role."""

@@ -1,4 +1,4 @@
-"""The results and faults of reading requirements, and the text of the files that are read."""
+"""The results and faults of one `read`, and the text of files and URLs."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from worker.parser_limits import exceeds_limits, marker_fault
 USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
 
 
-class Asker(Protocol):
-    """The part of worker.jsonl_rpc.Channel that reading needs: the text of a URL."""
+class TextSource(Protocol):
+    """The part of worker.jsonl_rpc.Channel that fetches the text of a URL."""
 
     def ask(self, op: str, **args: Any) -> Any: ...
 
 
 @dataclass
 class Collector:
-    """One `read`, with all of its faults, so that one run shows them all. Relative paths start in `folder`, which is absolute."""
+    """The results of one `read`, and all of its faults. Relative paths start in `folder`, an absolute path."""
 
     folder: str
-    asker: Asker
+    source: TextSource
     allow_index_lines: bool
     variables: Mapping[str, str]
     roots: list[Message] = field(default_factory=list)
@@ -44,18 +44,18 @@ class Collector:
     pre: bool = False
     require_hashes: bool = False
     hashed: str = ""
-    """The first line of a file that is no lock with a `--hash`, if any has one."""
+    """Origin of the first `--hash` outside of a lock, or ''."""
     locked: bool = False
-    """True from the moment that a lock is read, which is what is read last."""
+    """Whether the lock, which is read last, has been opened."""
     absolute: set[str] = field(default_factory=set)
-    """Paths that the user wrote as absolute ones."""
+    """Paths that the user wrote as absolute paths."""
     uv_sources: dict[str, set[str]] = field(default_factory=dict)
-    """By file, the projects whose source a `[tool.uv.sources]` states."""
+    """Label of a file -> projects in its `[tool.uv.sources]`."""
     ignored_options: list[str] = field(default_factory=list)
-    """Options of a lock that name locations, each with its origin but without its value, which may hold a secret."""
+    """`OPTION (ORIGIN)` of each location in a lock. The value is left out, because it may contain a secret."""
 
     def note_uv_sources(self, label: str, toml: Mapping[str, Any]) -> None:
-        """uv alone knows this table: everything else takes these projects from an index."""
+        """Only uv uses this table; for other tools, these projects come from an index."""
         table: Any = toml
         for key in ("tool", "uv", "sources"):
             table = table.get(key) if isinstance(table, dict) else None
@@ -63,41 +63,41 @@ class Collector:
             self.uv_sources[label] = {str(name) for name in table}
 
     def fault(self, origin: str, given: str, want: str) -> None:
-        """`want` says what is wrong and what would be right. Credentials in URLs are masked in both."""
-        self.faults.append({"input": masked(origin), "given": masked(given), "want": masked(want)})
+        """Add a fault, printed as `ORIGIN: GIVEN: WANT`. Credentials in URLs are masked."""
+        self.faults.append({"input": masked(origin), "actual": masked(given), "expected": masked(want)})
 
-    def bound(self, origin: str, requires_python: str | None, environments: list[str]) -> None:
-        """What a lock, a script or a project says of the targets that it is for: any of the environments will do."""
+    def restrict_targets(self, origin: str, requires_python: str | None, environments: list[str]) -> None:
+        """Add the restriction that a lock, a script or a project sets for its targets: a Python range, and markers of which one must hold."""
         if requires_python is not None:
             try:
                 if exceeds_limits(requires_python):
                     raise InvalidSpecifier(requires_python)
                 SpecifierSet(requires_python)
             except InvalidSpecifier:
-                self.fault(origin, requires_python, "is no version specifier for requires-python, such as >=3.10")
+                self.fault(origin, requires_python, "is not a valid requires-python; use a version specifier such as >=3.10")
                 return
         if environments and (why := next((why for one in environments if (why := marker_fault(Marker(one)))), None)):
-            self.fault(origin, "; ".join(environments), f"is not a list of environments: {why}")
+            self.fault(origin, "; ".join(environments), f"is not a valid environment: {why}")
             return
         if requires_python or environments:
             self.bounds.append({"origin": origin, "requiresPython": requires_python or None, "environments": environments})
 
-    def path_of(self, name: str, beside: str | None = None) -> str:
-        """The absolute path of what the user calls `name`; relative names start in the folder, or where the file `beside` is."""
-        path = os.path.normpath(os.path.join(self.folder if beside is None else os.path.dirname(beside), name))
-        if os.path.isabs(name) or beside in self.absolute:
+    def path_of(self, name: str, parent: str | None = None) -> str:
+        """The absolute path of `name`, which is relative to the file `parent` if it is set, else to the folder."""
+        path = os.path.normpath(os.path.join(self.folder if parent is None else os.path.dirname(parent), name))
+        if os.path.isabs(name) or parent in self.absolute:
             self.absolute.add(path)
         return path
 
-    def label_of(self, place: str) -> str:
-        """How a file is called in origins: as seen from the folder, but for what lies outside of it and was written as an absolute path."""
-        if is_url(place):
-            return masked(place)
+    def label_of(self, location: str) -> str:
+        """The name of a file in origins: its path relative to the folder. An absolute path outside of the folder stays absolute."""
+        if is_url(location):
+            return masked(location)
         try:
-            inside = os.path.relpath(place, self.folder)
+            inside = os.path.relpath(location, self.folder)
         except ValueError:  # on another drive
-            return place
-        return place if inside.startswith("..") and place in self.absolute else inside.replace(os.sep, "/")
+            return location
+        return location if inside.startswith("..") and location in self.absolute else inside.replace(os.sep, "/")
 
 
 def masked(text: str) -> str:
@@ -105,25 +105,30 @@ def masked(text: str) -> str:
 
 
 def is_url(text: str) -> bool:
-    """False for what only looks like one, such as `http://[`."""
+    """False for invalid URLs such as `http://[`."""
     try:
         return urlsplit(text).scheme.lower() in ("http", "https", "file")
     except ValueError:
         return False
 
 
-def text_of(collector: Collector, place: str, origin: str, given: str) -> str | None:
-    """None after a fault. A URL is fetched by whom the asker speaks with; its failures are network faults and pass through."""
-    path = place
+def text_of(collector: Collector, location: str, origin: str, given: str) -> str | None:
+    """Read a file, or fetch a URL through the collector's source. @return None after a fault @raise Fault(network)"""
+    path = location
     try:
-        if is_url(place):
-            path = url_to_path(place) if place.lower().startswith("file:") else collector.asker.ask("text", url=place).result()["path"]
+        if is_url(location):
+            path = url_to_path(location) if location.lower().startswith("file:") else collector.source.ask("text", url=location).result()["path"]
+        if os.path.exists(path) and not os.path.isfile(path):  # opening a FIFO would block
+            collector.fault(
+                origin, given, "is a folder, not a file" if os.path.isdir(path) else "is not a regular file; save its content to a file and pass that"
+            )
+            return None
         with open(path, "rb") as file:
             raw = file.read()
     except OSError as error:
-        collector.fault(origin, given, "is a folder, not a file" if os.path.isdir(path) else f"cannot be read: {error.strerror}")
+        collector.fault(origin, given, f"cannot be read: {error.strerror}")
         return None
-    except ValueError as error:  # a file: URL of another machine, a name with a null in it
+    except ValueError as error:  # a file: URL of another machine, or a name with a null character
         collector.fault(origin, given, f"cannot be read: {error}")
         return None
     try:
@@ -132,7 +137,7 @@ def text_of(collector: Collector, place: str, origin: str, given: str) -> str | 
         collector.fault(
             origin,
             given,
-            f"is not UTF-8 text ({error}); save it as UTF-8, or say its encoding in a first line such as # -*- coding: latin-1 -*-",
+            f"is not UTF-8 text ({error}); save it as UTF-8, or declare its encoding in the first line, e.g. # -*- coding: latin-1 -*-",
         )
         return None
 
@@ -151,18 +156,18 @@ def decode(raw: bytes) -> str:
 
 
 def utf16_of(raw: bytes) -> str | None:
-    """By the half of each character that is zero in Latin text; no text of ours holds a null character."""
+    """Detect UTF-16 without a byte order mark: every other byte of Latin text is zero."""
     ends = {"UTF-16LE": raw[1::2].count(0), "UTF-16BE": raw[::2].count(0)}
     encoding, nulls = max(ends.items(), key=lambda one: one[1])
     return encoding if nulls * 4 > len(raw) else None
 
 
-def toml_of(collector: Collector, place: str, origin: str, given: str) -> Message | None:
-    text = text_of(collector, place, origin, given)
+def toml_of(collector: Collector, location: str, origin: str, given: str) -> Message | None:
+    text = text_of(collector, location, origin, given)
     if text is None:
         return None
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        collector.fault(origin, given, f"is no TOML: {error}")
+        collector.fault(origin, given, f"is not valid TOML: {error}")
         return None

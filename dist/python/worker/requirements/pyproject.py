@@ -1,4 +1,4 @@
-"""pyproject.toml: [project] dependencies and extras (PEP 621), dependency groups (PEP 735); the `script` block of a file (PEP 723)."""
+"""pyproject.toml: [project] dependencies and extras (PEP 621), dependency groups (PEP 735). Script metadata (PEP 723)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from worker.requirements.requirement import both, in_one_line
 
 
 class Project(NamedTuple):
-    """The tables that requirements come from. `name` is normal or ''."""
+    """The tables with requirements. `name` is normalized, or '' if it is missing."""
 
     label: str
     name: str
@@ -29,7 +29,7 @@ class Project(NamedTuple):
 
 
 def read_pyproject(collector: Collector, file: str, extras: Iterable[str], groups: Iterable[str]) -> None:
-    """The dependencies of the project in `file`, those of its extras, and its groups; not the project itself."""
+    """Add the dependencies, extras and groups of the project in `file`, a pyproject.toml or its folder; not the project itself."""
     path = collector.path_of(os.path.join(file, "pyproject.toml") if os.path.isdir(collector.path_of(file)) else file)
     project = project_of(collector, path, "pyproject", file)
     if project is None:
@@ -37,14 +37,14 @@ def read_pyproject(collector: Collector, file: str, extras: Iterable[str], group
     if project.table is not None:
         add_project(collector, project, list(extras))
     elif extras or not groups:
-        want = "has no [project] table; give its folder (such as `.`) as a package to build it, or a lock made by its tool with --lock"
+        want = "has no [project] table; pass its folder (e.g. `.`) as a requirement to build it, or pass a lock with --lock"
         collector.fault(project.label, "", want)
     for group in groups:
         add_group(collector, project, group)
 
 
 def read_groups(collector: Collector, groups: Iterable[str]) -> None:
-    """Groups without --pyproject: of the pyproject.toml that lies here, as pip takes them."""
+    """Add groups without --pyproject: as in pip, those of pyproject.toml in the current folder."""
     for group in groups:
         project = project_of(collector, collector.path_of("pyproject.toml"), "group", "pyproject.toml")
         if project is not None:
@@ -57,10 +57,10 @@ def project_of(collector: Collector, path: str, option: str, given: str) -> Proj
         return None
     table, groups = toml.get("project"), toml.get("dependency-groups", {})
     if not isinstance(table, (dict, type(None))) or not isinstance(groups, dict):
-        collector.fault(option, given, "has a [project] or [dependency-groups] that is no table")
+        collector.fault(option, given, "has a [project] or [dependency-groups] that is not a table")
         return None
     if not isinstance((table or {}).get("optional-dependencies", {}), dict) or not isinstance((table or {}).get("dynamic", []), list):
-        collector.fault(option, given, "has an optional-dependencies that is no table, or a dynamic that is no list")
+        collector.fault(option, given, "has an optional-dependencies that is not a table, or a dynamic that is not a list")
         return None
     name = (table or {}).get("name")
     collector.note_uv_sources(collector.label_of(path), toml)
@@ -72,21 +72,21 @@ def add_project(collector: Collector, project: Project, extras: list[str]) -> No
     dynamic = table.get("dynamic", [])
     for key in ("dependencies", "optional-dependencies") if extras else ("dependencies",):
         if key in dynamic:
-            want = "is dynamic: only a build can tell it; give the project's folder (such as `.`) as a package, with --sdists pure"
+            want = "is dynamic, so only a build can determine it; pass the project's folder (e.g. `.`) as a requirement, with --sdists pure"
             return collector.fault(f"{project.label} [project.{key}]", "", want)
     if isinstance(table.get("requires-python"), str):
-        collector.bound(project.label, table["requires-python"], [])
+        collector.restrict_targets(project.label, table["requires-python"], [])
     add_list(collector, project, table.get("dependencies", []), f"{project.label} [project.dependencies]", None, ())
     for extra in extras:
         add_extra(collector, project, extra, "extra", None, ())
 
 
 def add_extra(collector: Collector, project: Project, extra: str, origin: str, marker: str | None, seen: tuple[str, ...]) -> None:
-    """The requirements of an extra; `name[other]` of the project itself stands for its other extra, not for a file of an index."""
+    """Add the requirements of an extra. `name[other]` with the name of the project itself refers to its extra `other`."""
     known = {canonicalize_name(key): key for key in (project.table or {}).get("optional-dependencies", {})}
     key = known.get(canonicalize_name(extra))
     if key is None:
-        collector.fault(origin, extra, f"is no extra of {project.label}; it has {listed(known.values())}")
+        collector.fault(origin, extra, f"is not one of the extras of {project.label}: {listed(known.values())}")
     elif key not in seen:
         where = f"{project.label} [project.optional-dependencies.{key}]"
         add_list(collector, project, (project.table or {})["optional-dependencies"][key], where, marker, (*seen, key))
@@ -94,7 +94,7 @@ def add_extra(collector: Collector, project: Project, extra: str, origin: str, m
 
 def add_list(collector: Collector, project: Project, texts: Any, origin: str, marker: str | None, seen: tuple[str, ...]) -> None:
     if not isinstance(texts, list):
-        collector.fault(origin, str(texts), "is no list of requirements")
+        collector.fault(origin, str(texts), "is not a list of requirements")
         return
     for text in texts:
         try:
@@ -122,14 +122,14 @@ def add_requirement(collector: Collector, project: Project, requirement: Require
 def add_group(collector: Collector, project: Project, group: str) -> None:
     origin = f"{project.label} [dependency-groups.{group}]"
     if canonicalize_name(group) not in {canonicalize_name(name) for name in project.groups}:
-        collector.fault("group", group, f"is no dependency group of {project.label}; it has {listed(project.groups)}")
+        collector.fault("group", group, f"is not one of the dependency groups of {project.label}: {listed(project.groups)}")
         return
     try:
         requirements = DependencyGroupResolver(project.groups).resolve(group)
     except ExceptionGroup as error:
-        for inner in leaves(error):  # with the text of the line that is wrong, since what was given is the group
-            said = in_one_line(str(inner), r": \1")
-            collector.fault(origin, "", f"{said}; the groups are {listed(project.groups)}")
+        for inner in leaves(error):
+            message = in_one_line(str(inner), r": \1")  # the invalid requirement is only known from the message
+            collector.fault(origin, "", f"{message}; the groups are {listed(project.groups)}")
         return
     for requirement in requirements:
         add_requirement(collector, project, Requirement(str(requirement)), origin, None, ())
@@ -146,20 +146,20 @@ def listed(names: Iterable[str]) -> str:
 
 def read_script(collector: Collector, file: str) -> None:
     path = collector.path_of(file)
-    if text_of(collector, path, "script", file) is None:  # says why a file cannot be read
+    if text_of(collector, path, "script", file) is None:
         return
     try:
         block = pep723_metadata(path)
     except (PEP723Exception, UnicodeDecodeError) as error:
-        collector.fault("script", file, f"{reason(error)}; a block begins with `# /// script` and ends with `# ///`")
+        collector.fault("script", file, f"{reason(error)}; a block starts with `# /// script` and ends with `# ///`")
         return
     requires_python, dependencies = block.get("requires-python"), block.get("dependencies", [])
     label = collector.label_of(path)
     collector.note_uv_sources(label, block)
     if isinstance(requires_python, str):
-        collector.bound(label, requires_python, [])
+        collector.restrict_targets(label, requires_python, [])
     if not isinstance(dependencies, list):
-        collector.fault(f"{label} [dependencies]", str(dependencies), "is no list of requirements")
+        collector.fault(f"{label} [dependencies]", str(dependencies), "is not a list of requirements")
         return
     for text in dependencies:
         collector.roots.extend(roots_of(collector, str(text), f"{label} [dependencies]"))
@@ -167,5 +167,5 @@ def read_script(collector: Collector, file: str) -> None:
 
 def reason(error: Exception) -> str:
     if error.__cause__ is not None:
-        return f"has a script block that is no TOML ({error.__cause__})"
+        return f"has a script block that is not valid TOML ({error.__cause__})"
     return "has more than one script block" if "Multiple" in str(error) else "has no script block"

@@ -1,9 +1,9 @@
-"""A root: one requirement of the user, in the form that the resolver takes.
+"""A root: one requirement of the user, in the form that the resolver accepts.
 
     {"text", "name", "kind", "url", "hashes", "origin", "editable", "extras", "marker", "locked"?, "lockedSdist"?, "lockBuilt"?}
 
-`text` is PEP 508 in normal form, or `URL ; marker` where only a build can tell the name. URLs hold no credentials: these go to
-the collector's logins. `locked`: only one of these files satisfies the root.
+`text` is a normalized PEP 508 requirement, or `URL ; marker` if only a build can determine the name. URLs contain no credentials; these
+are in the collector's logins. `locked`: only these files satisfy the root.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from worker.jsonl_rpc import Message
 from worker.parser_limits import TOO_LONG, exceeds_limits, marker_fault
 from worker.requirements.collector import Collector, masked
 
-POINTED = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
+QUOTED_LINE = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
 Tree = bool | str
 
@@ -35,16 +35,16 @@ Tree = bool | str
 def root_of(
     collector: Collector, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "", extras: Iterable[str] = ()
 ) -> Message | None:
-    """One root of one requirement as pip understands it, or None after a fault. A local path is a `file:` URL in `text` (local_paths.py).
+    """Parse one requirement with pip's parser; None after a fault. Local paths are `file:` URLs in `text` (local_paths.py).
 
-    `extras`: those of a URL without a name, which has no place for them.
+    `extras`: those of a URL without a name, which cannot be a part of `text`.
     """
     if exceeds_limits(text):
         collector.fault(origin, (shown or text)[:200], TOO_LONG)
         return None
     try:
         parsed = editable_of(text) if editable else install_req_from_line(text)
-    except (PipError, ValueError, AssertionError) as error:  # the last of pip's own, e.g. for a URL that begins with a null
+    except (PipError, ValueError, AssertionError) as error:  # AssertionError: pip, for a URL that starts with a null character
         collector.fault(origin, shown or text, reason_of(error, text))
         return None
     if why := marker_fault(parsed.markers):
@@ -52,23 +52,23 @@ def root_of(
         return None
     bad = [one for one in hashes if not is_digest(one)]
     for one in bad:
-        collector.fault(origin, one, "is no hash: sha256:, sha384: or sha512: and all its hexadecimal digits")
+        collector.fault(origin, one, "is not a valid hash; use sha256:, sha384: or sha512: followed by all hexadecimal digits")
     if bad:
         return None
     if parsed.link is None:
-        assert parsed.req is not None  # without a link pip has parsed a name
+        assert parsed.req is not None  # a requirement without a link has a name
         requirement, project = parsed.req, canonicalize_name(parsed.req.name)
         return make_root("named", project, str(requirement.specifier), origin, hashes=hashes, extras=requirement.extras, marker=parsed.markers)
     try:
         parsed.extras = {*parsed.extras, *extras}
         return linked(collector, parsed, parsed.link, origin, tuple(hashes), shown or text, editable)
-    except ValueError as error:  # of urllib, e.g. for `http://[`
-        collector.fault(origin, shown or text, f"holds no URL that can be read: {error}")
+    except ValueError as error:  # from urllib, e.g. for `http://[`
+        collector.fault(origin, shown or text, f"contains an invalid URL: {error}")
         return None
 
 
 def editable_of(text: str) -> InstallRequirement:
-    """With its marker, which pip takes only in a direct reference."""
+    """Parse an editable requirement with a marker, which pip accepts only in direct references."""
     given, _, marker = text.partition(" ;")
     parsed = install_req_from_editable(given.strip())
     parsed.markers = Marker(marker.strip()) if marker.strip() else parsed.markers
@@ -76,15 +76,15 @@ def editable_of(text: str) -> InstallRequirement:
 
 
 def reason_of(error: Exception, text: str) -> str:
-    """pip's own words without the text that they repeat."""
+    """pip's message without the text of the requirement, which the fault already names."""
     if isinstance(error, DiagnosticPipError):
         return " ".join(f"{error.message} {error.hint_stmt or ''}".split())
     return in_one_line(str(error).replace("Invalid requirement: ", "").replace(f"{text!r}: ", ""))
 
 
-def in_one_line(said: str, text: str = "") -> str:
-    """Without the line that points at a column of the one above it (packaging, ParserSyntaxError); `text` is what that one becomes."""
-    return " ".join(POINTED.sub(text, said).split())
+def in_one_line(message: str, text: str = "") -> str:
+    """The message without its quoted line and column marker (packaging, ParserSyntaxError), which `text` replaces."""
+    return " ".join(QUOTED_LINE.sub(text, message).split())
 
 
 def is_digest(text: str) -> bool:
@@ -96,7 +96,7 @@ def make_root(
     kind: str, name: str | None, rest: str, origin: str, *, url: str | None = None, hashes: Iterable[str] = (), editable: bool = False,
     extras: Iterable[str] = (), marker: object = None, **more: Any,
 ) -> Message:  # fmt: skip
-    """`rest` is what follows name and extras in PEP 508: a specifier or ` @ URL`; without a name it is the URL."""
+    """`rest`: the specifier or ` @ URL` after the name in PEP 508; without a name, the URL."""
     names, condition = sorted(canonicalize_name(extra) for extra in extras), str(marker) if marker else None
     text = rest if name is None else f"{name}{in_brackets(names)}{rest}"
     if condition:
@@ -114,13 +114,13 @@ def in_brackets(extras: Iterable[str]) -> str:
 def linked(collector: Collector, parsed: InstallRequirement, link: Link, origin: str, hashes: tuple[str, ...], shown: str, editable: bool) -> Message | None:
     kind = kind_of(link)
     if kind is None:
-        collector.fault(origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)")
+        collector.fault(origin, shown, "is not the URL or path of a wheel (.whl), sdist (.tar.gz, .zip), folder or repository (git+https://…)")
         return None
     if kind == "wheel" and not is_wheel_name(link.filename):
-        collector.fault(origin, shown, "does not have the file name of a wheel: NAME-VERSION-PYTHON-ABI-PLATFORM.whl, such as six-1.17.0-py2.py3-none-any.whl")
+        collector.fault(origin, shown, "is not a valid wheel file name; use NAME-VERSION-PYTHON-ABI-PLATFORM.whl, e.g. six-1.17.0-py2.py3-none-any.whl")
         return None
     if kind == "wheel" and parsed.req and canonicalize_name(parsed.req.name) != canonicalize_name(link.filename.split("-")[0]):
-        collector.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
+        collector.fault(origin, shown, f"requires {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
         return None
     url = clean_url(collector, link, kind)
     name = canonicalize_name(parsed.req.name) if parsed.req else name_of(collector, link, kind)
@@ -151,8 +151,8 @@ def is_wheel_name(filename: str) -> bool:
 
 
 def clean_url(collector: Collector, link: Link, kind: str) -> str:
-    """The URL without credentials and without a fragment, but for the `#subdirectory=` that a build needs."""
-    # a git+file:// URL as it was written: put together again it would lose its // (urlunsplit)
+    """The URL without credentials, and without any fragment except `#subdirectory=`, which builds need."""
+    # urlunsplit would remove the // of a git+file:// URL
     url = link.url.partition("#")[0] if link.is_vcs else link.url_without_fragment
     return without_login(collector, url, secret_users=kind != "vcs" or "ssh" not in link.scheme) + (
         f"#subdirectory={link.subdirectory_fragment}" if link.subdirectory_fragment else ""
@@ -160,10 +160,10 @@ def clean_url(collector: Collector, link: Link, kind: str) -> str:
 
 
 def without_login(collector: Collector, url: str, *, secret_users: bool = True) -> str:
-    """The URL without its user and password, which are noted. The user of an ssh URL is a part of its address and stays."""
+    """Move user and password from the URL to the collector's logins. The user of an ssh URL is not a secret and stays."""
     try:
         parts = urlsplit(url)
-    except ValueError:  # whoever is to fetch it will say so
+    except ValueError:  # the fetcher reports it
         return masked(url)
     login, at, host = parts.netloc.rpartition("@")
     user, colon, password = login.partition(":")
@@ -176,8 +176,7 @@ def without_login(collector: Collector, url: str, *, secret_users: bool = True) 
 
 
 def name_of(collector: Collector, link: Link, kind: str) -> str | None:
-    """The [project] name of a folder, which may never be dynamic. Only a build tells the name of an older project, and of an archive,
-    which may be called what it likes."""
+    """The [project] name of a folder, which cannot be dynamic. For other folders, and for archives, only a build determines the name."""
     project = project_in(collector, link).get("project", {}) if kind == "folder" else {}
     name = project.get("name") if isinstance(project, dict) else None
     return canonicalize_name(name) if isinstance(name, str) else None
@@ -185,25 +184,27 @@ def name_of(collector: Collector, link: Link, kind: str) -> str | None:
 
 def project_in(collector: Collector, link: Link) -> Message:
     path = os.path.join(link.file_path, link.subdirectory_fragment or "", "pyproject.toml")
+    if not os.path.isfile(path):
+        return {}
     try:
         with open(path, "rb") as file:
             toml = tomllib.load(file)
     except (OSError, ValueError):
-        return {}  # its build says what is wrong with it
+        return {}  # the build reports it
     collector.note_uv_sources(collector.label_of(os.path.normpath(path)), toml)
     return toml
 
 
 def both(one: str | None, other: str | None) -> str | None:
-    """The marker that holds where both hold; None holds everywhere."""
+    """The marker that holds if both hold. None always holds."""
     if one is None or other is None:
         return one or other
     return str(Marker(f"({one}) and ({other})"))
 
 
 def decided(marker: Marker | None, chosen: Mapping[str, AbstractSet[str]]) -> Tree:
-    """True (always), False (never) or the rest of the marker as text."""
-    return True if marker is None else decide(marker._markers, chosen)  # packaging has no public way into a marker
+    """Evaluate the parts of a marker that test `extras` or `dependency_groups` (PEP 751). @return True, False, or the remaining marker"""
+    return True if marker is None else decide(marker._markers, chosen)  # packaging has no public API for the parsed marker
 
 
 def decide(node: Any, chosen: Mapping[str, AbstractSet[str]]) -> Tree:

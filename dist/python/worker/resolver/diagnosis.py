@@ -16,7 +16,7 @@ from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.errors import Fault
-from worker.findings import Finding, Kind, finding, shown
+from worker.findings import DIRECT_URL_HINT, Finding, Kind, direct_url, finding, requires_python, shown, unsupported_wheel
 from worker.inspector.metadata import invalid_requires_dist
 from worker.parser_limits import url_fault
 from worker.requirements.collector import masked
@@ -44,7 +44,7 @@ class Diagnosis:
         """Projects that have a finding."""
 
     def explain(self, error: PipError) -> None:
-        """Raises Fault(integrity) if a file is not what its name or hash says."""
+        """Raises Fault(integrity) if a file does not match its name or hash."""
         cause = error.__cause__
         if isinstance(cause, ResolutionImpossible):
             self._explain_causes([(one.requirement, one.parent) for one in cause.causes])
@@ -55,15 +55,15 @@ class Diagnosis:
         elif isinstance(error, HashError):
             self._explain_hash(error)
         elif isinstance(error, SourceRejected):
-            hint = "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata."
+            hint = "Provide a wheel instead. --sdists pure builds only sources that you require yourself, not URLs in metadata."
             self._report("source", shown(str(error), MAX_REASON_LENGTH), hint)
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
             why = why_no_wheel([(name, None)], self._cache)
             if why is None:
                 raise _broken(str(error))
-            hint = "Give the wheel that was built for it, or leave this target out with --exclude."
-            self._report("no-wheel", f"{name} does not install on this target: {why.text}", hint)
+            hint = "Use a wheel that was built for this target, or leave this target out with --exclude."
+            self._report("no-wheel", unsupported_wheel(name, why.text), hint)
         elif match := NO_UPLOAD_TIMES.search(str(error)):
             self._explain_missing_times(canonicalize_name(match[1]))
         else:
@@ -129,14 +129,14 @@ class Diagnosis:
         for project, conflicting in rest.items():
             self._explain_conflict(project, conflicting)
         if not self.findings:
-            self._report("unsolvable", "pip finds no set of versions that meets all requirements", "Loosen the versions that you ask for.")
+            self._report("unsolvable", "pip found no set of versions that satisfies all requirements", "Loosen your version specifiers.")
 
     def _explain_python(self, requirement: RequiresPythonRequirement, parent: Any) -> None:
         if self._cache.admits(str(requirement.specifier)):
             return
         chain = chain_of(requirement, parent)
-        message = f"{parent} requires Python {requirement.specifier}, this target has {self._cache.target.version} (wanted by {chain.wanted_by})"
-        self._report("requires-python", message, "Ask for an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
+        message = f"{parent} {requires_python(str(requirement.specifier), self._cache.target.version)} (wanted by {chain.wanted_by})"
+        self._report("requires-python", message, "Use an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
 
     def _check_discarded(self, project: str, requirements: Iterable[Any]) -> None:
         """Raises Fault(integrity) for skipped files that would meet all requirements: loosening a requirement does not help."""
@@ -154,7 +154,7 @@ class Diagnosis:
         sides += [f"the constraint {root['text']} ({root['origin']})" for root in self._constraints_of(project)]
         if len(sides) >= 2:
             self.projects.add(canonicalize_name(project))
-            message = f"no version of {project} meets all of this: {'; '.join(sides)}"
+            message = f"no version of {project} satisfies all of these: {'; '.join(sides)}"
             self._report("conflict", message, "Loosen one of them.", project, chain_of(*causes[0]))
 
     def _side(self, requirement: Any, parent: Any) -> str:
@@ -171,15 +171,14 @@ class Diagnosis:
             raise _broken(f"{name}: {invalid_requires_dist(requirement, f'its URL cannot be parsed: {why}')}")
         text = str(requirement_without_marker(error.requirement))
         whole = Chain([*chain.texts, shown(masked(text))], chain.origin)
-        message = f"{chain.texts[-1]} needs {requirement}: its metadata points to a URL, which pip would fetch (wanted by {whole.wanted_by})"
-        hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
-        self._report("direct-url", message, hint, canonicalize_name(error.requirement.name), whole)
+        message = f"{direct_url(chain.texts[-1], requirement)} (wanted by {whole.wanted_by})"
+        self._report("direct-url", message, DIRECT_URL_HINT, canonicalize_name(error.requirement.name), whole)
 
     def _explain_hash(self, error: HashError) -> None:
         """Raises Fault(integrity) for a mismatch, unless the hashes belong to other files of the project, such as its sdist."""
         if not isinstance(error, HashMismatch):
             what = f"{error.req.req} ({error.req.comes_from})" if error.req is not None else "a requirement"
-            hint = "With a hash on one requirement, all need ==VERSION and --hash; a complete lock comes from pip-compile --generate-hashes."
+            hint = "If one requirement has a hash, all need ==VERSION and --hash: create a complete lock with pip-compile --generate-hashes."
             self._report("hash", f"{what}: {shown(error.head, MAX_REASON_LENGTH)}", hint)
             return
         assert error.req is not None and error.req.link is not None
@@ -190,23 +189,23 @@ class Diagnosis:
         covered = [shown(row.filename) for _, rows in files.wheels() for row in rows if allowed & digests(row.hashes)] + sdists
         if not covered:
             raise hash_mismatch(requirement, error.req.link, {algorithm: one.hexdigest() for algorithm, one in error.gots.items()})
-        message = f"{requirement.req}: its hashes are those of {', '.join(covered)}, not of {link_text(error.req.link)} ({requirement.comes_from})"
+        message = f"{requirement.req}: its hashes match {', '.join(covered)}, not {link_text(error.req.link)} ({requirement.comes_from})"
         hint = f"Lock it again with the hashes of all its files{', or build its sdist with --sdists pure' if sdists else ''}."
         self._report("no-wheel", message, hint, name, Chain([str(requirement.req)], str(requirement.comes_from)))
 
     def _explain_missing_times(self, project: str) -> None:
         """An index without upload times cannot be used with `--uploaded-prior-to` (Simple API, "upload-time"; PEP 700)."""
         indexes = ", ".join(dict.fromkeys(table.index for table in self._client.project_files(project).tables))
-        message = f"{project}: {indexes} does not say when its files were uploaded, which the rule --uploaded-prior-to asks for"
-        self._report("too-new", message, "Take an index that does (JSON with upload-time), or leave the option out.", project)
+        message = f"{project}: {indexes} does not state upload times, but files need one (rule: --uploaded-prior-to)"
+        self._report("too-new", message, "Use an index that states upload times (JSON with upload-time), or omit the option.", project)
 
     def _constraints_of(self, project: str) -> list[Root]:
         return [root for root in self._constraints if canonicalize_name(str(root.get("name"))) == canonicalize_name(project)]
 
     def _report(self, kind: Kind, message: str, hint: str, project: str | None = None, chain: Chain | None = None, version: str | None = None) -> None:
         if all(one["message"] != message for one in self.findings):
-            where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
-            self.findings.append(finding(kind, "error", message, hint=hint or None, project=project, version=version, **where))
+            where: dict[str, Any] = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
+            self.findings.append(finding(kind, message, hint=hint or None, project=project, version=version, **where))
 
 
 def ignored_files(discarded: Mapping[Link, Any]) -> dict[str, list[Finding]]:
@@ -214,9 +213,9 @@ def ignored_files(discarded: Mapping[Link, Any]) -> dict[str, list[Finding]]:
     findings = []
     for link, error in discarded.items():
         name, version = _name_and_version(link)
-        hint = "Another file was taken. Tell who runs the index, and the project."
+        hint = "Another file is used. Report this one to the index operator and the project."
         message = f"{_describe_fault(link, error)}; it was ignored"
-        findings.append(finding("ignored", "warning", message, hint=hint, project=name, version=version and str(version)))
+        findings.append(finding("ignored", message, hint=hint, project=name, version=version and str(version)))
     return {"ignored": findings} if findings else {}
 
 
@@ -235,7 +234,7 @@ def _specifier(requirement: Any) -> SpecifierSet:
 
 def _wrong_content(files: Iterable[tuple[Link, Any]]) -> Fault:
     message = "\n".join(_describe_fault(link, error) for link, error in files)
-    return Fault("integrity", message, "Take another version, or get the file again; tell the project, and who runs the index.")
+    return Fault("integrity", message, "Use another version, or download the file again; report it to the project and the index operator.")
 
 
 def _describe_fault(link: Link, error: Any) -> str:
@@ -243,9 +242,9 @@ def _describe_fault(link: Link, error: Any) -> str:
     if isinstance(error, BrokenWheel):
         return f"{where} cannot be installed: {error}"
     if isinstance(error, MetadataInconsistent):
-        return f"{where} is not what it is called: its METADATA has the {error.field} {shown(str(error.m_val))}, its file name {shown(str(error.f_val))}"
-    return f"{where} is not what it is called: {shown(str(error))}"
+        return f"{where} does not match its file name: its METADATA has the {error.field} {shown(str(error.m_val))}, but its file name is for {shown(str(error.f_val))}"
+    return f"{where} does not match its file name: {shown(str(error))}"
 
 
 def _broken(what: str) -> Fault:
-    return Fault("integrity", shown(what, MAX_REASON_LENGTH), "The file is damaged, or another one than its name says: get it again, or tell who made it.")
+    return Fault("integrity", shown(what, MAX_REASON_LENGTH), "The file is damaged or misnamed: download it again, or report it to its author.")

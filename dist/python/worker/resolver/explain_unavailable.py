@@ -12,7 +12,7 @@ from pip._internal.utils.datetime import parse_iso_datetime
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
-from worker.findings import Kind
+from worker.findings import Kind, no_wheel, requires_python
 from worker.index_file import IndexFile
 from worker.resolver.project_files import ProjectFiles
 from worker.resolver.target_cache import TargetCache
@@ -24,7 +24,7 @@ OTHER_NAMES = {
     "mysqldb": "mysqlclient", "pil": "pillow", "pkg-resources": "setuptools", "serial": "pyserial", "skimage": "scikit-image",
     "sklearn": "scikit-learn", "usb": "pyusb", "win32api": "pywin32", "yaml": "pyyaml", "zmq": "pyzmq",
 }  # fmt: skip
-"""Project names of modules that are named differently."""
+"""Import name -> project name."""
 GLIBC = re.compile(r"manylinux_(\d+)_(\d+)_(\w+)")
 MUSL = re.compile(r"musllinux_(\d+)_(\d+)_(\w+)")
 MACOS = re.compile(r"macosx_(\d+)_(\d+)_(\w+)")
@@ -39,7 +39,7 @@ class Unavailable(NamedTuple):
 
 
 def explain_unavailable(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache, known: Iterable[str] = ()) -> Unavailable | None:
-    """None if the target can use some release, so that the reason is elsewhere. `known`: projects that some index provides."""
+    """None if the target can use a release, so the cause is another one. `known`: projects that an index provides, for suggestions."""
     if not files:
         return _no_usable_file(files.empty_indexes) if files.empty_indexes else _no_project(files.project, known)
     wheels = {version: rows for version, rows in files.wheels() if specifier.contains(version, prereleases=True)}
@@ -59,12 +59,12 @@ def explain_unavailable(files: ProjectFiles, specifier: SpecifierSet, cache: Tar
 def _no_project(project: str, known: Iterable[str]) -> Unavailable:
     other = OTHER_NAMES.get(project) or next(iter(difflib.get_close_matches(project, [name for name in known if name != project], 1, 0.8)), None)
     hint = f"Did you mean {other}?" if other else "Check the spelling, or add the index that provides it with --extra-index-url."
-    return Unavailable("absent", "no index has a project of this name", hint)
+    return Unavailable("absent", "no index has this project", hint)
 
 
 def _no_usable_file(indexes: Sequence[str]) -> Unavailable:
     reason = f"the index page lists no usable wheel or sdist: {', '.join(indexes)}"
-    return Unavailable("no-version", reason, "Check that it is the right project: its page is empty, or no file on it has a usual name and whole hashes.")
+    return Unavailable("no-version", reason, "Check the project name: the page is empty, or none of its files has a valid name and valid hashes.")
 
 
 def _no_version(files: ProjectFiles, sdists: Iterable[Version]) -> Unavailable:
@@ -72,7 +72,7 @@ def _no_version(files: ProjectFiles, sdists: Iterable[Version]) -> Unavailable:
     if not every:  # sdists whose names have no version
         return _no_usable_file([table.index for table in files.tables])
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
-    return Unavailable("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
+    return Unavailable("no-version", f"no version matches, available: {shown}", "Loosen the version specifier, or add another index that provides it.")
 
 
 def _excluded_by_rule(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable | None:
@@ -84,28 +84,28 @@ def _excluded_by_rule(accepted: Mapping[Version, Sequence[IndexFile]], limit: da
     if any(not version.is_prerelease for version in not_yanked):
         return None
     if not_yanked:
-        reason = f"only pre-releases of it meet this: {_newest(not_yanked)}"
-        return Unavailable("pre-release", reason, "Take pre-releases with --pre, or name one with ==.", str(max(not_yanked)))
+        reason = f"only pre-releases match: {_newest(not_yanked)}"
+        return Unavailable("pre-release", reason, "Allow pre-releases with --pre, or pin one with ==.", str(max(not_yanked)))
     newest = max(old)
     why = next((row.yanked for row in old[newest] if row.yanked), "no reason given")
-    reason = f"every version that meets this was yanked: {_newest(old)} ({why}) (rule: yanked)"
-    return Unavailable("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
+    reason = f"every matching version is yanked: {_newest(old)} ({why}) (rule: yanked)"
+    return Unavailable("yanked", reason, f"Pin it to use it anyway: =={newest}", str(newest))
 
 
 def _too_new(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable:
     oldest = min(accepted)
     when = min(row.upload_time for row in accepted[oldest] if row.upload_time is not None)  # pip has checked that each has one
-    reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
-    return Unavailable("too-new", reason, "Loosen the version, or wait until it is old enough.", str(oldest))
+    reason = f"{oldest} was uploaded at {when}, but files must be uploaded before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
+    return Unavailable("too-new", reason, "Use an older version, or wait until it is old enough.", str(oldest))
 
 
 def _is_old_enough(row: IndexFile, limit: datetime | None) -> bool:
-    """As pip's `--uploaded-prior-to`: local files have no age. If an index gives no upload times, pip fails before this."""
+    """As pip's `--uploaded-prior-to`: local files are always old enough. If an index states no upload times, pip fails before this."""
     return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
 
 
 def _sdists_excluded(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache) -> Unavailable | None:
-    """The rule that excludes every sdist, so that building one is not a way out. None if some sdist could be built."""
+    """The rule that excludes every sdist, so that building one does not help. None if an sdist could be built."""
     found: dict[Version, list[IndexFile]] = {}
     for version, row in files.sdist_versions():
         if specifier.contains(version, prereleases=True) and cache.admits(row.requires_python):
@@ -120,20 +120,20 @@ def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[IndexFile]
     why = why_no_wheel([(row.filename, row.requires_python) for row in wheels], cache)
     usable = (version for version, rows in files.wheels() if any(row.yanked is None and cache.accepts(row) for row in rows))
     older = next((version for version in usable if not version.is_prerelease), None)
-    instead = f"{files.project} {older} is the newest version that this target can take" if older else ""
+    instead = f"{files.project} {older} is the newest version that this target can use" if older else ""
     if why is None:
-        hints = ["Allow it to be built here with --sdists pure (pure Python only)", instead]
-        return Unavailable("sdist-only", f"{version} is only an sdist", _sentences(hints), str(version))
+        hints = ["Build it here with --sdists pure (pure Python only)", instead]
+        return Unavailable("sdist-only", f"{version} has only an sdist", _sentences(hints), str(version))
     has_sdist = why.cause != "requires-python" and any(version == own for own, _ in files.sdist_versions())
     hints = [
         instead,
-        "Raise the floor of the target" if why.cause == "system-version" else "",
-        "If its sdist builds without a compiler, give --sdists pure" if has_sdist else "",
+        "Raise the minimum version of the target" if why.cause == "system-version" else "",
+        "Use --sdists pure if its sdist builds without a compiler" if has_sdist else "",
         "" if older else "Leave this target out with --exclude",
     ]
     if why.cause == "requires-python":
         return Unavailable("requires-python", f"{version} {why.text}", _sentences(hints), str(version))
-    return Unavailable("no-wheel", f"{version} has no wheel for this target: {why.text}", _sentences(hints), str(version))
+    return Unavailable("no-wheel", no_wheel(str(version), why.text), _sentences(hints), str(version))
 
 
 def _sentences(texts: Iterable[str]) -> str:
@@ -154,14 +154,14 @@ class Incompatibility(NamedTuple):
 
 
 def why_no_wheel(files: Iterable[tuple[str, str | None]], cache: TargetCache) -> Incompatibility | None:
-    """The reason nearest to a match, of files with their Requires-Python. None if none of them is a wheel."""
+    """The reason of the wheel that is closest to a match. `files`: file names with their Requires-Python. None without a wheel."""
     wheels = [(name, requires) for name, requires in files if name.endswith(".whl")]
     if not wheels:
         return None
     pythons = {requires or "" for name, requires in wheels if cache.ranks.of(tag_part(name)) is not None}
     if pythons:
         wanted = " or ".join(sorted(pythons - {""}))
-        return Incompatibility("requires-python", f"requires Python {wanted}, this target has {cache.target.version}")
+        return Incompatibility("requires-python", requires_python(wanted, cache.target.version))
     tags = [tuple(tag.split("-")) for name, _ in wheels for tag in single_tags(tag_part(name))]
     accepted = {(tag.interpreter, tag.abi) for tag in cache.tags}
     same_python = [tag for tag in tags if tag[:2] in accepted]
@@ -176,7 +176,7 @@ def why_no_wheel(files: Iterable[tuple[str, str | None]], cache: TargetCache) ->
 
 
 def _python_reason(tags: list[tuple[str, ...]], same_python: list[tuple[str, ...]], cache: TargetCache) -> str:
-    """Not empty if some wheel is for this platform, and only its Python or ABI does not match. `same_python`: tags where these match."""
+    """Why the Python or ABI of wheels for this platform does not match, or "". `same_python`: tags whose Python and ABI match."""
     platforms = {*cache.target.platform_tags, "any"}
     here = {(python, abi) for python, abi, platform in tags if platform in platforms}
     if not here or any((python, abi) in here for python, abi, _ in same_python):
@@ -190,7 +190,7 @@ def _python_reason(tags: list[tuple[str, ...]], same_python: list[tuple[str, ...
 
 
 def _system_reason(tags: list[tuple[str, ...]], target: Target) -> str:
-    """Not empty if some wheel is for this kind of machine with a newer system."""
+    """The newer glibc, musl or macOS that wheels for this machine need, or ""."""
     pattern = {"glibc": GLIBC, "musl": MUSL}.get(target.system.get("libc", "")) or (MACOS if target.system["os"] == "macos" else None)
     if pattern is None:
         return ""

@@ -1,4 +1,4 @@
-"""Patches that make pip's resolver faster without changing its answers (measured in docs/benchmarks.md).
+"""Patches that make pip's resolver faster without changing its answers (measured in docs/internals/benchmarks.md).
 
 They are applied while one target is resolved. If anything fails meanwhile, the target is resolved again by unpatched pip.
 """

@@ -9,19 +9,19 @@ from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
 
 from worker.errors import Fault
-from worker.findings import Finding, finding
+from worker.findings import Finding, finding, no_wheel
 from worker.page_format import FileEntry
 from worker.resolver.explain_unavailable import why_no_wheel
 from worker.resolver.index_client import FIND_LINKS, IndexClient, direct_entry, with_hashes
-from worker.resolver.machines import Point, on_machine, points_of, target_at, variables_of, with_markers
+from worker.resolver.machines import Point, machine_finding, points_of, target_at, variables_of, with_markers
 from worker.resolver.project_files import sdist_version, version_of
 from worker.resolver.resolved_files import File, compute_hashes, digests, resolved, without_login
 from worker.resolver.roots import SOURCES, Root, applies, extras_of, hashes_of, marker_of, source_url, specifier_of, wanted_sdist
 from worker.resolver.target_cache import TargetCache
 from worker.target import Target, tag_part
 
-SOURCE_ONLY = "Build it here with --sdists pure, give a wheel of it with --find-links and --lock-built, or lock a version that has wheels."
-OWN_PROJECT = "Build this project here with --sdists pure, or lock only what it needs, e.g. with uv export --no-emit-project."
+SOURCE_ONLY = "Build it here with --sdists pure, provide a wheel of it with --find-links and --lock-built, or lock a version that has wheels."
+OWN_PROJECT = "Build this project here with --sdists pure, or lock only its dependencies, e.g. with uv export --no-emit-project."
 """For a folder, such as the project itself in the output of `uv export`."""
 
 
@@ -71,7 +71,7 @@ def locked_files(
             )
             missing.append(_Missing(needing, _no_file(root, candidates, cache), wanted))
     if mismatched:
-        raise Fault("integrity", "\n".join(mismatched), "The files are not those that were locked: find out why before you change the lock.")
+        raise Fault("integrity", "\n".join(mismatched), "Find out why the files differ from the locked ones before you change the lock.")
     findings = [finding for one in missing for finding in _findings_of(one, cache.target, points[0])]
     sdists = [one.sdist for one in missing if one.sdist is not None]
     dropped = {point.version for one in missing for point in one.points}
@@ -95,11 +95,11 @@ def _points_where(root: Root, target: Target, points: Sequence[Point]) -> frozen
 
 
 def _findings_of(missing: _Missing, target: Target, own: Point) -> list[Finding]:
-    """None for an entry that only other micro versions need."""
+    """Empty for an entry that only other micro versions need."""
     if own in missing.points:
         return [missing.finding]
     machines = [point.machine for point in missing.points if point.version == own.version]
-    return [on_machine(missing.finding, machine, target) for machine in sorted(machines)]
+    return [machine_finding(missing.finding, machine, target) for machine in sorted(machines)]
 
 
 def _is_by_hash(root: Root) -> bool:
@@ -176,7 +176,7 @@ def _unverified(root: Root, listed: list[FileEntry], cache: TargetCache) -> list
 
 def _no_locked_hash(root: Root, mismatched: Iterable[FileEntry]) -> str:
     names = ", ".join(dict.fromkeys(f"{entry['filename']} from {without_login(entry['url'])}" for entry in mismatched))
-    return f"{root['text']}: no file for this target has a hash of the lock: {names} ({root['origin']})"
+    return f"{root['text']}: no file for this target matches a hash of the lock: {names} ({root['origin']})"
 
 
 def _is_wheel(entry: FileEntry) -> bool:
@@ -211,6 +211,6 @@ def _no_file(root: Root, candidates: _Candidates, cache: TargetCache) -> Finding
     if candidates.sdist is None:
         reason, hint = "no index lists a file with one of its hashes", "Lock it for this target too."
     else:
-        reason, hint = "the lock has only a source of it", OWN_PROJECT if root["kind"] == "folder" else SOURCE_ONLY
-    message = f"the lock has no wheel of {name}{f' {version}' if version else ''} for this target: {why.text if why else reason} ({root['origin']})"
-    return finding("no-wheel", "error", message, hint=hint, project=root["name"], version=version, origin=root["origin"], chain=[root["text"]])
+        reason, hint = "only a source is locked", OWN_PROJECT if root["kind"] == "folder" else SOURCE_ONLY
+    message = f"{name}{f' {version}' if version else ''}: {no_wheel('the lock', why.text if why else reason)} ({root['origin']})"
+    return finding("no-wheel", message, hint=hint, project=root["name"], version=version, origin=root["origin"], chain=[root["text"]])

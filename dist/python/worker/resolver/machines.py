@@ -1,9 +1,9 @@
 """The machines of a target: every micro version of its Python with every `platform_machine` that it can report.
 
 pip resolves for the target's own machine first. The markers of its answer are then evaluated for every other machine. If a marker
-holds there that does not hold on the own machine, pip resolves the additional requirements, with everything chosen so far pinned.
-So nothing that was chosen changes, and what is added gets a marker that names the machines. If that fails for a micro version, it is
-left out, and the closure check says why; if it fails for a machine name, the target is incomplete.
+holds only there, pip resolves the additional requirements with the previous choices pinned. Existing choices therefore stay, and
+additional files get a marker that names their machines. If a micro version fails, it is not covered and the closure check reports the
+reason; if a machine name fails, the target is incomplete.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import Version
 
 from worker import shim
-from worker.findings import Finding
+from worker.findings import Finding, on_machine
 from worker.page_format import FileEntry
 from worker.requirements.requirement import Tree, all_of, any_of
 from worker.resolver.diagnosis import Diagnosis
@@ -62,7 +62,7 @@ class ConditionalRequirement(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """One answer of pip, and what in it depends on the machine."""
+    """An answer of pip, and its machine-dependent requirements."""
 
     files: list[File]
     conditional: list[ConditionalRequirement]
@@ -111,7 +111,7 @@ class _FileAtPoints:
 
 
 class _PointResult(NamedTuple):
-    """The answer at one point, and what it depends on: it is the answer at other points too if that is the same there."""
+    """The answer at one point, and its dependencies: points with the same dependencies share the answer."""
 
     files: list[File]
     added: list[ConditionalRequirement]
@@ -182,7 +182,7 @@ class OtherMachines:
         return None
 
     def _pinnable(self, point: Point) -> list[list[_FileAtPoints]]:
-        """Everything so far. For a machine name, what only others need may differ, with a marker that excludes them."""
+        """The sets of files to pin, in order. For a machine name, files that only other points need may differ, with a marker that excludes these."""
         held, base = list(self._held.values()), self._base()
         return [held, base] if point.version == self._target.version and len(held) > len(base) else [held]
 
@@ -192,12 +192,12 @@ class OtherMachines:
     def _requirements(self, added: list[ConditionalRequirement], held: list[_FileAtPoints]) -> list[InstallRequirement]:
         pins = self._pins(held)
         hashes = {one.file["project"]: hash_options([f"sha256:{one.file['sha256']}"]) if self._pip.requires_hashes else {} for one in held}
-        pinned = [install_req_from_line(text, "what was chosen", isolated=True, hash_options=hashes[name], constraint=True) for name, text in pins.items()]
+        pinned = [install_req_from_line(text, "previous choice", isolated=True, hash_options=hashes[name], constraint=True) for name, text in pins.items()]
         return [*pinned, *(self._requirement(one, pins) for one in added if not one.is_constraint or one.project in pins)]
 
     def _requirement(self, one: ConditionalRequirement, pins: Mapping[str, str]) -> InstallRequirement:
         if one.is_constraint:  # pip checks a constraint when it meets the project
-            return install_req_from_line(pins[one.project], "what was chosen", isolated=True)
+            return install_req_from_line(pins[one.project], "previous choice", isolated=True)
         if one.root is not None:
             return self._pip.requirement(one.root)
         return install_req_from_req_string(str(requirement_without_marker(one.requirement)), one.owner, isolated=True)
@@ -211,7 +211,7 @@ class OtherMachines:
         own = {one.file["project"]: one.file["sha256"] for one in held}
         for file in selection.files:
             if own.get(file["project"], file["sha256"]) != file["sha256"]:
-                raise InstallationError(f"{file['project']} {file['version']} would be another file")
+                raise InstallationError(f"{file['project']} {file['version']} would be a different file")
 
     def _sdists(self, point: Point, added: list[ConditionalRequirement]) -> Sdists:
         """Tried once for the same requirements, since one missing source may affect a whole series."""
@@ -224,7 +224,7 @@ class OtherMachines:
         known = {one["url"] for one in self.sdists}
         self.sdists += [one for one in sdists if one["url"] not in known]
         if point.version == self._target.version:
-            self.findings += [on_machine(one, point.machine, self._target) for one in findings]
+            self.findings += [machine_finding(one, point.machine, self._target) for one in findings]
         else:
             self._dropped.add(point.version)
 
@@ -249,14 +249,14 @@ class OtherMachines:
         return answers[point]
 
 
-def on_machine(one: Finding, machine: str, target: Target) -> Finding:
-    """A finding for a machine name other than the target's own."""
+def machine_finding(one: Finding, machine: str, target: Target) -> Finding:
+    """The finding for another machine name than the target's own, with a hint for it."""
     system = "Windows" if target.system["os"] == "windows" else "kernel"
     hint = (
         f"A 32-bit Python on a 64-bit {system} reports {machine}. Leave this target out with --exclude '*-{target.platform}', pin an older version "
-        "that does not need it, or describe a machine whose system is 32-bit with describe.py and give it with --target."
+        "without this requirement, or describe a machine with a 32-bit system with describe.py and pass it with --target."
     )
-    return {**one, "message": f"{one['message']} (where platform_machine is {machine})", "hint": hint}
+    return on_machine(one, machine, target.markers["platform_machine"], hint)
 
 
 class PipAtPoint:
@@ -286,7 +286,7 @@ class PipAtPoint:
         return select(self._runner, self._at(point), [*self._limits(), *requirements])
 
     def explain(self, point: Point, error: PipError, pins: Mapping[str, str]) -> list[Finding]:
-        """Why `select` failed. `pins`: what was chosen before, by project."""
+        """Why `select` failed. `pins`: previous choices, by project."""
         pinned = [{"text": text, "name": name, "origin": f"chosen for {self._own.target.id}"} for name, text in pins.items()]
         diagnosis = Diagnosis(self._at(point), self._runner.client, [*self._constraints, *pinned])
         diagnosis.explain(error)

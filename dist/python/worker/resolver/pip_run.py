@@ -215,7 +215,7 @@ def sdist_patches() -> list[Patch]:
         name = canonicalize_name(req.name or "")
         version = sdist_version(req.link.filename, name)
         if version is None:
-            raise InstallationError(f"{req.link.filename} does not say which version of {name} it is")
+            raise InstallationError(f"the file name {req.link.filename} does not contain a version of {name}")
         core = {"name": name, "version": str(version), "requiresPython": req.link.requires_python, "providesExtra": sorted(req.extras), "requiresDist": []}
         dist = get_metadata_distribution(metadata_text(core).encode(), req.link.filename, name)
         req.set_dist(dist)
@@ -240,7 +240,7 @@ class SourceRejected(InstallationError):
     """A candidate is not a wheel, so its metadata would have to be built."""
 
     def __init__(self, what: object, url: str) -> None:
-        super().__init__(f"{what} is no wheel")
+        super().__init__(f"{what} is not a wheel")
         self.url = url
 
 

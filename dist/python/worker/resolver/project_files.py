@@ -76,7 +76,7 @@ class ProjectFiles:
         return [sdist for table in self.tables for sdist in table.sdists]
 
     def sdist_versions(self) -> Iterator[tuple[Version, IndexFile]]:
-        """The sdists whose version the file name tells."""
+        """The sdists with a version in the file name."""
         return ((version, row) for row in self.sdists if (version := sdist_version(row.filename, self.project)) is not None)
 
     def entry(self, filename: str, url: str) -> FileEntry | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -13,7 +12,7 @@ from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.errors import Fault
-from worker.fetcher.cache import hash_file
+from worker.file_digest import file_digest
 from worker.file_info import STRONG
 from worker.findings import shown
 from worker.page_format import FileEntry
@@ -46,7 +45,7 @@ def resolved_files(answer: PipResult, client: IndexClient) -> list[File]:
 
 def _chosen_entry(client: IndexClient, requirement: InstallRequirement) -> FileEntry:
     link = requirement.link
-    assert link is not None  # pip gives every resolved requirement a link
+    assert link is not None  # pip sets it on every resolved requirement
     url = link.url_without_fragment
     known = client.entries.get(url)
     if known is None and not requirement.is_direct:
@@ -80,16 +79,16 @@ def _is_unhashed(entry: FileEntry) -> bool:
 
 
 def check_same_names(files: Iterable[Mapping[str, Any]], client: IndexClient) -> None:
-    """pip takes one of two files of one name silently. Raises Fault(integrity) if another index has other content under the name."""
+    """Raise Fault(integrity) if another index has a different file with the same name: pip would silently use one of them."""
     lines = []
     for file in files:
         for other in client.entries_of_name(file["project"], file["version"], file["filename"]):
             sha256 = other.get("sha256") or client.download(other)["sha256"]
             if sha256 != file["sha256"]:
                 ones = f"sha256 {file['sha256']} from {file['url']} and {sha256} from {without_login(other['url'])}"
-                lines.append(f"{file['filename']} stands for two different files: {ones}")
+                lines.append(f"two different files are named {file['filename']}: {ones}")
     if lines:
-        hint = "Find out which is right. --index-for PROJECT=URL names the index that may serve the project, or leave the other place out."
+        hint = "Find out which one is right, then select its index with --index-for PROJECT=URL, or remove the other source."
         raise Fault("integrity", "\n".join(lines), hint)
 
 
@@ -115,8 +114,8 @@ def check_source_hashes(requirement: InstallRequirement, client: IndexClient) ->
 
 def hash_mismatch(requirement: InstallRequirement, link: Link, found: Mapping[str, str]) -> Fault:
     known = ", ".join(f"{algorithm}:{digest}" for algorithm, digest in found.items())
-    message = f"{link_text(link)} has {known}, which is not a hash of {requirement.req} ({requirement.comes_from})"
-    return Fault("integrity", message, "The file is not the one that the hash was made of: find out why before you change the hash.")
+    message = f"{link_text(link)} has {known}, which does not match the hashes of {requirement.req} ({requirement.comes_from})"
+    return Fault("integrity", message, "Find out why the file differs before you change the hash.")
 
 
 def link_text(link: Link) -> str:
@@ -127,7 +126,7 @@ def compute_hashes(entry: FileEntry, client: IndexClient, wanted: set[str]) -> d
     """SHA-256 of the file itself, and its hash by each algorithm of `wanted` (`algorithm:digest`)."""
     file = client.download(entry)
     other = {one.partition(":")[0] for one in wanted} - {"sha256"}
-    return {"sha256": str(file["sha256"]), **{algorithm: hash_file(Path(file["path"]), algorithm) for algorithm in other}}
+    return {"sha256": str(file["sha256"]), **{algorithm: file_digest(file["path"], algorithm).hexdigest() for algorithm in other}}
 
 
 def digests(hashes: Mapping[str, str]) -> set[str]:

@@ -14,13 +14,13 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.findings import Finding, finding, shown
+from worker.findings import Finding, finding, requires_python, shown
 from worker.page_format import FileEntry
 from worker.target import Target
 
 Root = Mapping[str, Any]
-"""{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/reading/root.py."""
-SOURCES = {"sdist": "source archive", "vcs": "repository", "folder": "folder of sources", "url": "URL of no wheel"}
+"""{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/requirements/requirement.py."""
+SOURCES = {"sdist": "source archive", "vcs": "repository", "folder": "folder of sources", "url": "URL that does not name a wheel"}
 """Kinds that have to be built before their requirements are known."""
 TargetRestriction = Mapping[str, Any]
 """{"origin", "requiresPython": str | None, "environments": markers}: the targets that a lock, script or project supports."""
@@ -140,9 +140,9 @@ def blocked_sources(roots: Iterable[Root], built: Mapping[str, FileEntry]) -> tu
         if root["kind"] not in SOURCES or "locked" in root or source_url(root) in built or not applies(root):
             continue
         name = root.get("name") or root["url"]
-        message = f"{name} is a {SOURCES[root['kind']]}, and no wheel has been built of it ({root['origin']})"
-        hint = "Allow it to be built here with --sdists pure."
-        findings.append(finding("source", "error", message, hint=hint, project=root.get("name"), origin=root["origin"], chain=[root["text"]]))
+        message = f"{name} is a {SOURCES[root['kind']]}, and no wheel has been built from it ({root['origin']})"
+        hint = "Build it here with --sdists pure."
+        findings.append(finding("source", message, hint=hint, project=root.get("name"), origin=root["origin"], chain=[root["text"]]))
         sdists.append(wanted_sdist(root.get("name") or "", root.get("version", ""), root["url"], [root["text"]], hashes_of(root)))
     return findings, sdists
 
@@ -159,20 +159,20 @@ def wanted_sdist(
 def unsupported_target(restrictions: Iterable[TargetRestriction], target: Target) -> list[Finding]:
     """One finding for each restriction that excludes the current target (shim.use_markers_of).
 
-    A lock says nothing about a Python or an environment that it was not made for (pylock.toml, "requires-python" and
-    "environments"; PEP 751), even if its entries look suitable.
+    A lock does not cover other Pythons and environments, even if its entries look suitable (pylock.toml, "requires-python" and
+    "environments"; PEP 751).
     """
     findings: list[Finding] = []
     for restriction in restrictions:
-        origin, requires_python, environments = restriction["origin"], restriction["requiresPython"], restriction["environments"]
-        if requires_python and not SpecifierSet(requires_python).contains(target.version, prereleases=True):
-            message = f"{origin} requires Python {requires_python}, and {target.id} has {target.version}"
+        origin, python, environments = restriction["origin"], restriction["requiresPython"], restriction["environments"]
+        if python and not SpecifierSet(python).contains(target.version, prereleases=True):
+            message = f"{origin} {requires_python(python, target.version)}"
             hint = "Lower requires-python there, or leave this target out with --exclude."
-            findings.append(finding("requires-python", "error", message, hint=hint, origin=origin))
+            findings.append(finding("requires-python", message, hint=hint, origin=origin))
         if environments and not any(Marker(environment).evaluate() for environment in environments):
-            message = f"{origin} is not made for {target.id}: none of its environments holds there: {shown('; '.join(environments), 600)}"
+            message = f"{origin} does not support this target: none of its environments matches: {shown('; '.join(environments), 600)}"
             hint = "Lock it for this target too, or leave this target out with --exclude."
-            findings.append(finding("environment", "error", message, hint=hint, origin=origin))
+            findings.append(finding("environment", message, hint=hint, origin=origin))
     return findings
 
 

@@ -5,7 +5,7 @@ Operations, with request -> response (schemas: `OPERATIONS.resolver` of src/work
     open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}
              The first request. `mode: "plain"` in the settings turns the fast path off.
     read     {"requirementInputs", "folder", "allowIndexLines", "variables"} -> Reading
-             Parses requirements, constraints and locks (worker/reading).
+             Parses requirements, constraints and locks (worker/requirements).
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
              {"kind": "solved", "target", "files", "sdists"?, "ignored"?} or {"kind": "unsolved", "target", "findings", "sdists"}.
              `locked`: the roots are a whole lock. `bounds`: the targets that the input supports. `wheels`: built from sdists so far.
@@ -59,7 +59,7 @@ class _Service:
 
     def resolve(self, request: Message) -> Message:
         if self._resolver is None:
-            raise Fault("bug", "resolve came before open")
+            raise Fault("bug", "resolve was requested before open")
         given = ResolveRequest(
             request["target"],
             request["roots"],
@@ -85,5 +85,5 @@ def _upload_limit(text: str | None) -> datetime | None:
         limit = parse_iso_datetime(text)
     except (ValueError, OverflowError) as error:
         want = "a time such as 2026-01-31T00:00:00Z, or days such as P7D"
-        raise Fault("usage", f"uploaded-prior-to: {text}: want {want}", faults=[{"input": "uploaded-prior-to", "given": text, "want": want}]) from error
+        raise Fault("usage", f"uploaded-prior-to: {text}: want {want}", faults=[{"input": "uploaded-prior-to", "actual": text, "expected": want}]) from error
     return limit.astimezone() if limit.tzinfo is None else limit

@@ -1,4 +1,4 @@
-"""Resolves one target after the other: pip's answer, or findings that explain why there is none."""
+"""Resolves one target after the other: returns pip's answer, or findings that explain the failure."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class _Run(NamedTuple):
             selection = self._resolve_patched() or self._select()
         except PipError as error:
             return self._explained(error)
-        hashed = {root["name"] for root in self.request.roots if root["hashes"]}  # a hash tells which of two files is meant
+        hashed = {root["name"] for root in self.request.roots if root["hashes"]}  # a hash identifies one of two files
         check_same_names([file for file in selection.files if file["project"] not in hashed], self.client)
         return {**self._with_other_machines(selection), **ignored_files(self.cache.discarded)}
 
@@ -131,7 +131,7 @@ class _Run(NamedTuple):
         return select(self.runner, self.cache, requirements)
 
     def _with_other_machines(self, selection: Selection) -> Resolution:
-        """With what other machines of the target need in addition."""
+        """Add the files that only other machines of the target need."""
         roots, constraints, target = self.request.roots, self.request.constraints, self.cache.target
         conditional = [*conditional_roots(roots, target), *conditional_roots(constraints, target, is_constraint=True)]
         if not selection.conditional and not conditional:
@@ -150,7 +150,7 @@ class _Run(NamedTuple):
         return _unsolved(diagnosis.findings, sdists)
 
     def _resolve_allowing_sdists(self, diagnosis: Diagnosis) -> list[dict[str, Any]]:
-        """The sdists that would unblock the target, with a finding for each that has none yet."""
+        """The sdists whose wheels would let the target resolve. Reports each that has no finding yet."""
         requirements = install_requirements(self.request.roots, self.request.constraints, self.built)
         try:
             with self.fast.applied(self.cache) if self.fast else nullcontext():
@@ -191,14 +191,14 @@ def _unsolved(findings: list[Finding], sdists: list[dict[str, Any]]) -> Resoluti
 
 
 def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
-    """All projects at once. Those on the same indexes get the same text, so that they are grouped (dependency confusion; docs/threat-model.md)."""
+    """All projects at once. Those on the same indexes get the same text, so that they are grouped (dependency confusion; docs/internals/threat-model.md)."""
     faults = []
     for project, places in sorted(ambiguous.items()):
         indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
         ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
-        want = f"several indexes have this: {', '.join(indexes)}; name the one that may serve it: {ways}"
-        hint = "To take the first index that has a project: --index-strategy first-index"
+        want = f"several indexes provide it: {', '.join(indexes)}; select one with {ways}"
+        hint = "Use --index-strategy first-index to use the first index that provides a project"
         if any("origin" in place for place in places):
-            hint += "; to ignore pip's configuration: --pip-config none"
-        faults.append({"input": "index-strategy", "given": project, "want": want, "hint": hint})
-    return Fault("usage", "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults), faults=faults)
+            hint += ", or --pip-config none to ignore pip's configuration"
+        faults.append({"input": "index-strategy", "actual": project, "expected": want, "hint": hint})
+    return Fault("usage", "\n".join(f"{fault['actual']}: {fault['expected']}" for fault in faults), faults=faults)
