@@ -42,8 +42,8 @@ test.each([1, 3])('a manifest of format %i is named as one, also as the bundle t
   await inFolder(async (folder) => {
     const file = path.join(folder, 'old.manifest.json')
     await writeFile(file, text)
-    const what = `${file} has format ${format}, and this version of offline-bundle reads format 2`
-    const hint = expect.stringContaining('make the bundle again with this version')
+    const what = `${file} has format ${format}, but this version of offline-bundle reads format 2`
+    const hint = expect.stringContaining('recreate the bundle with this version')
     await expect(readBase(file, 'since')).rejects.toMatchObject({ failure: { kind: 'integrity', what, hint } })
   })
 })
@@ -80,7 +80,7 @@ test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async
     { project: 'expression', facts: { licenseExpression: 'MIT OR Apache-2.0' } },
     { project: 'one-id', facts: { licenseExpression: 'BSD-3-Clause' } },
     { project: 'classified', facts: { licenseClassifiers: ['License :: OSI Approved', 'License :: OSI Approved :: MIT License'] } },
-    { project: 'told', facts: { licenseText: 'as you like it', homePage: 'https://index.example/home', summary: 'a thing' } },
+    { project: 'announced', facts: { licenseText: 'as you like it', homePage: 'https://index.example/home', summary: 'a thing' } },
   ]
   const ajv = new Ajv({ strict: false, formats: { 'idn-email': true, 'iri-reference': true } })
   formats.default(ajv)

@@ -47,9 +47,9 @@ test('a cancelled run leaves nothing', async () => {
 })
 
 test.each([
-  { code: 'ENOSPC', want: 'The disk is full' },
+  { code: 'ENOSPC', want: 'No disk space left' },
   { code: 'EROFS', want: 'read-only' },
-  { code: 'EACCES', want: 'may not write' },
+  { code: 'EACCES', want: 'No write permission' },
 ])('$code becomes an environment failure that names the folder', ({ code, want }) => {
   const failure = diskFailure(Object.assign(new Error(code), { code }), 'some/out')
   expect(failure instanceof BundleError && failure.failure).toMatchObject({

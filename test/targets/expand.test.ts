@@ -187,12 +187,12 @@ test.each([
   {
     name: 'an include that was meant to filter',
     selection: { platforms: [LINUX, WINDOWS], pythons: ['3.12'], include: ['cp312-windows-*'] },
-    want: ['adds nothing'],
+    want: ['adds no targets'],
   },
   { name: 'nothing left', selection: { platforms: [LINUX], pythons: ['3.12'], exclude: ['*'] }, want: ['excludes every target'] },
-  { name: 'no interpreter to take the Python from', selection: { platforms: [LINUX] }, want: ['python: : has to be given'] },
-  { name: 'no interpreter to take the platform from', selection: { pythons: ['3.12'] }, want: ['platform: : has to be given'] },
-  { name: 'no interpreter and nothing asked', selection: {}, want: ['platform: : has to be given', 'python: : has to be given'] },
+  { name: 'no interpreter to take the Python from', selection: { platforms: [LINUX] }, want: ['python: : required'] },
+  { name: 'no interpreter to take the platform from', selection: { pythons: ['3.12'] }, want: ['platform: : required'] },
+  { name: 'no interpreter and nothing asked', selection: {}, want: ['platform: : required', 'python: : required'] },
 ] satisfies readonly { name: string; selection: Partial<TargetSelection>; want: readonly string[] }[])(
   'a selection is rejected for $name',
   ({ selection, want }) => {
