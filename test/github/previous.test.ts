@@ -92,9 +92,9 @@ test('of artifacts of that name the newest counts that a previous run of this br
 test.each<{ name: string; options: ReleasesOptions; previous: PreviousBundle; token?: string; says: RegExp }>([
   { name: 'an artifact that is not there', options: {}, previous: { kind: 'artifact', name: '99' }, says: /^2 since: artifact:99: octo\/app has no such artifact/ },
   { name: 'an artifact without the bundle', options: { artifacts: [{ id: 5, name: 'bundles', content: await zipOf({ a: 'b' }) }] }, previous: ARTIFACT, says: /^2 .*artifact 5 holds no app\.manifest\.json/ },
-  { name: 'an artifact that is no zip', options: { artifacts: [{ id: 5, name: 'bundles', content: Buffer.from('x'.repeat(100)) }] }, previous: ARTIFACT, says: /^7 .*no zip that can be read/ },
+  { name: 'an artifact that is no zip', options: { artifacts: [{ id: 5, name: 'bundles', content: Buffer.from('x'.repeat(100)) }] }, previous: ARTIFACT, says: /^7 .*not a readable zip/ },
   { name: 'a token that may not read artifacts', options: { faults: [{ on: '/actions/artifacts', status: 403, message: 'Resource not accessible by integration' }] }, previous: ARTIFACT,
-    says: /^7 The bundle of since \(artifact:bundles\) could not be read .*permissions: \{ actions: read \}/ },
+    says: /^7 the bundle of since \(artifact:bundles\) could not be read .*permissions: \{ actions: read \}/ },
   { name: 'a token that is wrong', options: {}, previous: LATEST, token: 'stale', says: /^8 GitHub rejected the token/ },
   { name: 'a limit', options: { faults: [{ on: '/releases', times: 9, status: 429, headers: { 'retry-after': '3600' } }] }, previous: LATEST, says: /^8 GitHub's API rate limit is exceeded/ },
 ])('$name ends with what to do', async ({ options, previous, token = 'token', says }) => {

@@ -31,9 +31,9 @@ test.each<{ name: string; faults: readonly Fault[]; ends: string | RegExp }>([
   { name: 'too many requests', faults: [{ on: CREATE, status: 429 }], ends: 'uploaded' },
   { name: 'a storage that answers 503 in the middle', faults: [{ on: 'PUT /blobs', status: 503 }], ends: 'uploaded' },
   { name: 'a slow service', faults: [{ on: CREATE, delay: 300 }, { on: 'PUT /blobs', delay: 300 }], ends: 'uploaded' },
-  { name: 'a token that has expired', faults: [{ on: CREATE, times: 9, status: 401, message: 'token expired' }], ends: /^8 The artifact app was not uploaded .*401.*artifact-name: none/s },
-  { name: 'a job that has 500 artifacts', faults: [{ on: CREATE, times: 9, status: 400, message: 'the job has reached its limit of 500 artifacts' }], ends: /^7 .*A job may make 500 artifacts/s },
-  { name: 'a quota that is used up', faults: [{ on: CREATE, times: 9, status: 403, message: 'Artifact storage quota has been hit' }], ends: /^7 .*The storage for artifacts is used up/s },
+  { name: 'a token that has expired', faults: [{ on: CREATE, times: 9, status: 401, message: 'token expired' }], ends: /^8 the artifact app was not uploaded .*401.*artifact-name: none/s },
+  { name: 'a job that has 500 artifacts', faults: [{ on: CREATE, times: 9, status: 400, message: 'the job has reached its limit of 500 artifacts' }], ends: /^7 .*a job can have 500 artifacts/s },
+  { name: 'a quota that is used up', faults: [{ on: CREATE, times: 9, status: 403, message: 'Artifact storage quota has been hit' }], ends: /^7 .*Free artifact storage/s },
 ])('an artifact, with $name', async ({ faults, ends }) => {
   await using results = await startResults({ faults })
   await inFolder(async (folder) => {
