@@ -92,10 +92,10 @@ test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async
   ajv.validate(readJson(`${CDX}/bom-1.6.SNAPSHOT.schema.json`), bom)
   expect(ajv.errors).toBeNull()
   expect(bom.components.map((one: { name: string; licenses?: unknown }) => [one.name, one.licenses])).toEqual([
+    ['announced', [{ license: { name: 'as you like it' } }]],
     ['classified', [{ license: { name: 'MIT License' } }]],
     ['expression', [{ expression: 'MIT OR Apache-2.0' }]],
     ['one-id', [{ license: { id: 'BSD-3-Clause' } }]],
-    ['announced', [{ license: { name: 'as you like it' } }]],
     ['pip', [{ license: { id: 'MIT' } }]],
     ['install.py', [{ license: { id: 'Apache-2.0' } }]],
   ])

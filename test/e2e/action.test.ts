@@ -148,7 +148,7 @@ test('what cannot be resolved is told at its line of the requirements file', asy
       properties: { file: 'requirements.txt', line: '3' },
       message: expect.stringContaining('nowhere'),
     })
-    expect(failed.summary).toContain('## Failed: A target has no complete set of wheels.')
+    expect(failed.summary).toContain('## Failed: A target is incomplete or cannot be solved.')
     expect(failed.summary).toMatch(
       /<td><code>cp312-windows-x86&#95;64<\/code><\/td><td><code>requirements.txt&#58;3<\/code><\/td><td><code>nowhere/,
     )

@@ -91,7 +91,7 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
   expect(plan.outputs['jobs']).toBe('1')
   expect(plan.outputs['unproved']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, MUSL)}: GitHub has no runner for ${MUSL}`))
   expect(plan.annotations.map(({ message }) => message)).toContain(
-    `${idOf(FIRST, MUSL)} is verified at level "dry-run" only: GitHub has no runner for ${MUSL}.`,
+    `${idOf(FIRST, MUSL)} is verified at level "dry-run" only: GitHub has no runner for ${MUSL}`,
   )
   expect(plan.summary).toContain('### Verified at level <code>dry-run</code> only')
   expect(readdirSync(path.join(planOf(plan), 'wheels'))).toEqual(['source-0.3-py3-none-any.whl'])
@@ -164,7 +164,7 @@ test('the jobs of a matrix report all that is wrong with their inputs at once', 
   expect(plan.log).toMatch(/prove-per: runner: expected one of platform, target[\s\S]*runners: linux: expected PLATFORM=LABEL/)
   expect(plan.log).toContain('beos')
   const proved = await job('prove', {}, { name: 'job-4' })
-  expect([proved.code, proved.log]).toEqual([2, expect.stringContaining('job: give the name of a prove job')])
+  expect([proved.code, proved.log]).toEqual([2, expect.stringContaining('job: required: the name of a prove job')])
   const merge = await job('merge', {}, { name: 'merge-4' })
   expect([merge.code, merge.log]).toEqual([2, expect.stringContaining('plan: offline-bundle-plan: no plan lies there')])
 })

@@ -77,7 +77,7 @@ test('a metadata file that an index announces and withholds is replaced by the w
   const indexes = answers.flatMap((_, at) => ['--extra-index-url', index.simple(`i${at}`)])
   const { code, stderr } = await bundle(index, [...answers.map((_, at) => `alpha${at}`), ...indexes, ...plain], { cwd })
   expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) })
-  for (const [at] of answers.entries()) expect(stderr.split('\n').filter((line) => line.includes(`/i${at}/`) && line.includes('announces metadata files and does not give them'))).toHaveLength(1)
+  for (const [at] of answers.entries()) expect(stderr.split('\n').filter((line) => line.includes(`/i${at}/`) && line.includes('announces metadata files but does not serve them'))).toHaveLength(1)
   expect(stderr.match(/and so for 1 more file/g)).toHaveLength(answers.length)
   expect(lockOf(path.join(cwd, 'out/offline-bundle'), TARGET)).toEqual(rows.flat().map(({ name }) => `${name}==1.0`).sort())
 }) // biome-ignore format: one thought
@@ -101,7 +101,7 @@ test('a file of which nobody states a hash is noticed, and a bundle with nothing
   await using index = await startIndex({ indexes: { a: { files: [ALPHA], hashes: false } } })
   const cwd = folder('notices')
   const unhashed = await bundle(index, ['alpha', ...plain], { cwd })
-  expect({ code: unhashed.code, stderr: unhashed.stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/states no hash of alpha-1\.0\S+: the sha256 in the bundle is that of what arrived/) })
+  expect({ code: unhashed.code, stderr: unhashed.stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/states no hash of alpha-1\.0\S+: the bundle records the sha256 of the downloaded file/) })
   const nothing = await bundle(index, ["alpha; sys_platform == 'linux'", ...plain, '-o', 'empty'], { cwd })
   expect({ code: nothing.code, stdout: nothing.stdout }).toEqual({ code: 0, stdout: expect.stringContaining('no requirement applies to this target, so there is nothing to install') })
 }) // biome-ignore format: one thought

@@ -64,7 +64,7 @@ test('a variable that states a version reaches the build, and that is said', asy
   const { code: exit, stdout, stderr } = await bundle(index(), args, { cwd, env: { SETUPTOOLS_SCM_PRETEND_VERSION: '7.1' } })
   expect({ exit, stderr }).toEqual({
     exit: 0,
-    stderr: expect.stringContaining('gets SETUPTOOLS_SCM_PRETEND_VERSION from your environment'),
+    stderr: expect.stringContaining('Passing SETUPTOOLS_SCM_PRETEND_VERSION from your environment'),
   })
   expect(lockOf(path.join(cwd, parsePrinted({ code: exit, stdout, stderr }).bundles[0]?.folder ?? ''), TARGET)).toEqual(['dated==7.1'])
 }, 120_000)

@@ -69,7 +69,7 @@ test('requirements, constraints, two platforms and a range: each target has its 
   const [made] = (await bundled(index(), [...requirementInputs, '--cache-dir', cache], { cwd })).bundles
   const folder = path.join(cwd, 'out/offline-bundle')
   const proved = [
-    'cp310-linux-x86_64-glibc2.28 pip', 'cp310-windows-x86_64 pip', 'cp311-linux-x86_64-glibc2.28 pip', 'cp311-windows-x86_64 pip',
+    'cp310-linux-x86_64-glibc2.28 dry-run', 'cp310-windows-x86_64 dry-run', 'cp311-linux-x86_64-glibc2.28 dry-run', 'cp311-windows-x86_64 dry-run',
   ] // biome-ignore format: a table
   expect(levelsOf(made)).toEqual(proved)
   expect(lockOf(folder, 'cp310-linux-x86_64-glibc2.28')).toEqual(['backport==3.0', 'core==1.5', 'tool==1.0', 'web==1.0'])

@@ -94,7 +94,7 @@ test('a delta says what it holds, and its commands make the full bundle and inst
 
   const delta = path.join(cwd, 'out/offline-bundle-delta')
   const readme = readFileSync(path.join(delta, 'README.txt'), 'utf8')
-  expect(readme).toContain('It holds 1 of the 2 wheels of offline-bundle')
+  expect(readme).toContain('This delta contains 1 of the 2 wheels of offline-bundle')
   expect(readme).toContain('python install.py --apply PREVIOUS-BUNDLE')
   expect(readme).not.toContain('--venv')
   execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'SHA256SUMS'], { cwd: delta })

@@ -162,7 +162,7 @@ test('a plan is the same after it was written and read, and names its jobs', () 
 
 test.each([
   { name: 'no JSON', text: '{', says: 'plan.json is not a plan' },
-  { name: 'a plan with a key twice', text: planText(plan).replace('"inputs"', `"inputs": "${'0'.repeat(64)}", "inputs"`), says: 'plan.json is not a plan: the key "inputs" stands twice' },
+  { name: 'a plan with a key twice', text: planText(plan).replace('"inputs"', `"inputs": "${'0'.repeat(64)}", "inputs"`), says: 'plan.json is not a plan: duplicate key "inputs"' },
   { name: 'a plan with a key that names a prototype', text: planText(plan).replace('"jobs"', '"__proto__": {}, "jobs"'), says: 'plan.json is not a plan: the key "__proto__" is not allowed' },
   { name: 'a plan with a prove job that would leave its folder', text: planText({ ...plan, jobs: plan.jobs.map((job) => ({ ...job, name: '../x' })) }), says: 'plan.json is not a plan: jobs.0.name' },
   { name: 'a plan of another version', text: planText({ ...plan, tool: { ...plan.tool, version: '0.0.0' } }), says: 'was made by offline-bundle 0.0.0' },
@@ -171,7 +171,7 @@ test.each([
 test('no result: what is not one', () => {
   expect(() => parseProveResult('{}', 'results/x/result.json')).toThrow('results/x/result.json is not a result of a prove job')
   const twice = proveResultText(aPart(LINUX)).replace('"job"', '"job": "other", "job"')
-  expect(() => parseProveResult(twice, 'result.json')).toThrow('result.json is not a result of a prove job: the key "job" stands twice')
+  expect(() => parseProveResult(twice, 'result.json')).toThrow('result.json is not a result of a prove job: duplicate key "job"')
   expect(parseProveResult(proveResultText(aPart(LINUX)), 'result.json')).toEqual(aPart(LINUX))
 })
 
@@ -193,11 +193,11 @@ function toRequest(value: object): Parameters<typeof inputsDigest>[0] {
 }
 
 test.each([
-  { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 1 }), 'FILE'), format: 1, reads: 2, hint: 'one commit' },
-  { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 3 }), 'FILE'), format: 3, reads: 2, hint: 'one commit' },
+  { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 1 }), 'FILE'), format: 1, reads: 2, hint: 'Use one commit' },
+  { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 3 }), 'FILE'), format: 3, reads: 2, hint: 'Use one commit' },
   { name: 'a result', read: () => parseProveResult(JSON.stringify({ ...aPart(LINUX), format: 2 }), 'FILE'), format: 2, reads: 1, hint: 'this workflow run' },
 ])('$name of format $format is named as one, and what to do is said', ({ read, format, reads, hint }) => {
-  const what = `FILE has format ${format}, and this version of offline-bundle reads format ${reads}`
+  const what = `FILE has format ${format}, but this version of offline-bundle reads format ${reads}`
   expect(read).toThrow(expect.objectContaining({ failure: { kind: 'integrity', what, hint: expect.stringContaining(hint) } }))
 }) // biome-ignore format: a table
 

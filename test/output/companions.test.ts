@@ -54,7 +54,7 @@ test('the proofs that are written match their published schema and are read back
   const text = proofsText(proofs)
   expect(parseProofs(text, 'app.proofs.json')).toEqual(proofs)
   expect(() => parseProofs(text.replace('"format": 2', '"format": 7'), 'app.proofs.json')).toThrow(
-    'app.proofs.json has format 7, and this version',
+    'app.proofs.json has format 7, but this version',
   )
   expect(() => parseProofs(text.replace('"linux x64"', '5'), 'app.proofs.json')).toThrow(
     'app.proofs.json is not a proofs file of format 2: host',

@@ -29,7 +29,7 @@ async function anotherRun(out: string, through: readonly string[] = []): Promise
   const [pid] = await once(child.stdout, 'data')
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL')
-    await once(child, 'exit')
+    await once(child, 'close') // `unshare` ends before the process that it kills
   }
   return { pid: Number(pid), kill }
 }

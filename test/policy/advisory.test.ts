@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   { name: 'no JSON', text: '{', says: 'osv.json: is not valid JSON' },
-  { name: 'a key twice', text: '{"id":"A","affected":[],"affected":[]}', says: 'stands twice' },
+  { name: 'a key twice', text: '{"id":"A","affected":[],"affected":[]}', says: 'duplicate key' },
   { name: 'a word', text: '"PYSEC-1"', says: 'not an OSV document' },
   { name: 'another report', text: '{"dependencies":[]}', says: 'contains no OSV document' },
   { name: 'ids alone', text: '{"results":[{"vulns":[{"id":"PYSEC-1","modified":"x"}]}]}', says: 'PYSEC-1: has no "affected"' },

@@ -156,11 +156,11 @@ describe('verifyFolder', () => {
 
   test.each([
     { name: 'is no JSON', change: () => '{', want: /is not a manifest/ },
-    { name: 'has a key twice', change: (text: string) => text.replace('"format"', '"format": 1, "format"'), want: /stands twice/ },
+    { name: 'has a key twice', change: (text: string) => text.replace('"format"', '"format": 1, "format"'), want: /duplicate key/ },
     {
       name: 'is of another format',
       change: (text: string) => text.replace('"format": 2', '"format": 1'),
-      want: /has format 1, and this version of offline-bundle reads format 2/,
+      want: /has format 1, but this version of offline-bundle reads format 2/,
     },
     {
       name: 'states another size',
