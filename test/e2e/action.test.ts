@@ -168,7 +168,7 @@ test.each([
     name: 'a storage that is full',
     options: { faults: [{ on: 'CreateArtifact', times: 9, status: 403, message: 'insufficient usage to create artifact' }] },
     code: 7,
-    says: /storage for artifacts is used up/,
+    says: /Free artifact storage/,
   },
 ])('an artifact with $name ends the step with what to do, and no release', async ({ options, code, says }) => {
   await inWorld(async (world, folder) => {

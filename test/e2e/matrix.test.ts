@@ -166,5 +166,5 @@ test('the jobs of a matrix report all that is wrong with their inputs at once', 
   const proved = await job('prove', {}, { name: 'job-4' })
   expect([proved.code, proved.log]).toEqual([2, expect.stringContaining('job: required: the name of a prove job')])
   const merge = await job('merge', {}, { name: 'merge-4' })
-  expect([merge.code, merge.log]).toEqual([2, expect.stringContaining('plan: offline-bundle-plan: no plan lies there')])
+  expect([merge.code, merge.log]).toEqual([2, expect.stringContaining('plan: offline-bundle-plan: contains no plan.json')])
 })

@@ -78,7 +78,7 @@ test('a metadata file that an index announces and withholds is replaced by the w
   const { code, stderr } = await bundle(index, [...answers.map((_, at) => `alpha${at}`), ...indexes, ...plain], { cwd })
   expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) })
   for (const [at] of answers.entries()) expect(stderr.split('\n').filter((line) => line.includes(`/i${at}/`) && line.includes('announces metadata files but does not serve them'))).toHaveLength(1)
-  expect(stderr.match(/and so for 1 more file/g)).toHaveLength(answers.length)
+  expect(stderr.match(/, and for 1 more file/g)).toHaveLength(answers.length)
   expect(lockOf(path.join(cwd, 'out/offline-bundle'), TARGET)).toEqual(rows.flat().map(({ name }) => `${name}==1.0`).sort())
 }) // biome-ignore format: one thought
 
