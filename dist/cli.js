@@ -12,7 +12,7 @@ function helpText(look) {
 		];
 	});
 	return [
-		`${look.bold("offline-bundle")}: one bundle of Python wheels that installs offline on every target, and the proof of it.`,
+		`${look.bold("offline-bundle")}: collect the Python wheels of every target into one bundle that installs without network access.`,
 		"",
 		...usage,
 		...groups,

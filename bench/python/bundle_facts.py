@@ -19,7 +19,7 @@ _LINE = re.compile(r"^(\S+?)==(\S+) --hash=sha256:([0-9a-f]{64})$")
 def main(argv: list[str]) -> int:
     bundle = Path(argv[0])
     files = {digest_of(wheel): wheel for wheel in sorted((bundle / "wheels").glob("*.whl"))}
-    told = {sha256: metadata_of(wheel) for sha256, wheel in files.items()}
+    reported = {sha256: metadata_of(wheel) for sha256, wheel in files.items()}
     targets: dict[str, dict[str, list[str]]] = {}
     faults: list[str] = []
     for lock in sorted((bundle / "locks").glob("*.txt")):
@@ -35,7 +35,7 @@ def main(argv: list[str]) -> int:
             if sha256 not in files:
                 faults.append(f"{lock.name}: {name} {version} names a file that is not there")
                 continue
-            inside, named = told[sha256], files[sha256].name.split("-")[:2]
+            inside, named = reported[sha256], files[sha256].name.split("-")[:2]
             if not normal(name) == inside[0] == normal(named[0]) or not same(version, inside[1]) or not same(version, named[1]):
                 faults.append(f"{lock.name}: {name} {version}, file {named}, METADATA {inside}")
             entries[normal(name)] = [inside[1], sha256]

@@ -3049,7 +3049,7 @@ const COMMANDS = [
 	{
 		name: "verify",
 		usage: "verify DIR",
-		doc: "Check a bundle at rest, with every proof this machine can give.",
+		doc: "Repeat every check of a finished bundle that this machine can do.",
 		operands: [1, 1]
 	},
 	{

@@ -14,7 +14,7 @@ export function helpText(look: TextStyle): string {
     return options.length === 0 ? [] : ['', look.bold(group), ...options.map((spec) => row(left(spec), right(spec), LEFT, look))]
   })
   return [
-    `${look.bold('offline-bundle')}: one bundle of Python wheels that installs offline on every target, and the proof of it.`,
+    `${look.bold('offline-bundle')}: collect the Python wheels of every target into one bundle that installs without network access.`,
     '',
     ...usage,
     ...groups,

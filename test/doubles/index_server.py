@@ -90,8 +90,8 @@ def anchor(entry):
     if entry["yanked"] is not False:
         attributes["data-yanked"] = entry["yanked"] if isinstance(entry["yanked"], str) else ""
     if "core-metadata" in entry:
-        told = entry["core-metadata"]
-        attributes["data-core-metadata"] = "true" if told is True else "sha256=" + told["sha256"]
+        reported = entry["core-metadata"]
+        attributes["data-core-metadata"] = "true" if reported is True else "sha256=" + reported["sha256"]
     text = " ".join('%s="%s"' % (key, html.escape(value)) for key, value in attributes.items())
     return "<a %s>%s</a><br>\n" % (text, html.escape(entry["filename"]))
 

@@ -50,7 +50,7 @@ test('a scheduled refresh opens a release only when something changed, with note
   )
 })
 
-test('since a tag that has no release is a fault that is told before any index is asked', async () => {
+test('since a tag that has no release is a fault that is reported before any index is asked', async () => {
   await inWorld(async (world, folder) => {
     const failed = await step(world, folder, { inputs: { since: 'v0.9' } })
     expect(failed.code).toBe(2)

@@ -13,7 +13,7 @@ export const FILES: readonly FileRow[] = [
   { name: 'beta', version: '2.0', requires: ['colour; sys_platform == "win32"'] },
   { name: 'colour', version: '0.4' },
 ]
-export const TWO = { platforms: 'windows-x86_64 # the desks\nlinux-x86_64-glibc2.28', 'python-versions': '3.12' }
+export const TWO = { platforms: 'windows-x86_64 # the workspaces\nlinux-x86_64-glibc2.28', 'python-versions': '3.12' }
 const PLAIN = {
   requirements: 'requirements.txt',
   platforms: 'windows-x86_64',

@@ -120,7 +120,7 @@ test('without platforms it is the runner, and a notice names it; a cache service
   })
 })
 
-test('wrong inputs are all told at once, in the words of the workflow, before anything is asked for', async () => {
+test('wrong inputs are all reported at once, in the words of the workflow, before anything is asked for', async () => {
   await inWorld(async (world, folder) => {
     const inputs = {
       platforms: 'windows-x86-46',
@@ -139,7 +139,7 @@ test('wrong inputs are all told at once, in the words of the workflow, before an
   })
 })
 
-test('what cannot be resolved is told at its line of the requirements file', async () => {
+test('what cannot be resolved is reported at its line of the requirements file', async () => {
   await inWorld(async (world, folder) => {
     const failed = await step(world, folder, { requirements: 'alpha\n\nnowhere>=1\n', inputs: { 'release-tag': 'v1' } })
     expect(failed.code).toBe(3)

@@ -20,7 +20,7 @@ function folder(name: string, requirements: string): string {
   return cwd
 }
 
-test('an index that a requirements file names is asked where that is allowed, and its login is told to nobody', async () => {
+test('an index that a requirements file names is asked where that is allowed, and its login is reported to nobody', async () => {
   await using index = await startIndex({ indexes: INDEXES })
   const cwd = folder('extra', `--extra-index-url ${index.simple('b', 'jane:p%40ss%3Aword')}\nalpha\nbeta\n`)
   const made = await bundle(index, ['-r', 'r.txt', '--allow-index-lines', '--json', ...plain], { cwd })

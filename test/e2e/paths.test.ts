@@ -133,7 +133,7 @@ test('without --sdists a folder is an incomplete target, and what to give is sai
   expect(stderr).toContain('six')
 }, 60_000)
 
-test('paths and file URLs of nothing are told together, each with its place', async () => {
+test('paths and file URLs of nothing are reported together, each with its place', async () => {
   const lines = ['six', './nope', 'a @ file:///nowhere/a-1-py3-none-any.whl', '-e ./none', 'file:///croot/b/work']
   const cwd = await named('missing', { 'r.txt': `${lines.join('\n')}\n` })
   const { code, stderr } = await bundle(index(), ['nothing/', '-r', 'r.txt', ...PLAIN], { cwd })

@@ -69,7 +69,7 @@ test('a variable that states a version reaches the build, and that is said', asy
   expect(lockOf(path.join(cwd, parsePrinted({ code: exit, stdout, stderr }).bundles[0]?.folder ?? ''), TARGET)).toEqual(['dated==7.1'])
 }, 120_000)
 
-test('sources that only uv reads are told when they are ignored', async () => {
+test('sources that only uv reads are reported when they are ignored', async () => {
   const cwd = path.join(room, 'uv')
   mkdirSync(cwd)
   writeFileSync(

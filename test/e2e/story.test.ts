@@ -42,7 +42,7 @@ const cache = warmCache(path.join(room, 'cache'))
 const index = sharedIndex({ indexes: { a: { files: FILES } } })
 
 /** A folder in which a user types, with these files in it. */
-function desk(name: string, files: Readonly<Record<string, string>> = {}): string {
+function workspace(name: string, files: Readonly<Record<string, string>> = {}): string {
   const folder = path.join(room, name)
   mkdirSync(folder)
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
@@ -50,7 +50,7 @@ function desk(name: string, files: Readonly<Record<string, string>> = {}): strin
 }
 
 test('requirements, constraints, two platforms and a range: each target has its own, the second run fetches nothing, all have the same bytes', async () => {
-  const cwd = desk('range', {
+  const cwd = workspace('range', {
     'requirements.txt': 'web\ntool\ncore  # the newest that the constraints allow\n',
     'constraints.txt': 'core==1.*\n',
   })
@@ -107,7 +107,7 @@ function levelsOf(bundle: PrintedBundle | undefined): readonly string[] {
 }
 
 test('what only Windows needs cannot be taken out of a bundle unseen', async () => {
-  const cwd = desk('windows')
+  const cwd = workspace('windows')
   await bundled(index(), ['web', '-c', 'c.txt', '--platform', WINDOWS, '--python', '3.11', '--archive', 'none', '--cache-dir', cache], {
     cwd: withConstraints(cwd),
   })
@@ -129,7 +129,7 @@ function wheelsInto(folder: string, rows: readonly FileRow[]): readonly string[]
 }
 
 test('what stands beside a glob of my wheels holds for each of them', async () => {
-  const cwd = desk('globs')
+  const cwd = workspace('globs')
   const rows = [
     ...wheels(['cp311-cp311-win_amd64', 'cp311-cp311-manylinux_2_17_x86_64'], {
       name: 'app', version: '1.0', extras: ['old'], requires: ['tool<2; extra == "old"'] }),
@@ -148,7 +148,7 @@ test('what stands beside a glob of my wheels holds for each of them', async () =
 })
 
 test('however many children live at once, nobody hears of it', async () => {
-  const cwd = desk('crowd')
+  const cwd = workspace('crowd')
   const many = Array.from({ length: 12 }, (_, number) => path.join(cwd, `python${number}`))
   const { path: python } = await HOST
   for (const file of many) symlinkSync(python, file)
@@ -158,7 +158,7 @@ test('however many children live at once, nobody hears of it', async () => {
 })
 
 test('a lock that says where its files were found gives exactly itself, from where I say', async () => {
-  const cwd = desk('places')
+  const cwd = workspace('places')
   const matrix = ['--platform', LINUX, '--platform', WINDOWS, '--python', '3.11', '--archive', 'none', '--cache-dir', cache]
   await bundled(index(), ['web', ...matrix], { cwd })
   const first = path.join(cwd, 'out/offline-bundle')
@@ -172,7 +172,7 @@ test('a lock that says where its files were found gives exactly itself, from whe
 })
 
 test('a lock gives exactly itself, one bundle for each target', async () => {
-  const cwd = desk('lock', { 'c.txt': 'core==1.5\n' })
+  const cwd = workspace('lock', { 'c.txt': 'core==1.5\n' })
   const matrix = ['--platform', LINUX, '--platform', WINDOWS, '--python', '3.10', '--archive', 'none', '--cache-dir', cache]
   await bundled(index(), ['web', 'tests-only', '-c', 'c.txt', ...matrix], { cwd })
   const first = path.join(cwd, 'out/offline-bundle')

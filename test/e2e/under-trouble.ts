@@ -25,7 +25,7 @@ export interface TroubleOptions extends Pick<CommandOptions, 'started' | 'throug
   /** As pip's setting of that name. */
   readonly retries?: number
   /** Where it runs; its output is `out` in there. */
-  readonly desk?: string
+  readonly workspace?: string
   readonly cache?: string
   /** What previous runs left in the output folder stays. */
   readonly outStays?: boolean
@@ -33,14 +33,14 @@ export interface TroubleOptions extends Pick<CommandOptions, 'started' | 'throug
   readonly cacheStays?: boolean
 }
 
-/** One run of the whole command, in a folder of its own of `room` and with nothing in the cache but pip, unless told otherwise. */
+/** One run of the whole command, in a folder of its own of `room` and with nothing in the cache but pip, unless stated otherwise. */
 export async function troubledRun(room: string, index: RunningIndex, options: TroubleOptions = {}): Promise<TroubledRun> {
-  const { requirementInputs = ['app'], retries = 1, desk = path.join(room, 'desk'), cache = path.join(room, 'cache') } = options
+  const { requirementInputs = ['app'], retries = 1, workspace = path.join(room, 'workspace'), cache = path.join(room, 'cache') } = options
   if (options.cacheStays !== true) {
     for (const kept of ['wheels', 'core', 'pages']) rmSync(path.join(cache, kept), { recursive: true, force: true })
   }
-  if (options.outStays !== true) rmSync(path.join(desk, 'out'), { recursive: true, force: true })
-  mkdirSync(desk, { recursive: true })
+  if (options.outStays !== true) rmSync(path.join(workspace, 'out'), { recursive: true, force: true })
+  mkdirSync(workspace, { recursive: true })
   const from = requirementInputs.includes('--index-url') ? [] : ['--index-url', index.simple()]
   const jobs = requirementInputs.includes('--jobs') ? [] : ['--jobs', '1']
   const platforms = requirementInputs.includes('--platform') ? [] : MATRIX
@@ -48,7 +48,7 @@ export async function troubledRun(room: string, index: RunningIndex, options: Tr
   const started = performance.now()
   const timer = { id: undefined as NodeJS.Timeout | undefined }
   const ended = await command([...requirementInputs, ...platforms, ...from, ...jobs, ...PLAIN, ...output, '--cache-dir', cache], {
-    cwd: desk,
+    cwd: workspace,
     ...(options.through === undefined ? {} : { through: options.through }),
     ...(options.detached === undefined ? {} : { detached: options.detached }),
     env: { PIP_CONFIG_FILE: devNull, PIP_RETRIES: String(retries), PIP_TIMEOUT: '5', ...options.env },
@@ -59,7 +59,7 @@ export async function troubledRun(room: string, index: RunningIndex, options: Tr
   })
   clearTimeout(timer.id)
   const seconds = (performance.now() - started) / 1000
-  return { ...ended, seconds, left: everythingIn(desk), bytes: madeIn(path.join(desk, 'out')) }
+  return { ...ended, seconds, left: everythingIn(workspace), bytes: madeIn(path.join(workspace, 'out')) }
 }
 
 /** The proofs, the report page and the sums over them tell of the run: they differ from one to the next. */

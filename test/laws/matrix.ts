@@ -75,7 +75,7 @@ const READINGS = record(
     indexLines: some(fc.record({ kind: anyText(4), url: anyText(8) })),
   },
 )
-const LEGS = fc.record({
+const PROVE_JOBS = fc.record({
   name: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,6}$/),
   targets: some(IDS),
   runsOn: TEXTS,
@@ -96,7 +96,7 @@ const PLANS = record(
       fc.record({ url: anyText(8), index: anyText(4), requiresPython: fc.option(anyText(4)), providesExtra: TEXTS, requiresDist: TEXTS }),
     ),
     carried: some(fc.record({ filename: WHEELS, sha256: DIGESTS })),
-    jobs: some(LEGS),
+    jobs: some(PROVE_JOBS),
     unproved: some(fc.record({ target: IDS, because: anyText() })),
   },
   { prove: LEVELS },

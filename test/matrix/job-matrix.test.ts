@@ -58,7 +58,7 @@ test('jobs by target, and the matrix that a job takes', () => {
 })
 
 test("a runner of the user's own comes first, with labels of its own and its own Pythons", () => {
-  const runners = [{ pattern: 'linux-ppc64le-*', labels: ['self-hosted', 'ppc64le'] }, { pattern: 'windows-*', labels: ['desk'] }] // biome-ignore format: one thought
+  const runners = [{ pattern: 'linux-ppc64le-*', labels: ['self-hosted', 'ppc64le'] }, { pattern: 'windows-*', labels: ['workspace'] }] // biome-ignore format: one thought
   const { jobs, unproved } = proveJobsOf(targets(['linux-ppc64le-glibc2.28', 'windows-x86_64', 'windows-arm64'], ['3.10']), {
     ...PLAIN,
     runners,
@@ -66,8 +66,8 @@ test("a runner of the user's own comes first, with labels of its own and its own
   expect(unproved).toEqual([])
   expect(jobs.map(({ runsOn, pythons, architecture }) => [runsOn, pythons, architecture])).toEqual([
     [['self-hosted', 'ppc64le'], [], ''],
-    [['desk'], [], ''],
-    [['desk'], [], ''],
+    [['workspace'], [], ''],
+    [['workspace'], [], ''],
   ])
 })
 

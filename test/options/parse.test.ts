@@ -109,7 +109,7 @@ test('all faults are shown at once, in the words of the command', () => {
   ])
 })
 
-test('the action is told its own names', () => {
+test('the action is reported its own names', () => {
   const faults = faultsOf({ package: ['tomli'], requirement: ['a.txt # ours\nb.txt'] }, aHost(), 'action')
   expect(faults.map(({ input, actual }) => `${input} ${actual}`)).toEqual(['requirements a.txt', 'requirements b.txt'])
 })

@@ -14,7 +14,7 @@ const room = sharedFolder()
 const cache = path.join(room, 'cache')
 const built = existsSync('dist/cli.js')
 
-function desk(name: string, files: Readonly<Record<string, string>> = {}): string {
+function workspace(name: string, files: Readonly<Record<string, string>> = {}): string {
   const folder = path.join(room, name)
   mkdirSync(folder)
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
@@ -34,7 +34,7 @@ async function live(args: readonly string[], cwd: string): Promise<Printed> {
 const names = (pins: readonly string[]): readonly string[] => pins.map((pin) => pin.split('==')[0] ?? '')
 
 test('requirements, constraints, two platforms and five Pythons: what only Windows needs is there for Windows', async () => {
-  const cwd = desk('range', { 'requirements.txt': 'keyring\nclick\n', 'constraints.txt': 'keyring<26\n' })
+  const cwd = workspace('range', { 'requirements.txt': 'keyring\nclick\n', 'constraints.txt': 'keyring<26\n' })
   const platforms = ['--platform', 'linux-x86_64-glibc2.28', '--platform', 'windows-x86_64']
   const args = ['-r', 'requirements.txt', '-c', 'constraints.txt', ...platforms, '--python', '>=3.10 <3.15']
   const [made] = (await live(args, cwd)).bundles
@@ -49,7 +49,7 @@ test('requirements, constraints, two platforms and five Pythons: what only Windo
 })
 
 test('a wheel of mine for a Mac', async () => {
-  const cwd = desk('mac')
+  const cwd = workspace('mac')
   const row = { name: 'app', version: '1.0', requires: ['click', 'appnope; sys_platform == "darwin"'] }
   execFileSync(PYTHON, [path.resolve('test/fixtures/make_wheels.py'), cwd], { input: JSON.stringify([row]) })
   await live(['./app-1.0-py3-none-any.whl', '--platform', 'macos-14-arm64', '--python', '3.13'], cwd)
@@ -58,7 +58,7 @@ test('a wheel of mine for a Mac', async () => {
 
 test('for a machine that describe.py described', async () => {
   const described = execFileSync(PYTHON, [path.resolve('python/installer/describe.py')], { encoding: 'utf8' })
-  const cwd = desk('described', { 'appliance.json': described })
+  const cwd = workspace('described', { 'appliance.json': described })
   const [made] = (await live(['--target', 'appliance.json', 'keyring>=25'], cwd)).bundles
   expect(made?.targets).toEqual([expect.objectContaining({ level: 'installed' })])
 })
@@ -72,7 +72,7 @@ optional-dependencies.server = ["cryptography"]
 [dependency-groups]
 prod = ["idna"]
 `
-  const cwd = desk('alpine', { 'pyproject.toml': pyproject })
+  const cwd = workspace('alpine', { 'pyproject.toml': pyproject })
   const alpine = ['--platform', 'alpine-x86_64', '--python', '3.12']
   const [made] = (await live(['--pyproject', 'pyproject.toml', '--extra', 'server', '--group', 'prod', ...alpine], cwd)).bundles
   const folder = path.join(cwd, 'out/offline-bundle')
@@ -80,7 +80,7 @@ prod = ["idna"]
   expect(names(lockOf(folder, id))).toEqual(expect.arrayContaining(['click', 'cryptography', 'idna']))
   expect(wheelsOf(folder).some((name) => name.includes('musllinux'))).toBe(true)
 
-  const again = desk('lock')
+  const again = workspace('lock')
   const [pylock = ''] = readdirSync(path.join(folder, 'locks')).filter((name) => name.endsWith('.toml'))
   copyFileSync(path.join(folder, 'locks', pylock), path.join(again, 'pylock.toml'))
   mkdirSync(path.join(room, 'wheels'), { recursive: true })
@@ -96,7 +96,7 @@ test.each([
 ])('the lock that $tool wrote gives exactly itself', async ({ tool, pins, windows }) => {
   const text = readFileSync(path.resolve(`test/fixtures/locks/${tool}.requirements.txt`), 'utf8')
   const [pycparser = ''] = /^pycparser==[0-9.]+/m.exec(text) ?? []
-  const cwd = desk(`${tool}-lock`, { 'lock.txt': text })
+  const cwd = workspace(`${tool}-lock`, { 'lock.txt': text })
   const matrix = ['--platform', 'linux-x86_64-glibc2.28', '--platform', 'windows-x86_64', '--python', '3.11', '--archive', 'none']
   await live(['--lock', 'lock.txt', ...matrix], cwd)
   const folder = path.join(cwd, 'out/offline-bundle')
@@ -107,7 +107,7 @@ test.each([
 const MATRIX = ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28', 'linux-x86_64-musl1.2', 'macos-14-arm64', 'windows-x86_64']
 
 test('the release that needs sources, for twenty-five targets', async () => {
-  const cwd = desk('sources')
+  const cwd = workspace('sources')
   const platforms = MATRIX.flatMap((name) => ['--platform', name])
   const args = ['python-keystoneclient==2.3.1', '--sdists', 'pure', ...platforms, '--python', '>=3.10 <3.15', '--archive', 'none']
   const [made] = (await live(args, cwd)).bundles
@@ -117,7 +117,7 @@ test('the release that needs sources, for twenty-five targets', async () => {
 })
 
 test('without --sdists it names the projects and the option', async () => {
-  const cwd = desk('rejected')
+  const cwd = workspace('rejected')
   const args = ['python-keystoneclient==2.3.1', '--platform', 'windows-x86_64', '--python', '3.11', '--cache-dir', cache, '-o', 'out']
   const { code, stderr } = await command(args, { built, cwd, env: liveEnv() })
   expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/positional[\s\S]*--sdists pure/) })

@@ -38,7 +38,7 @@ test('nothing is fetched and nothing breaks the policy', async () => {
   expect(said).toEqual([])
 })
 
-test('a search for words, a version or a hash leaves what matches, and the count is told', async () => {
+test('a search for words, a version or a hash leaves what matches, and the count is reported', async () => {
   const page = await opened()
   const count = page.getByRole('status')
   await page.getByRole('searchbox').fill('number-1')

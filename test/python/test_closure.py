@@ -11,7 +11,7 @@ from wheel_case import LINUX, WINDOWS, root, started, target, windows
 
 
 def facts(name: str, version: str = "1.0", requires: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
-    """WheelFacts of a pure wheel; `filename` and everything else can be told otherwise."""
+    """WheelFacts of a pure wheel; `filename` and everything else can be reported otherwise."""
     given = {
         "sha256": f"{name}-{version}".encode().hex().ljust(64, "0")[:64],
         "filename": f"{name.replace('-', '_')}-{version}-py3-none-any.whl",

@@ -166,11 +166,11 @@ class Machines(MachineCase):
         asked = []
         self.answer(platform, mac_ver=("10.16", ("", "", ""), "x86_64"))
 
-        def told(command, **options):
+        def reported(command, **options):
             asked.append(options["env"])
             return "26.1\n"
 
-        self.replace(subprocess, check_output=told)
+        self.replace(subprocess, check_output=reported)
         self.assertEqual((26, 1), describe.macos_version())
         self.assertEqual([{"SYSTEM_VERSION_COMPAT": "0"}], asked)
 
@@ -245,8 +245,8 @@ class Command(MachineCase):
             self.assertIn("describe.py FILE", printed.getvalue())
 
     def test_it_runs_isolated_from_any_folder(self):
-        told = subprocess.check_output([sys.executable, "-I", "-B", SCRIPT], cwd=self.folder)
-        self.assertEqual(describe.describe(), json.loads(told.decode("ascii")))
+        reported = subprocess.check_output([sys.executable, "-I", "-B", SCRIPT], cwd=self.folder)
+        self.assertEqual(describe.describe(), json.loads(reported.decode("ascii")))
 
 
 if __name__ == "__main__":

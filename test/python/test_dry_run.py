@@ -40,7 +40,7 @@ class DryRunCase(FolderCase):
         return path
 
     def run_for(self, given: dict[str, Any], lock: Path, entries: list[dict[str, str]] | None = None) -> dict[str, Any]:
-        """Of the entries that the lock was made of, unless told otherwise."""
+        """Of the entries that the lock was made of, unless stated otherwise."""
         return self.worker.ask("dry-run", target=given, lock=str(lock), entries=self.entries if entries is None else entries)
 
     def rejected(self, given: dict[str, Any], lock: Path) -> str:

@@ -64,9 +64,9 @@ def as_pip_reads(content: bytes, content_type: str) -> dict[str, list[list[Any]]
         except InvalidWheelFilename:
             continue
         if wheel.name == "foo-bar":
-            told = link.metadata_file_data
+            reported = link.metadata_file_data
             tag = "-".join(link.filename[:-4].split("-")[-3:])
-            row = [link.filename, tag, link.yanked_reason, link.requires_python, link.url_without_fragment, dict(link._hashes), None if told is None else told.hashes or {}]
+            row = [link.filename, tag, link.yanked_reason, link.requires_python, link.url_without_fragment, dict(link._hashes), None if reported is None else reported.hashes or {}]
             versions.setdefault(Version(wheel.version), []).append(row)
     return {str(version): versions[version] for version in sorted(versions, reverse=True)}
 

@@ -330,7 +330,7 @@ class FalseWheels(InspectorCase):
 
 
 class Names(InspectorCase):
-    """What only some systems mind is told apart from what is wrong: the walk says it where a target has such a system."""
+    """What only some systems mind is separate from what is wrong: the walk says it where a target has such a system."""
 
     def faults(self, *names: str) -> list[tuple[str, str, str]]:
         facts = self.inspect(wheel(*[(name, name.encode()) for name in names]))

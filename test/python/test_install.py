@@ -17,7 +17,7 @@ import install  # noqa: E402
 
 
 def machine(version="3.12.4", free_threaded=False, implementation="cp", abis=None, **system):
-    """A machine as install.this_machine() describes it: Linux, x86_64, glibc 2.31 unless told otherwise."""
+    """A machine as install.this_machine() describes it: Linux, x86_64, glibc 2.31 unless stated otherwise."""
     system = dict({"os": "linux", "machine": "x86_64", "libc": "glibc", "floor": [2, 31]}, **system)
     if system["os"] != "linux":
         del system["libc"]
@@ -29,7 +29,7 @@ def machine(version="3.12.4", free_threaded=False, implementation="cp", abis=Non
 
 
 def offer(micros=None, **changed):
-    """A target for a machine like that, with a floor of glibc 2.28 unless told otherwise."""
+    """A target for a machine like that, with a floor of glibc 2.28 unless stated otherwise."""
     target = maker.target_of(machine(**changed))
     cover = micros or {"from": target["python"]["series"] + ".0", "to": target["python"]["series"] + ".12", "except": []}
     return dict(target, closure={"micros": cover}, entries=[])

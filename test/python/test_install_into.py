@@ -503,10 +503,10 @@ class Volumes(Installing):
         self.assertEqual([name for name in os.listdir(self.parent) if name.endswith((".part", "-lock"))], [])
 
 
-class Told(Installing):
+class Reported(Installing):
     """What programs read: one JSON value whatever the task and however it ends, and a line of the record for each run."""
 
-    def told(self, *arguments):
+    def reported(self, *arguments):
         record = self.path("audit.jsonl")
         command = [sys.executable, os.path.join(self.bundle, "install.py"), "--json", "--record", record]
         process = subprocess.run(command + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -530,7 +530,7 @@ class Told(Installing):
             ("install", ["--venv", self.venv, "--only", "gamma"], {"changed": [], "digest": digest, "where": self.venv}),
         ]:
             with self.subTest(arguments=arguments):
-                value = self.told(*arguments)
+                value = self.reported(*arguments)
                 self.assertEqual({key: value[key] for key in wanted}, wanted)
                 self.assertEqual(value["task"], task)
 
@@ -546,7 +546,7 @@ class Told(Installing):
             (["--check", "--verify-with", maker.INSTALLER], 5),
         ]:
             with self.subTest(arguments=arguments):
-                value = self.told(*arguments)
+                value = self.reported(*arguments)
                 self.assertEqual((value["exitCode"], sorted(value)), (code, ["exitCode", "findings", "hint", "message", "ok", "task"]))
                 self.assertTrue(value["message"] and value["hint"], value)
 

@@ -26,9 +26,9 @@ class Errors(unittest.TestCase):
             (KeyError("x"), "bug", "KeyError: 'x'"),
         ):
             with self.subTest(error=repr(error)):
-                told = to_message(error)
-                self.assertEqual(told["kind"], kind)
-                self.assertIn(message, told["message"])
+                reported = to_message(error)
+                self.assertEqual(reported["kind"], kind)
+                self.assertIn(message, reported["message"])
 
 
 if __name__ == "__main__":

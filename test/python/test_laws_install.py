@@ -141,8 +141,8 @@ class FarSideLaws(unittest.TestCase):
     @laws.some
     @given(st.one_of(st.dictionaries(st.sampled_from(["format", "full", "base", "kept"]), VALUES), st.tuples(st.lists(st.integers(0, 5), max_size=4), VALUES)))
     def test_any_delta_is_checked_or_rejected(self, change: Any) -> None:
-        told = {"format": 1, "base": {"name": "a", "manifestSha256": "0" * 64}, "full": {"name": "crafted", "manifestSha256": "1" * 64, "sumsSha256": hashlib.sha256(self.sums.encode()).hexdigest()}, "kept": [{"path": "wheels/x.whl", "sha256": "2" * 64, "bytes": 1}]}  # fmt: skip
-        text = json.dumps({**told, **change} if isinstance(change, dict) else put_in(told, *change))
+        reported = {"format": 1, "base": {"name": "a", "manifestSha256": "0" * 64}, "full": {"name": "crafted", "manifestSha256": "1" * 64, "sumsSha256": hashlib.sha256(self.sums.encode()).hexdigest()}, "kept": [{"path": "wheels/x.whl", "sha256": "2" * 64, "bytes": 1}]}  # fmt: skip
+        text = json.dumps({**reported, **change} if isinstance(change, dict) else put_in(reported, *change))
         own = {"delta.json": text.encode(), "full/SHA256SUMS": self.sums.encode()}
         sums = self.sums + "".join("%s  %s\n" % (hashlib.sha256(data).hexdigest(), path) for path, data in own.items())
         try:

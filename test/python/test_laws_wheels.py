@@ -156,9 +156,9 @@ class PageLaws(unittest.TestCase):
                 parse_json_page(bytes(content))
             return
         meta, files = parse_json_page(bytes(content))
-        told = want if isinstance(want, dict) else {}
-        listed = told.get("files") if isinstance(told.get("files"), list) else None
-        self.assertEqual(repr((meta, files and [file for file, _ in files])), repr((told.get("meta"), listed)))
+        reported = want if isinstance(want, dict) else {}
+        listed = reported.get("files") if isinstance(reported.get("files"), list) else None
+        self.assertEqual(repr((meta, files and [file for file, _ in files])), repr((reported.get("meta"), listed)))
         self.assertEqual([repr(json.loads(text)) for _, text in files or ()], [repr(file) for file, _ in files or ()])
 
 

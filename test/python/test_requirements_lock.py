@@ -77,7 +77,7 @@ class RecordedRequirements(RequirementsCase):
 
 
 class LinesOfALock(RequirementsCase):
-    """pip-compile writes down where it found the files, unless it is told not to (--no-emit-…)."""
+    """pip-compile writes down where it found the files, unless it is reported not to (--no-emit-…)."""
 
     def test_a_recorded_lock_with_its_places(self) -> None:
         name = "pip-compile-places.requirements.txt"

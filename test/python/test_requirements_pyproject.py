@@ -99,9 +99,9 @@ class Pyproject(RequirementsCase):
                 ({"packages": ["./lib", "./none"]}, ["lib/pyproject.toml [tool.uv.sources]: My_Lib, unused"]),
                 ({"packages": ["a"]}, []),
             ]
-            for asked, told in rows:
+            for asked, reported in rows:
                 with self.subTest(asked):
-                    self.assertEqual(told, self.read(folder, **asked)["ignored"])
+                    self.assertEqual(reported, self.read(folder, **asked)["ignored"])
 
 
 if __name__ == "__main__":

@@ -185,15 +185,15 @@ class Mislabelled(ResolverCase):
     """A wheel that does not match its file name ends the run; pip itself would only leave it out."""
 
     def rejection(self, rows: Rows, *asked: str, **more: Any) -> str:
-        told = set()
+        reported = set()
         self.shelve(rows)
         for mode in ("plain", "fast"):
             self.open(glibc_target(), mode=mode)
             rejected = self.rejected(*asked, **more)
             self.assertEqual(rejected.kind, "integrity")
-            told.add(str(rejected))
-        self.assertEqual(len(told), 1, told)
-        return told.pop()
+            reported.add(str(rejected))
+        self.assertEqual(len(reported), 1, reported)
+        return reported.pop()
 
     def test_another_project_or_version_in_metadata_is_named_with_its_file(self) -> None:
         message = self.rejection([wheel("lib", "1", metadataName="evil")], "lib")

@@ -26,7 +26,7 @@ WINDOWS = {**LINUX, "os_name": "nt", "platform_machine": "AMD64", "platform_syst
 
 
 def target(**changed: Any) -> dict[str, Any]:
-    """CPython 3.12.8 on Linux x86_64 with glibc 2.28, two tags of its supported tags, unless told otherwise."""
+    """CPython 3.12.8 on Linux x86_64 with glibc 2.28, two tags of its supported tags, unless stated otherwise."""
     return {
         "id": "cp312-linux-x86_64-glibc2.28",
         "platform": "linux-x86_64-glibc2.28",

@@ -44,7 +44,7 @@ test('a failed step says what failed for which targets, where it was asked for, 
   ])
 })
 
-test('of several failures each is told, and a login in none', () => {
+test('of several failures each is reported, and a login in none', () => {
   const failure: Failure = {
     kind: 'several',
     failures: [

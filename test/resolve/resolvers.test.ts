@@ -8,9 +8,9 @@ const outage: Failure = { kind: 'network', what: 'gone', hint: 'Wait.' }
 
 test.each([
   { name: 'the same outage of all targets is one', given: [outage, outage], want: outage },
-  { name: 'each mistake is told once, with the hint', given: [confused('a', 'b'), confused('a', 'c')], want: confused('a', 'b', 'c') },
+  { name: 'each mistake is reported once, with the hint', given: [confused('a', 'b'), confused('a', 'c')], want: confused('a', 'b', 'c') },
   {
-    name: 'a mistake beside an outage is told too',
+    name: 'a mistake beside an outage is reported too',
     given: [outage, confused('a'), confused('a', 'b'), outage],
     want: { kind: 'several', failures: [confused('a', 'b'), outage] },
   },

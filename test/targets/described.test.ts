@@ -219,7 +219,7 @@ test.each([
   expect('target' in described ? [] : described.every(({ expected }) => expected.length > 5)).toBe(true)
 })
 
-test.each(['\uFEFF', ''])('UTF-16 with the mark "%s" in front is told from what is no JSON at all', (mark) => {
+test.each(['\uFEFF', ''])('UTF-16 with the mark "%s" in front is reported from what is no JSON at all', (mark) => {
   const text = Buffer.from(`${mark}${json({})}`, 'utf16le').toString('utf8')
   const want = 'the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead'
   expect(parseDescribed('box.json', text)).toEqual([{ input: 'box.json', actual: '', expected: want }])

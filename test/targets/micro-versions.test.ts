@@ -14,7 +14,7 @@ test.each([
   { except: cover(['3.12.0', '3.12.1'], ['3.12.2', '3.12.9'], ['3.12.11', '3.12.16']), want: '3.12.10' },
   { except: cover(['3.12.9', '3.12.16']), want: '3.12.0 to 3.12.8' },
   { except: { from: '3.16.0a2', to: '3.16.0a2', except: [] }, want: '3.16.0a2' },
-])('what is covered is told as ranges: $want', ({ except, want }) => {
+])('what is covered is reported as ranges: $want', ({ except, want }) => {
   expect(coverText(except)).toBe(want)
   expect(coveredRanges(except).map(rangeText).join(', ')).toBe(want)
 })

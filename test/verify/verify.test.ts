@@ -202,7 +202,7 @@ describe('verifyFolder', () => {
     })
   })
 
-  test('a bundle that says another version has made it is told which one could verify its pip', async () => {
+  test('a bundle that says another version has made it is reported which one could verify its pip', async () => {
     const folder = copy()
     bring(folder, `bootstrap/${pip('99.0')}`, evil)
     changeManifest(folder, (text) => JSON.stringify({ ...JSON.parse(text), tool: { name: 'offline-bundle', version: '9.8.7' } }))
@@ -284,7 +284,7 @@ describe('verifyFolder', () => {
     expect(verdicts[0]?.findings[0]).toMatchObject({ kind: 'record', severity: 'error', project: 'bad', chain: ['bad'] })
   })
 
-  test('a folder that is not there is told as such', async () => {
+  test('a folder that is not there is reported as such', async () => {
     await expect(verifyFolder(path.join(room.folder, 'nowhere'), quick())).rejects.toMatchObject({ failure: { kind: 'environment' } })
     const empty = mkdtempSync(path.join(room.folder, 'empty-'))
     await expect(verifyFolder(empty, quick())).rejects.toMatchObject({ failure: { kind: 'integrity' } })

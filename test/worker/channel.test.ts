@@ -24,7 +24,7 @@ test.each<{ readonly name: string; readonly failure: Failure; readonly want: obj
   { name: 'several, as the one that gives the exit code, in the words of all', failure: { kind: 'several', failures: [NETWORK, USAGE] }, want: { kind: 'usage', message: 'the index fails\nindex-url: x: a URL', faults: FAULTS } },
   { name: 'a cancelled run', failure: { kind: 'cancelled' }, want: { kind: 'cancelled' } },
   { name: 'what no worker may cause, as a bug', failure: { kind: 'signature', what: 'no signature', hint: '' }, want: { kind: 'bug', message: 'no signature' } },
-])('a worker is told of $name', async ({ failure, want }) => {
+])('a worker is reported of $name', async ({ failure, want }) => {
   expect(await heard(failure)).toMatchObject(want)
 }) // biome-ignore format: a table
 

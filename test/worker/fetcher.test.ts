@@ -485,7 +485,7 @@ const LOGINS: readonly { name: string; login?: string; netrc?: boolean }[] = [
   { name: 'in the index URL, percent-encoded', login: 'jane:p%40ss%3Aw%2Frd' },
   { name: 'in ~/.netrc', netrc: true },
 ]
-test.each(LOGINS)('a login $name opens pages, metadata and files, and is told to nobody', async ({ login, netrc }) => {
+test.each(LOGINS)('a login $name opens pages, metadata and files, and is reported to nobody', async ({ login, netrc }) => {
   const a = await index({ auth: AUTH, metadata: false, indexes: { a: { files: FOO } } })
   const prepare = async (home: string): Promise<void> => {
     if (netrc) await writeFile(path.join(home, '.netrc'), `machine 127.0.0.1 login jane password ${AUTH.password}\n`, { mode: 0o600 })
@@ -500,7 +500,7 @@ test.each(LOGINS)('a login $name opens pages, metadata and files, and is told to
     expect(requirementInputs.said() + written).not.toContain(secret)
 })
 
-test('a login in a URL that the user wrote opens that URL alone, and is told to nobody', async () => {
+test('a login in a URL that the user wrote opens that URL alone, and is reported to nobody', async () => {
   const files: readonly FileRow[] = [...FOO, { name: 'r', version: '1', filename: 'requirements.txt', raw: 'foo\n' }]
   const a = await index({ auth: AUTH, indexes: { a: { files }, b: { auth: null } } })
   const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('b') } })

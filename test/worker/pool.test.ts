@@ -20,7 +20,7 @@ test('an error that nobody foresaw waits for whoever closes the pool', async () 
   await expect(pool.close()).rejects.toThrow('no such answer')
 })
 
-test('all files that cannot be had are told of together', async () => {
+test('all files that cannot be had are reported of together', async () => {
   const file = ({ filename }: { readonly filename?: string }) =>
     Promise.reject(new BundleError({ kind: 'network', what: `${filename} is gone`, hint: '' }))
   const pool = openPool({ file }, () => undefined)

@@ -16,7 +16,7 @@ const previous: { bytes?: TroubledRun['bytes'] } = {}
 
 beforeAll(async () => {
   const requirementInputs = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
-  expect((await troubledRun(room, index(), { requirementInputs, desk: before })).code).toBe(0)
+  expect((await troubledRun(room, index(), { requirementInputs, workspace: before })).code).toBe(0)
   previous.bytes = bytesOf(path.join(before, 'out'))
 })
 afterAll(() => {
@@ -38,14 +38,14 @@ async function runWith(
   mkdirSync(disk, { recursive: true })
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'offline-bundle', disk])
   try {
-    const desk = path.join(disk, 'desk')
-    cpSync(path.join(before, 'out'), path.join(desk, 'out'), { recursive: true, preserveTimestamps: true })
+    const workspace = path.join(disk, 'workspace')
+    cpSync(path.join(before, 'out'), path.join(workspace, 'out'), { recursive: true, preserveTimestamps: true })
     mkdirSync(path.join(disk, 'temporary'))
     const { bsize, blocks, bfree, files: inodes, ffree } = statfsSync(disk)
     const size = `size=${((blocks - bfree) * bsize) / 1024 + kib}k,nr_inodes=${inodes - ffree + files}`
     execFileSync('mount', ['-o', `remount,${size}`, disk])
-    const run = await troubledRun(room, index(), { desk, outStays: true, ...options })
-    return { ...run, all: bytesOf(path.join(desk, 'out')) }
+    const run = await troubledRun(room, index(), { workspace, outStays: true, ...options })
+    return { ...run, all: bytesOf(path.join(workspace, 'out')) }
   } finally {
     spawnUmount()
     rmSync(disk, { recursive: true })
@@ -94,9 +94,9 @@ test('an output folder without room for one more file: the same', async () => {
 })
 
 test('a cache folder without room costs time only, once pip is unpacked', async () => {
-  const desk = path.join(room, 'elsewhere')
+  const workspace = path.join(room, 'elsewhere')
   for (const kib of [0, 8, 64, 1024, 4096, 8192, 12_288, 16_384, 32_768]) {
-    const run = await runWith({ kib }, { desk, cache: path.join(disk, 'cache'), outStays: false })
+    const run = await runWith({ kib }, { workspace, cache: path.join(disk, 'cache'), outStays: false })
     const fault = `${kib} KiB free for the cache`
     if (run.code === 0) expectSurvived({ group, fault, run }, whole().bytes)
     else expectDetected({ group, fault, run }, { code: 7, says: ['The cache folder', 'ENOSPC'] })

@@ -12,12 +12,12 @@ import { expectDetected, expectEarly, expectMended, expectSurvived } from './out
 const MOMENTS = Number(process.env['KILL_MOMENTS'] ?? 50)
 const SEED = 20_261_122
 const { folder: room, index, whole } = troubleRoom()
-const [desk, before] = [path.join(room, 'desk'), path.join(room, 'before')]
+const [workspace, before] = [path.join(room, 'workspace'), path.join(room, 'before')]
 const previous: { bytes?: TroubledRun['bytes']; made?: TroubledRun['bytes']; left?: readonly string[] } = {}
 
 beforeAll(async () => {
   const requirementInputs = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
-  const run = await troubledRun(room, index(), { requirementInputs, desk: before })
+  const run = await troubledRun(room, index(), { requirementInputs, workspace: before })
   expect(run.code).toBe(0)
   previous.bytes = bytesOf(path.join(before, 'out'))
   previous.made = run.bytes
@@ -47,13 +47,13 @@ interface Killed {
  * @returns undefined where it had ended by itself before: then nothing was injected
  */
 async function killedAt(signal: NodeJS.Signals, milliseconds: number, options: TroubleOptions): Promise<Killed | undefined> {
-  rmSync(desk, { recursive: true, force: true })
-  cpSync(path.join(before, 'out'), path.join(desk, 'out'), { recursive: true, preserveTimestamps: true })
-  const touched = (): bigint => statSync(path.join(desk, 'out'), { bigint: true }).mtimeNs
+  rmSync(workspace, { recursive: true, force: true })
+  cpSync(path.join(before, 'out'), path.join(workspace, 'out'), { recursive: true, preserveTimestamps: true })
+  const touched = (): bigint => statSync(path.join(workspace, 'out'), { bigint: true }).mtimeNs
   const sent = { at: 0, group: 0, delivered: false, touched: touched(), timer: undefined as NodeJS.Timeout | undefined }
   const run = await troubledRun(room, index(), {
     ...options,
-    desk,
+    workspace,
     outStays: true,
     detached: true,
     started: (child) => {
@@ -90,10 +90,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
       const { run, seconds, begun } = killed
       const injection = { group: signal, fault: `${signal} after ${at} ms`, run, seconds }
       if (run.code === 0) expectSurvived(injection, whole().bytes)
-      else if (run.code === null && !begun) expectEarly(injection, previous.bytes, bytesOf(path.join(desk, 'out')))
-      else expectDetected(injection, { code: 130, says: ['Cancelled'] }, previous.bytes, bytesOf(path.join(desk, 'out')))
-      expect(everythingIn(desk)).toEqual(run.code === 0 ? whole().left : previous.left)
-      const again = await troubledRun(room, index(), { desk, outStays: true, cacheStays: true })
+      else if (run.code === null && !begun) expectEarly(injection, previous.bytes, bytesOf(path.join(workspace, 'out')))
+      else expectDetected(injection, { code: 130, says: ['Cancelled'] }, previous.bytes, bytesOf(path.join(workspace, 'out')))
+      expect(everythingIn(workspace)).toEqual(run.code === 0 ? whole().left : previous.left)
+      const again = await troubledRun(room, index(), { workspace, outStays: true, cacheStays: true })
       expectMended({ ...injection, run: again }, whole())
       return true
     })
@@ -102,15 +102,15 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 
 /** Whether a run was killed while it moved its outputs to their place, or just before. */
 const inCommit = (): boolean =>
-  everythingIn(desk).includes('out/.offline-bundle.transaction/staged/offline-bundle.SHA256SUMS') || committed()
+  everythingIn(workspace).includes('out/.offline-bundle.transaction/staged/offline-bundle.SHA256SUMS') || committed()
 const committed = (): boolean => {
-  const journal = path.join(desk, 'out', '.offline-bundle.transaction', 'journal')
+  const journal = path.join(workspace, 'out', '.offline-bundle.transaction', 'journal')
   return existsSync(journal) && readFileSync(journal, 'utf8').includes('"commit"')
 }
 
 /** A run that fails soon: what it finds is as the killed run had found it, or as that one had finished it. */
 async function expectGivenBack(at: number): Promise<void> {
-  const failing = await troubledRun(room, index(), { requirementInputs: ['no-such-project'], desk, outStays: true })
+  const failing = await troubledRun(room, index(), { requirementInputs: ['no-such-project'], workspace, outStays: true })
   const isNew = JSON.stringify(failing.bytes) === JSON.stringify(whole().bytes)
   const [bytes, left] = isNew ? [whole().bytes, whole().left] : [previous.made, previous.left]
   expect({ at, code: failing.code, bytes: failing.bytes, left: failing.left }).toEqual({ at, code: 3, bytes, left })
@@ -123,7 +123,7 @@ test('SIGKILL at any moment: the next run, even one that fails, gives back what 
     const killed = await killedAt('SIGKILL', cold ? at * 2 : at, {})
     if (killed === undefined) return false
     if (cold || inCommit()) await expectGivenBack(at)
-    const again = await troubledRun(room, index(), { desk, outStays: true, cacheStays: true })
+    const again = await troubledRun(room, index(), { workspace, outStays: true, cacheStays: true })
     expectSurvived({ group: 'SIGKILL', fault: `SIGKILL after ${at} ms`, run: again }, whole().bytes)
     expect(again.left).toEqual(whole().left)
     return true

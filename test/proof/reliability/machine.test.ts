@@ -45,15 +45,15 @@ test('an output folder on a disk that is read-only is named, and what is there s
   mkdirSync(mounted)
   execFileSync('mount', ['-t', 'tmpfs', 'offline-bundle', mounted])
   try {
-    const before = { desk: path.join(mounted, 'desk') }
+    const before = { workspace: path.join(mounted, 'workspace') }
     expect((await troubledRun(room, index(), before)).code).toBe(0)
-    const bytes = bytesOf(path.join(before.desk, 'out'))
+    const bytes = bytesOf(path.join(before.workspace, 'out'))
     execFileSync('mount', ['-o', 'remount,ro', mounted])
     const run = await troubledRun(room, index(), { ...before, outStays: true })
-    const now = bytesOf(path.join(before.desk, 'out'))
+    const now = bytesOf(path.join(before.workspace, 'out'))
     expectDetected({ group, fault: 'the disk of the output folder is read-only', run }, { code: 7, says: ['read-only'] }, bytes, now)
-    const desk = path.join(room, 'desk')
-    const fresh = await troubledRun(room, index(), { requirementInputs: ['app', '-o', path.join(before.desk, 'another')], desk })
+    const workspace = path.join(room, 'workspace')
+    const fresh = await troubledRun(room, index(), { requirementInputs: ['app', '-o', path.join(before.workspace, 'another')], workspace })
     expectDetected({ group, fault: 'a new output folder on a disk that is read-only', run: fresh }, { code: 7, says: ['read-only'] })
   } finally {
     execFileSync('umount', [mounted])
@@ -82,7 +82,7 @@ test.each(['1970-01-02', '1979-12-31', '2038-01-20', '2107-06-01', '2200-01-01']
     const run = await troubledRun(room, index(), { env, cacheStays })
     const fault = `the clock says ${day}, with ${cacheStays ? 'a cache that is full' : 'no cache'}`
     expectSurvived({ group, fault, run }, whole().bytes)
-    expect(readFileSync(path.join(room, 'desk', 'out', 'offline-bundle.proofs.json'), 'utf8')).toContain(day)
+    expect(readFileSync(path.join(room, 'workspace', 'out', 'offline-bundle.proofs.json'), 'utf8')).toContain(day)
   }
   const after = await troubledRun(room, index(), { cacheStays: true })
   expectSurvived({ group, fault: `the cache was filled when the clock said ${day}`, run: after }, whole().bytes)
@@ -92,7 +92,9 @@ test('runs at once on one cache folder, which they fill together, all end in the
   for (const round of [1, 2, 3]) {
     const cache = path.join(room, `together-${round}`)
     const runs = await Promise.all(
-      [1, 2, 3, 4].map((number) => troubledRun(room, index(), { cache, cacheStays: true, desk: path.join(room, `desk-${number}`) })),
+      [1, 2, 3, 4].map((number) =>
+        troubledRun(room, index(), { cache, cacheStays: true, workspace: path.join(room, `workspace-${number}`) }),
+      ),
     )
     for (const [number, run] of runs.entries()) {
       expectSurvived({ group, fault: `run ${number + 1} of 4 at once on one empty cache, round ${round}`, run }, whole().bytes)
@@ -102,15 +104,15 @@ test('runs at once on one cache folder, which they fill together, all end in the
 })
 
 test('of runs at once into one output folder one makes the bundle, and each of the others says who does', async () => {
-  const desk = path.join(room, 'one-output')
+  const workspace = path.join(room, 'one-output')
   for (const round of [1, 2, 3]) {
-    const runs = await Promise.all([1, 2, 3, 4].map(() => troubledRun(room, index(), { desk, outStays: true, cacheStays: true })))
+    const runs = await Promise.all([1, 2, 3, 4].map(() => troubledRun(room, index(), { workspace, outStays: true, cacheStays: true })))
     expect(runs.filter(({ code }) => code === 0)).toHaveLength(1)
     for (const [number, run] of runs.entries()) {
       const injection = { group, fault: `run ${number + 1} of 4 at once into one output folder, round ${round}`, run } as const
       const ending = { code: 7, says: ['is being made by another run of offline-bundle'] }
       if (run.code === 0) expectSurvived(injection, whole().bytes)
-      else expectDetected(injection, ending, whole().bytes, madeIn(path.join(desk, 'out')))
+      else expectDetected(injection, ending, whole().bytes, madeIn(path.join(workspace, 'out')))
     }
   }
 })
@@ -134,10 +136,10 @@ test.each([
   { name: 'a name of 240 characters', folders: ['x'.repeat(240)] },
   { name: 'a path of 1000 characters', folders: Array.from({ length: 4 }, () => 'y'.repeat(240)) },
 ])('paths with $name', async ({ name, folders }) => {
-  const desk = path.join(room, ...folders)
-  for (const cache of [path.join(room, 'cache'), path.join(desk, 'cache')]) {
-    const out = cache.startsWith(desk) ? [path.join(desk, 'out')] : ['out']
-    const run: TroubledRun = await troubledRun(room, index(), { desk, cache, requirementInputs: ['app', '-o', ...out] })
+  const workspace = path.join(room, ...folders)
+  for (const cache of [path.join(room, 'cache'), path.join(workspace, 'cache')]) {
+    const out = cache.startsWith(workspace) ? [path.join(workspace, 'out')] : ['out']
+    const run: TroubledRun = await troubledRun(room, index(), { workspace, cache, requirementInputs: ['app', '-o', ...out] })
     expectSurvived({ group, fault: `output and cache under ${name}`, run }, whole().bytes)
   }
 })
