@@ -971,8 +971,8 @@ function portsOf({ env, stderr, assets, signal }, verbosity) {
 }
 /** Colors on a terminal, unless NO_COLOR is set (no-color.org). */
 function lookOf(stream, env) {
-	let rejected = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-	return stream.isTTY === !0 && !rejected ? ANSI_STYLE : PLAIN_STYLE;
+	let isPlain = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
+	return stream.isTTY === !0 && !isPlain ? ANSI_STYLE : PLAIN_STYLE;
 }
 /** Errors other than BundleError are bugs. */
 function failureOf(error) {

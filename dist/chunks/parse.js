@@ -6372,6 +6372,7 @@ const HINTS = {
 	EEXIST: "A file with this name already exists: choose another --output folder.",
 	EMFILE: "Too many open files: raise the limit (ulimit -n).",
 	ENOLCK: "The filesystem does not support file locks: choose another --output folder.",
+	ENOSYS: "The filesystem does not support file locks: choose another --output folder.",
 	ENOTSUP: "The filesystem does not support file locks: choose another --output folder.",
 	EOPNOTSUPP: "The filesystem does not support file locks: choose another --output folder.",
 	EIO: "The disk reported an I/O error: check its health."
@@ -10970,7 +10971,12 @@ async function flock(handle, { python, env }) {
 	return stdout.trim();
 }
 async function release(handle, file, made) {
-	ON_WINDOWS || await unlink(file), await handle.close(), ON_WINDOWS && await unlink(file).catch(onCode([
+	try {
+		ON_WINDOWS || await unlink(file).catch(onCode(["ENOENT"], void 0));
+	} finally {
+		await handle.close();
+	}
+	ON_WINDOWS && await unlink(file).catch(onCode([
 		"EBUSY",
 		"EPERM",
 		"ENOENT"
@@ -11000,7 +11006,9 @@ const SUMS = ".SHA256SUMS";
 */
 async function checkOutputPaths(out, name) {
 	if (await checkBundleFolder(out, name)) return;
-	let found = await readdir(out), listed = await listedIn(out, found.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, isKnown = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = found.filter((file) => (isCompanion(file, name) || file === "install.py") && !isKnown(file));
+	let found = await readdir(out), ours = found.filter((file) => isCompanion(file, name) || file === "install.py");
+	if (ours.length === 0) return;
+	let listed = await listedIn(out, found.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, isKnown = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = ours.filter((file) => !isKnown(file));
 	if (foreign.length > 0) throw taken(foreign.map((file) => path.join(out, file)), "was not written by a previous run: choose another --output, or move the file away");
 }
 /**

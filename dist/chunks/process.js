@@ -4746,7 +4746,9 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ st
 			response: /* @__PURE__ */ strictObject({ places: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 				index: /* @__PURE__ */ string(),
 				status: /* @__PURE__ */ picklist(["found", "absent"]),
-				table: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+				table: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				/** Where pip's configuration names the index. */
+				origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
 			})) })
 		},
 		/** All wheels that indexes and find-links list, newest version first. */

@@ -288,7 +288,7 @@ function placeFor(target, own) {
 	};
 }
 function proveJobOf(name, { runsOn, architecture }, targets) {
-	let requirementInputs = targets.map(({ python }) => versionOf(python)).filter((series) => series !== TOOL_SERIES), pythons = architecture === "" ? [] : [...new Set(requirementInputs), TOOL_SERIES];
+	let series = targets.map(({ python }) => versionOf(python)).filter((one) => one !== TOOL_SERIES), pythons = architecture === "" ? [] : [...new Set(series), TOOL_SERIES];
 	return {
 		name,
 		targets: targets.map(({ id }) => id),
@@ -527,7 +527,7 @@ async function openGithubApi({ repository, apiUrl, token, signal }) {
 		} catch (error) {
 			throw toApiError(error);
 		}
-	}, ask = async (...requirementInputs) => (await answer(...requirementInputs)).data;
+	}, ask = async (...request) => (await answer(...request)).data;
 	return {
 		answer,
 		ask,

@@ -59,8 +59,8 @@ function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): 
 
 /** Colors on a terminal, unless NO_COLOR is set (no-color.org). */
 function lookOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
-  const rejected = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
-  return stream.isTTY === true && !rejected ? ANSI_STYLE : PLAIN_STYLE
+  const isPlain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+  return stream.isTTY === true && !isPlain ? ANSI_STYLE : PLAIN_STYLE
 }
 
 /** Errors other than BundleError are bugs. */

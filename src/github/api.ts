@@ -62,7 +62,7 @@ export async function openGithubApi({ repository, apiUrl, token, signal }: Githu
       throw toApiError(error)
     }
   }
-  const ask: GithubApi['ask'] = async (...requirementInputs) => (await answer(...requirementInputs)).data
+  const ask: GithubApi['ask'] = async (...request) => (await answer(...request)).data
   const pages: GithubApi['pages'] = async (route, listOf, enough, parameters = {}, settings = {}) => {
     const found: ReturnType<typeof listOf>[number][] = []
     for (let page = 1; ; page += 1) {

@@ -75,8 +75,8 @@ function placeFor(target: Target, own: readonly OwnRunner[]): Place | { readonly
 }
 
 function proveJobOf(name: string, { runsOn, architecture }: Place, targets: readonly Target[]): ProveJob {
-  const requirementInputs = targets.map(({ python }) => versionOf(python)).filter((series) => series !== TOOL_SERIES)
-  const pythons = architecture === '' ? [] : [...new Set(requirementInputs), TOOL_SERIES]
+  const series = targets.map(({ python }) => versionOf(python)).filter((one) => one !== TOOL_SERIES)
+  const pythons = architecture === '' ? [] : [...new Set(series), TOOL_SERIES]
   return { name, targets: targets.map(({ id }) => id), runsOn, pythons, architecture }
 }
 

@@ -81,8 +81,11 @@ async function flock(handle: FileHandle, { python, env }: Locking): Promise<stri
 }
 
 async function release(handle: FileHandle, file: string, made: string | undefined): Promise<void> {
-  if (!ON_WINDOWS) await unlink(file)
-  await handle.close()
+  try {
+    if (!ON_WINDOWS) await unlink(file).catch(onCode(['ENOENT'], undefined)) // someone may have removed the output folder
+  } finally {
+    await handle.close()
+  }
   // Windows cannot delete a file that another run has opened
   if (ON_WINDOWS) await unlink(file).catch(onCode(['EBUSY', 'EPERM', 'ENOENT'], undefined))
   for (let folder = path.dirname(file); made !== undefined && folder.startsWith(made); folder = path.dirname(folder)) {

@@ -14,10 +14,12 @@ const SUMS = '.SHA256SUMS'
 export async function checkOutputPaths(out: string, name: string): Promise<void> {
   if (await checkBundleFolder(out, name)) return
   const found = await readdir(out)
+  const ours = found.filter((file) => isCompanion(file, name) || file === INSTALLER)
+  if (ours.length === 0) return // and no list of someone else is read
   const listed = await listedIn(out, found.filter((file) => file.endsWith(SUMS))) // biome-ignore format: one thought
   const sums = `${name}${SUMS}`
   const isKnown = (file: string): boolean => listed.has(file) || (file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`))
-  const foreign = found.filter((file) => (isCompanion(file, name) || file === INSTALLER) && !isKnown(file))
+  const foreign = ours.filter((file) => !isKnown(file))
   if (foreign.length > 0)
     throw taken(
       foreign.map((file) => path.join(out, file)),

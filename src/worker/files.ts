@@ -63,6 +63,7 @@ const HINTS: Readonly<Record<string, string>> = {
   EEXIST: 'A file with this name already exists: choose another --output folder.',
   EMFILE: 'Too many open files: raise the limit (ulimit -n).',
   ENOLCK: 'The filesystem does not support file locks: choose another --output folder.',
+  ENOSYS: 'The filesystem does not support file locks: choose another --output folder.',
   ENOTSUP: 'The filesystem does not support file locks: choose another --output folder.',
   EOPNOTSUPP: 'The filesystem does not support file locks: choose another --output folder.',
   EIO: 'The disk reported an I/O error: check its health.',

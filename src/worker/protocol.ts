@@ -123,7 +123,15 @@ export const OPERATIONS = {
     page: {
       request: v.strictObject({ project: v.string(), hint }),
       response: v.strictObject({
-        places: v.array(v.strictObject({ index: v.string(), status: v.picklist(['found', 'absent']), table: v.nullable(v.string()) })),
+        places: v.array(
+          v.strictObject({
+            index: v.string(),
+            status: v.picklist(['found', 'absent']),
+            table: v.nullable(v.string()),
+            /** Where pip's configuration names the index. */
+            origin: v.exactOptional(v.string()),
+          }),
+        ),
       }),
     },
     /** All wheels that indexes and find-links list, newest version first. */

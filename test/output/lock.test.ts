@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
@@ -56,6 +56,15 @@ test.each([
     expect(await readdir(out)).toEqual([]) // the folder was there before this run
   }),
 )
+
+test('a lock whose file was removed meanwhile is released all the same', () =>
+  inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const ours = await lock(out)
+    await rm(out, { recursive: true })
+    await ours.release()
+    await (await lock(out)).release()
+  }))
 
 test('of many that ask at the same moment exactly one gets the name, every time, and it is free again after each', () =>
   inFolder(async (folder) => {

@@ -40,6 +40,7 @@ test('install.py belongs to whichever bundle of the folder lists it', async () =
 
 test('an empty folder and files of other names are free', async () => {
   await inFolder(async (folder) => {
+    await mkdir(path.join(folder, 'notes.SHA256SUMS')) // and such a folder is not read
     expect(await checked(folder)).toBe('free')
     await mkdir(path.join(folder, 'offline-bundle-notes'))
     await writeFile(path.join(folder, 'offline-bundle.txt'), 'mine')

@@ -49,7 +49,7 @@ class DownloadedFile(NamedTuple):
     bytes: int
 
     def as_message(self) -> Message:
-        """To `Downloaded` (src/worker/protocol.ts)."""
+        """To `DownloadedFile` (src/worker/protocol.ts)."""
         return {"path": str(self.path), "filename": self.path.name, "sha256": self.sha256, "bytes": self.bytes}
 
 

@@ -1,6 +1,6 @@
 """The operation `read` of the resolver role: parse all requirements of a run with pip's own parsers, and report all faults at once.
 
-    read  {"requirementInputs", "folder", "allowIndexLines"?, "variables"?} -> Reading
+    read  {"requirementInputs", "folder", "allowIndexLines"?, "variables"?} -> ParsedRequirements
 
 Requests and responses: `OPERATIONS.resolver` of src/worker/protocol.ts. `variables` are the values of `${NAME}` in requirements files,
 since the worker's own environment is stripped. requirement.py describes a root. Credentials occur only in `logins`, never in the rest of

@@ -2,9 +2,9 @@
 
 Operations, with request -> response (schemas: `OPERATIONS.resolver` of src/worker/protocol.ts, src/worker/messages.ts):
 
-    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}
+    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy", "allowIndexLines"}, "runFolder"} -> {}
              The first request. `mode: "plain"` in the settings turns the fast path off.
-    read     {"requirementInputs", "folder", "allowIndexLines", "variables"} -> Reading
+    read     {"requirementInputs", "folder", "allowIndexLines", "variables"} -> ParsedRequirements
              Parses requirements, constraints and locks (worker/requirements).
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
              {"kind": "solved", "target", "files", "sdists"?, "ignored"?} or {"kind": "unsolved", "target", "findings", "sdists"}.
