@@ -11,7 +11,7 @@ const DIST = path.join(ROOT, 'dist')
 /** Entries of dist/, each a file of src/ of the same name. */
 const ENTRIES = ['cli', 'action', 'plan', 'prove', 'merge']
 /** Files that are read at run time; copied unchanged. */
-const COPIED = ['python/**/*.py', 'vendor/*', 'src/report/html/*.{css,js}']
+const COPIED = ['python/{worker,verify}/**/*.py', 'python/installer/describe.py', 'vendor/*', 'src/report/html/*.{css,js}']
 
 if (process.argv.includes('--check')) await aside(check)
 else await aside(replace)
