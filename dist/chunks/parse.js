@@ -647,7 +647,7 @@ function factsOf({ closure }, sha256) {
 	return facts;
 }
 /** @param files all files except wheels, manifest.json and SHA256SUMS */
-function manifestOf$1(input, targets, files) {
+function manifestOf(input, targets, files) {
 	return {
 		format: 2,
 		name: input.name,
@@ -6100,7 +6100,7 @@ function bundleOf(input) {
 		...pageEntries(input)
 	];
 	alike === void 0 && first.push(textEntry("pylock.toml", commonPylockText(targets, lockedWheel(input))));
-	let draft = manifestOf$1(input, targets, first.map(toManifestFile)), derived = [textEntry("README.txt", readmeText(draft, alike)), textEntry("sbom.cdx.json", sbomText(draft, input.bootstrap))], files = [...first, ...derived], manifest = manifestOf$1(input, targets, files.map(toManifestFile)), entries = [
+	let draft = manifestOf(input, targets, first.map(toManifestFile)), derived = [textEntry("README.txt", readmeText(draft, alike)), textEntry("sbom.cdx.json", sbomText(draft, input.bootstrap))], files = [...first, ...derived], manifest = manifestOf(input, targets, files.map(toManifestFile)), entries = [
 		...wheelEntries(input),
 		...files,
 		textEntry("manifest.json", manifestText$1(manifest))
@@ -6202,6 +6202,12 @@ function checkPathClashes(entries) {
 		});
 		seen.set(path.toLowerCase(), path);
 	}
+}
+/** The text of manifest.json. @throws TypeError for a bundle that bundleOf did not make */
+function manifestIn({ entries }) {
+	let entry = entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	return entry.text;
 }
 /** Split targets into bundles (--split), in the order of the targets. */
 function splitTargets(targets, { name, split }) {
@@ -7281,7 +7287,7 @@ async function publishBundles(bundles, settings, transaction) {
 	return await transaction.commit(bundles.map(({ spec }) => spec.name)), published;
 }
 function companionSettings(verified, settings) {
-	let { spec, staged, union, verdicts } = verified, { output, ports, tools, host, started } = settings, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({
+	let { spec, staged, union, verdicts } = verified, { output, ports, tools, host, started } = settings, manifestSha256 = sha256Of(manifestIn(staged.bundle)), proofs = proofsOf({
 		name: spec.name,
 		manifestSha256,
 		tools: {
@@ -7352,9 +7358,7 @@ const MARKS = [
 ];
 /** Facts of a staged bundle or delta. @param warnings for all bundles of the run; those on other projects are left out */
 function reportFacts({ spec, staged }, proofs, warnings, difference) {
-	let { entries } = staged.bundle, entry = entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	let manifest = parseManifest(entry.text, "manifest.json"), projects = new Set(manifest.wheels.map(({ project }) => project));
+	let { entries } = staged.bundle, manifest = parseManifest(manifestIn(staged.bundle), "manifest.json"), projects = new Set(manifest.wheels.map(({ project }) => project));
 	return {
 		name: spec.name,
 		manifest,
@@ -10738,7 +10742,7 @@ async function readPreviousBundle({ since, delta }) {
 	if (since === void 0) return;
 	let base = await readBase(since, "since");
 	return {
-		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
+		difference: (next) => differenceOf(base.manifest, parseManifest(manifestIn(next.staged.bundle), "manifest.json")),
 		deltas: async (verified, signal) => delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []
 	};
 }
@@ -10753,11 +10757,6 @@ async function deltaBundle(next, base, signal) {
 		},
 		staged
 	};
-}
-function manifestOf({ staged }) {
-	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	return entry.text;
 }
 /**
 * Read the manifest of a previous bundle.
@@ -11776,9 +11775,9 @@ async function publish(verified, { request: { output }, previous, warnings, sess
 		tools,
 		host,
 		started: run.started,
-		report: (one, proofs) => reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
-	}, deltas = await previous?.deltas(verified, ports.signal) ?? [], published = await ports.log.phase("Pack and publish", () => publishBundles([...verified, ...deltas], settings, transaction)), seconds = run.seconds();
-	return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)));
+		report: (one, proofs) => reportPage(reportFacts(one, proofs, warnings, differences.get(one)), page)
+	}, bundles = [...verified, ...await previous?.deltas(verified, ports.signal) ?? []], differences = new Map(bundles.map((one) => [one, previous?.difference(one)])), published = await ports.log.phase("Pack and publish", () => publishBundles(bundles, settings, transaction)), seconds = run.seconds();
+	return published.map((one) => outcomeOf(one, output.folder, seconds, differences.get(one.verified)));
 }
 /** Read the texts of the HTML report. @param folder contains `report.css` and `report.js` */
 async function readReportAssets(folder) {

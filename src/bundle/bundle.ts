@@ -179,6 +179,13 @@ export interface BootstrapFile extends LocalFile {
   readonly version: string
 }
 
+/** The text of manifest.json. @throws TypeError for a bundle that bundleOf did not make */
+export function manifestIn({ entries }: Bundle): string {
+  const entry = entries.find(({ path }) => path === 'manifest.json')
+  if (entry?.kind !== 'text') throw new TypeError('a bundle without manifest.json')
+  return entry.text
+}
+
 /** One bundle of a run: for all targets, one platform or one target. */
 export interface BundleSpec {
   readonly name: string

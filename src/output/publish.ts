@@ -1,4 +1,4 @@
-import type { BundleSpec } from '../bundle/bundle.ts'
+import { type BundleSpec, manifestIn } from '../bundle/bundle.ts'
 import { VERSION } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
 import { sha256Of } from '../core/names.ts'
@@ -61,8 +61,7 @@ export async function publishBundles(
 function companionSettings(verified: VerifiedBundle, settings: PublishSettings): CompanionSettings {
   const { spec, staged, union, verdicts } = verified
   const { output, ports, tools, host, started } = settings
-  const manifest = staged.bundle.entries.find(({ path }) => path === 'manifest.json')
-  const manifestSha256 = sha256Of(manifest?.kind === 'text' ? manifest.text : '')
+  const manifestSha256 = sha256Of(manifestIn(staged.bundle))
   const proofs = proofsOf({
     name: spec.name,
     manifestSha256,

@@ -149,13 +149,13 @@ export async function publish(
 ): Promise<readonly Outcome[]> {
   const { tools, machine: host, transaction } = session
   const page = await readReportAssets(ports.assets.report)
-  const report = (one: VerifiedBundle, proofs: Proofs): string =>
-    reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
+  const report = (one: VerifiedBundle, proofs: Proofs): string => reportPage(reportFacts(one, proofs, warnings, differences.get(one)), page)
   const settings = { output, ports, tools, host, started: run.started, report }
-  const deltas = (await previous?.deltas(verified, ports.signal)) ?? []
-  const published = await ports.log.phase('Pack and publish', () => publishBundles([...verified, ...deltas], settings, transaction))
+  const bundles = [...verified, ...((await previous?.deltas(verified, ports.signal)) ?? [])]
+  const differences = new Map(bundles.map((one) => [one, previous?.difference(one)]))
+  const published = await ports.log.phase('Pack and publish', () => publishBundles(bundles, settings, transaction))
   const seconds = run.seconds()
-  return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)))
+  return published.map((one) => outcomeOf(one, output.folder, seconds, differences.get(one.verified)))
 }
 
 /** Read the texts of the HTML report. @param folder contains `report.css` and `report.js` */

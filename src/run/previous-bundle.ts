@@ -4,6 +4,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import tar from 'tar-stream'
+import { manifestIn } from '../bundle/bundle.ts'
 import { type Base, deltaName, deltaOf } from '../bundle/delta.ts'
 import { type Difference, differenceOf } from '../bundle/difference.ts'
 import { parseManifest } from '../bundle/manifest.ts'
@@ -31,7 +32,7 @@ export async function readPreviousBundle({ since, delta }: SinceSettings): Promi
   if (since === undefined) return undefined
   const base = await readBase(since, 'since')
   return {
-    difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), 'manifest.json')),
+    difference: (next) => differenceOf(base.manifest, parseManifest(manifestIn(next.staged.bundle), 'manifest.json')),
     deltas: async (verified, signal) => (delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []), // deltas cannot be combined with --split
   }
 }
@@ -41,12 +42,6 @@ async function deltaBundle(next: VerifiedBundle, base: Base, signal: AbortSignal
   const { bundle, folder } = next.staged
   const staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal)
   return { ...next, spec: { ...next.spec, name: deltaName(bundle.name) }, staged }
-}
-
-function manifestOf({ staged }: VerifiedBundle): string {
-  const entry = staged.bundle.entries.find(({ path }) => path === 'manifest.json')
-  if (entry?.kind !== 'text') throw new TypeError('a bundle without manifest.json')
-  return entry.text
 }
 
 /**

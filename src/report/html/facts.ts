@@ -1,3 +1,4 @@
+import { manifestIn } from '../../bundle/bundle.ts'
 import type { Difference, TargetDifference } from '../../bundle/difference.ts'
 import { type Manifest, type ManifestTarget, type ManifestWheel, parseManifest } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
@@ -73,9 +74,7 @@ export function reportFacts(
   difference: Difference | undefined,
 ): ReportFacts {
   const { entries } = staged.bundle
-  const entry = entries.find(({ path }) => path === 'manifest.json')
-  if (entry?.kind !== 'text') throw new TypeError('a bundle without manifest.json')
-  const manifest = parseManifest(entry.text, 'manifest.json')
+  const manifest = parseManifest(manifestIn(staged.bundle), 'manifest.json')
   const projects = new Set(manifest.wheels.map(({ project }) => project))
   return {
     name: spec.name,
