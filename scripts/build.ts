@@ -64,7 +64,7 @@ async function buildTo(folder: string): Promise<void> {
 function check(fresh: string): void {
   const stale = differing(fresh, DIST)
   if (stale.length === 0) return
-  console.error(`dist/ is stale: ${stale.join(', ')}\nRun: npm run build`)
+  console.error(`dist/ is stale: ${stale.join(', ')}\nRun: npm run dist`)
   process.exitCode = 1
 }
 

@@ -1,4 +1,4 @@
-/** `node scripts/installer.ts FILE`: writes the install.py of bundles. `npm run build` writes it into dist/. */
+/** `node scripts/installer.ts FILE`: writes the install.py of bundles. `npm run dist` writes it into dist/. */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
