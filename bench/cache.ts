@@ -1,9 +1,9 @@
 import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Bench, type BenchOptions, runAlone } from './alone.ts'
+import { type Bench, type BenchOptions, runAlone } from './bench.ts'
 import { MATRIX_OPTIONS } from './matrix.ts'
-import { beforeProof, type OurRun, ours } from './ours.ts'
-import { setFile } from './places.ts'
+import { beforeProof, type OurRun, ours } from './offline-bundle.ts'
+import { setFile } from './folders.ts'
 import { atMost, type Found, median, showSeconds } from './result.ts'
 import { inScratch } from './scratch.ts'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as v from 'valibot'
 import { measured } from './measured.ts'
-import { BENCH } from './places.ts'
+import { BENCH } from './folders.ts'
 
 const Facts = v.object({
   targets: v.record(v.string(), v.record(v.string(), v.tuple([v.string(), v.string()]))),

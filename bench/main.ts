@@ -1,5 +1,5 @@
 /** `npm run bench [-- NAME …] [--quick] [--write]`: measures, keeps each result, and writes docs/internals/benchmarks.md from all of them. */
-import { type Bench, runBench } from './alone.ts'
+import { type Bench, runBench } from './bench.ts'
 import { BENCH_BYTES } from './bytes.ts'
 import { BENCH_CACHE } from './cache.ts'
 import { BENCH_FAST } from './fast.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
-import { BENCH } from './places.ts'
+import { BENCH } from './folders.ts'
 
 const MeasuredSchema = v.object({
   exitCode: v.number(),

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import type { BenchOptions } from './alone.ts'
+import type { BenchOptions } from './bench.ts'
 import { bundleFacts } from './facts.ts'
 import { interpreters } from './interpreters.ts'
 import { measured, plainEnv } from './measured.ts'
-import { bundleFolder, ours } from './ours.ts'
-import { ROOT, setFile, VENDOR } from './places.ts'
+import { bundleFolder, ours } from './offline-bundle.ts'
+import { ROOT, setFile, VENDOR } from './folders.ts'
 
 export interface NativeAnswer {
   readonly set: string

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
-import { verdictOf } from './alone.ts'
-import { ROOT } from './places.ts'
+import { verdictOf } from './bench.ts'
+import { ROOT } from './folders.ts'
 import type { Result } from './result.ts'
 
 /** The heading of the results of deleted benchmarks, which are edited by hand. */

@@ -6,7 +6,7 @@ import { readReportAssets } from '../src/run/make-bundles.ts'
 import { findPlatform } from '../src/targets/platform-names.ts'
 import { presetTarget } from '../src/targets/platforms.ts'
 import { parsePythons } from '../src/targets/python-ranges.ts'
-import { ROOT } from './places.ts'
+import { ROOT } from './folders.ts'
 
 /** Of the sources. */
 export const REPORT_ASSETS = await readReportAssets(path.join(ROOT, 'src', 'report', 'html'))

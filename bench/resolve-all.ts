@@ -9,7 +9,7 @@ import type { Target } from '../src/targets/target.ts'
 import { openFetcher } from '../src/worker/fetcher.ts'
 import { programsUntil } from '../src/worker/program.ts'
 import { openPythonRuntime } from '../src/worker/python.ts'
-import { KEPT, ROOT, VENDOR } from './places.ts'
+import { KEPT, ROOT, VENDOR } from './folders.ts'
 
 const [list = '', requirements = '', indexUrl = '', cache = '-', jobs = '2', out = ''] = process.argv.slice(2)
 const { signal } = new AbortController()

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { KEPT } from './places.ts'
+import { KEPT } from './folders.ts'
 
 const FigureSchema = v.object({
   /** What is promised. */

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { KEPT } from './places.ts'
+import { KEPT } from './folders.ts'
 
 /** A folder for one bench, on the disk of the checkout: bundles link their wheels there. Gone afterwards. */
 export async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {

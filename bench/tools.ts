@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { measured } from './measured.ts'
-import { KEPT } from './places.ts'
+import { KEPT } from './folders.ts'
 
 /** What others' commands come from; pinned, so that two runs of a bench compare the same things. */
 const PINNED = ['uv==0.13.9', 'pip==26.3', 'packaging==26.3', 'urllib3==2.8.0'] as const

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { REPLAY } from '../places.ts'
+import { REPLAY } from './folders.ts'
 
 /** What was recorded: texts by folder and name. */
 export interface Store {

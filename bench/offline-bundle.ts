@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as v from 'valibot'
 import { type Measured, type MeasureOptions, measured } from './measured.ts'
-import { CLI } from './places.ts'
+import { CLI } from './folders.ts'
 
 const Answer = v.object({
   exitCode: v.number(),
