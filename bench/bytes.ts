@@ -1,19 +1,17 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { type Bench, type BenchOptions, runAlone } from './bench.ts'
+import type { Bench, BenchOptions, Found } from './bench.ts'
+import { CLI, setFile } from './folders.ts'
 import { interpreters, nodes } from './interpreters.ts'
 import { measured, plainEnv } from './measured.ts'
-import { CLI, setFile } from './folders.ts'
-import type { Found } from './result.ts'
-import { inScratch } from './scratch.ts'
-import { openTools } from './tools.ts'
+import { openTools, TOOL_VERSIONS } from './tools.ts'
 
 export const BENCH_BYTES: Bench = {
   name: 'bytes',
   question: 'Is the archive byte-identical on every machine for the same lock?',
   minutes: 8,
-  run: (options) => inScratch((folder) => run(folder, options)),
+  run,
 }
 
 interface Variant {
@@ -25,24 +23,12 @@ interface Variant {
   readonly interpreters?: string
 }
 
-async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
-  const { uv, versions } = await openTools()
+async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
+  const { uv } = await openTools()
   const lock = path.join(folder, 'pylock.toml')
-  const how = [
-    '--universal',
-    '--quiet',
-    '--python-version',
-    '3.11',
-    '--only-binary',
-    ':all:',
-    '--format',
-    'pylock.toml',
-    '--output-file',
-    lock,
-  ]
-  await measured(uv, ['pip', 'compile', '--no-config', ...how, setFile(quick ? 'keystone' : 'heavy')], {
-    env: plainEnv({ UV_CACHE_DIR: path.join(folder, 'uv'), UV_PYTHON_DOWNLOADS: 'never' }),
-  })
+  const how = ['--universal', '--quiet', '--python-version', '3.11', '--only-binary', ':all:', '--format', 'pylock.toml', '-o', lock]
+  const env = plainEnv({ UV_CACHE_DIR: path.join(folder, 'uv'), UV_PYTHON_DOWNLOADS: 'never' })
+  await measured(uv, ['pip', 'compile', '--no-config', ...how, setFile(quick ? 'keystone' : 'heavy')], { env })
   const all = await variants(path.join(folder, 'pythons'))
   const rows: string[][] = []
   for (const variant of quick ? all.filter((_, place) => place % 3 === 0) : all) {
@@ -65,26 +51,21 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
         passed: different.every((count) => count <= 1),
       },
     ],
-    notes: [versions[0] ?? ''],
+    notes: [TOOL_VERSIONS[0]],
   }
 }
 
 async function variants(folder: string): Promise<readonly Variant[]> {
-  const [usual, ...others] = await interpreters()
-  const pythons = await Promise.all(
-    [usual, ...others]
-      .flatMap((one) => (one === undefined ? [] : [one]))
-      .map(async ({ path: python, version }) => {
-        const first = path.join(folder, version)
-        await mkdir(first, { recursive: true })
-        await symlink(python, path.join(first, 'python3'))
-        return { what: `Python ${version}`, env: { PATH: `${first}${path.delimiter}${process.env['PATH'] ?? ''}` } }
-      }),
-  )
+  const pythons = (await interpreters()).map(async ({ path: python, version }) => {
+    const first = path.join(folder, version)
+    await mkdir(first, { recursive: true })
+    await symlink(python, path.join(first, 'python3'))
+    return { what: `Python ${version}`, env: { PATH: `${first}${path.delimiter}${process.env['PATH'] ?? ''}` } }
+  })
   return [
     { what: 'default settings' },
     { what: '--interpreters auto', interpreters: 'auto' },
-    ...pythons,
+    ...(await Promise.all(pythons)),
     ...(await nodes()).map(({ path: node, version }) => ({ what: `Node ${version}`, node })),
     { what: 'TZ=Asia/Kathmandu', env: { TZ: 'Asia/Kathmandu' } },
     { what: 'umask 077', umask: '077' },
@@ -95,26 +76,15 @@ async function variants(folder: string): Promise<readonly Variant[]> {
 
 const Answer = v.object({ bundles: v.array(v.object({ archives: v.array(v.looseObject({ sha256: v.string() })) })) })
 
-/** The sha256 of the archive that this variant makes. */
+/** @returns the sha256 of the archive */
 async function archiveOf(variant: Variant, kind: string, lock: string, folder: string, number: number): Promise<string> {
   const out = path.join(folder, `${number}`, variant.folder ?? 'out')
   const targets = ['--platform', 'linux-x86_64-glibc2.28', '--platform', 'windows-x86_64', '--python', '3.11', '--python', '3.12']
-  const how = [
-    '--archive',
-    kind,
-    '--interpreters',
-    variant.interpreters ?? 'none',
-    '--cache-dir',
-    path.join(folder, 'cache'),
-    '--json',
-    '-o',
-    out,
-  ]
+  const cache = ['--cache-dir', path.join(folder, 'cache'), '--interpreters', variant.interpreters ?? 'none']
+  const how = [...cache, '--archive', kind, '--json', '-o', out]
   const command = [variant.node ?? process.execPath, CLI, '--lock', lock, ...targets, ...how]
   const under = ['-c', `umask ${variant.umask ?? '022'}; exec "$@"`, 'sh', ...command]
   const { stdout } = await measured('sh', under, { env: plainEnv(variant.env) })
   const [first] = v.parse(Answer, JSON.parse(stdout)).bundles
   return first?.archives.map(({ sha256 }) => sha256).join(' ') ?? ''
 }
-
-await runAlone(BENCH_BYTES, import.meta.url)

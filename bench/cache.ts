@@ -1,38 +1,36 @@
 import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Bench, type BenchOptions, runAlone } from './bench.ts'
-import { MATRIX_OPTIONS } from './matrix.ts'
-import { beforeProof, type OurRun, ours } from './offline-bundle.ts'
+import { atMost, type Bench, type BenchOptions, type Found, median, showSeconds } from './bench.ts'
 import { setFile } from './folders.ts'
-import { atMost, type Found, median, showSeconds } from './result.ts'
-import { inScratch } from './scratch.ts'
+import { MATRIX_OPTIONS } from './matrix.ts'
+import { type BundleRun, beforeVerification, offlineBundle } from './offline-bundle.ts'
 
 export const BENCH_CACHE: Bench = {
   name: 'cache',
   question: 'How much time does the cache-dir of a previous run save?',
   minutes: 8,
-  run: (options) => inScratch((folder) => run(folder, options)),
+  run,
 }
 
-/** Cold and warm take turns, so that a slow minute of the network hits both. */
-async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
+/** Cold and warm runs alternate, so that a slow minute of the network affects both. */
+async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
   const turns = quick ? 1 : 3
   const unpacked = path.join(folder, 'unpacked')
   await bundle(path.join(folder, 'first'), unpacked, 'keystone', [])
   const [set, targets] = quick ? ['keystone', []] : ['web60', MATRIX_OPTIONS]
-  const runs: Record<'cold' | 'warm', OurRun[]> = { cold: [], warm: [] }
+  const runs: Record<'cold' | 'warm', BundleRun[]> = { cold: [], warm: [] }
   for (let turn = 0; turn < turns; turn += 1) {
     say(`turn ${turn + 1} of ${turns}`)
     const cache = path.join(folder, `cache-${turn}`)
     await cp(path.join(unpacked, 'pip'), path.join(cache, 'pip'), { recursive: true })
     runs.cold.push(await bundle(path.join(folder, 'cold'), cache, set, targets))
-    await rm(path.join(cache, 'pages'), { recursive: true, force: true }) // no hash proves a page: the action carries none
+    await rm(path.join(cache, 'pages'), { recursive: true, force: true }) // the action does not keep index pages
     runs.warm.push(await bundle(path.join(folder, 'warm'), cache, set, targets))
     await rm(cache, { recursive: true, force: true })
   }
   const [cold, warm] = [runs.cold.map(({ wallSeconds }) => wallSeconds), runs.warm.map(({ wallSeconds }) => wallSeconds)]
-  const early = (some: readonly OurRun[]): number => median(some.map(beforeProof))
-  const row = (what: string, some: readonly OurRun[], all: readonly number[]): string[] => [
+  const early = (some: readonly BundleRun[]): number => median(some.map(beforeVerification))
+  const row = (what: string, some: readonly BundleRun[], all: readonly number[]): string[] => [
     what,
     showSeconds(median(all)),
     showSeconds(early(some)),
@@ -53,9 +51,7 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
   }
 }
 
-async function bundle(out: string, cache: string, set: string, targets: readonly string[]): Promise<OurRun> {
+async function bundle(out: string, cache: string, set: string, targets: readonly string[]): Promise<BundleRun> {
   await rm(out, { recursive: true, force: true })
-  return ours(['-r', setFile(set), ...targets, '--cache-dir', cache, '--archive', 'none', '--interpreters', 'none', '-o', out])
+  return offlineBundle(['-r', setFile(set), ...targets, '--cache-dir', cache, '--archive', 'none', '--interpreters', 'none', '-o', out])
 }
-
-await runAlone(BENCH_CACHE, import.meta.url)

@@ -1,41 +1,37 @@
 import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Bench, type BenchOptions, runAlone } from './bench.ts'
-import { MATRIX_OPTIONS } from './matrix.ts'
-import { measured } from './measured.ts'
-import { ours } from './offline-bundle.ts'
+import { type Bench, type BenchOptions, type Figure, type Found, showMiB, showSeconds } from './bench.ts'
 import { BENCH, setFile } from './folders.ts'
-import { poolFiles } from './pool-files.ts'
-import { type Figure, type Found, showMiB, showSeconds } from './result.ts'
-import { inScratch } from './scratch.ts'
+import { MATRIX_OPTIONS } from './matrix.ts'
+import { type Measured, measured } from './measured.ts'
+import { BARE_OPTIONS, offlineBundle } from './offline-bundle.ts'
 
 const MIB = 2 ** 20
 const GIB = 2 ** 30
-/** No process may have more for web60. */
+/** Limit of each process for web60. */
 const MAX_BYTES = 500 * MIB
-/** Peaks of packing may differ by less. */
+/** The peaks of packing must differ by less. */
 const MAX_DIFFERENCE = 30 * MIB
 
 export const BENCH_MEMORY: Bench = {
   name: 'memory',
   question: 'How much memory does a run need, and does packing need more for a larger pool?',
   minutes: 9,
-  run: (options) => inScratch((folder) => run(folder, options)),
+  run,
 }
 
-async function run(folder: string, options: BenchOptions): Promise<Found> {
-  const { quick, say } = options
-  say('the whole job, watched')
-  const out = ['--no-cache', '--archive', 'none', '--interpreters', 'none', '-o', path.join(folder, 'out')]
-  const job = await ours(['-r', setFile(quick ? 'keystone' : 'web60'), ...MATRIX_OPTIONS, ...out], { memory: true })
+async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
+  say('complete run')
+  const out = [...BARE_OPTIONS, '-o', path.join(folder, 'out')]
+  const job = await offlineBundle(['-r', setFile(quick ? 'keystone' : 'web60'), ...MATRIX_OPTIONS, ...out], { memory: true })
   await rm(path.join(folder, 'out'), { recursive: true, force: true })
   const largest = job.processes[0]?.peakBytes ?? 0
   const packs = []
   for (const pool of poolsFor(quick)) packs.push(...(await packBoth(folder, pool, say)))
   return {
     commands: [
-      `node dist/cli.js -r bench/sets/web60.txt ${MATRIX_OPTIONS.join(' ')} --no-cache --archive none --interpreters none -o OUT, for every process (VmHWM)`,
-      'node bench/pack-pool.ts FOLDER KIND COUNTxBYTES …, total resident memory of all processes every 20 ms',
+      `node dist/cli.js -r bench/sets/web60.txt ${MATRIX_OPTIONS.join(' ')} ${BARE_OPTIONS.join(' ')} -o OUT, for every process (VmHWM)`,
+      'node bench/pack-pool.ts FOLDER KIND, total resident memory of all processes every 20 ms',
     ],
     table: [
       ['What', 'Peak', 'CPU'],
@@ -51,25 +47,24 @@ async function run(folder: string, options: BenchOptions): Promise<Found> {
   }
 }
 
+/** Counts of files, with the size of each. */
+type Pool = readonly { readonly count: number; readonly bytes: number }[]
+
 /** The same kind of pool in two sizes. */
 interface Pools {
   readonly what: string
-  readonly small: readonly string[]
-  readonly large: readonly string[]
+  readonly small: Pool
+  readonly large: Pool
 }
 
-/** As `COUNTxBYTES`. 1.9 GiB is just below what one release asset may hold. */
+/** 1.9 GiB is just below the limit of a release asset. */
 function poolsFor(quick: boolean): readonly Pools[] {
-  if (quick) return [{ what: '200 small wheels, 10 and 40 MiB', small: ['200x52428'], large: ['200x209715'] }]
-  const big = `1x${Math.floor(1.9 * GIB)}`
-  const rest = (bytes: number): string => `100x${Math.floor((bytes - 1.9 * GIB) / 100)}`
+  const files = (count: number, total: number): Pool[number] => ({ count, bytes: Math.floor(total / count) })
+  if (quick) return [{ what: '200 small wheels, 10 and 40 MiB', small: [files(200, 10 * MIB)], large: [files(200, 40 * MIB)] }]
+  const big = files(1, 1.9 * GIB)
   return [
-    {
-      what: '20,000 small wheels, 1 and 4 GiB',
-      small: [`20000x${Math.floor(GIB / 20_000)}`],
-      large: [`20000x${Math.floor((4 * GIB) / 20_000)}`],
-    },
-    { what: 'one wheel of 1.9 GiB, 2 and 4 GiB', small: [big, rest(2 * GIB)], large: [big, rest(4 * GIB)] },
+    { what: '20,000 small wheels, 1 and 4 GiB', small: [files(20_000, GIB)], large: [files(20_000, 4 * GIB)] },
+    { what: 'one wheel of 1.9 GiB, 2 and 4 GiB', small: [big, files(100, 0.1 * GIB)], large: [big, files(100, 2.1 * GIB)] },
   ]
 }
 
@@ -100,24 +95,24 @@ async function packBoth(folder: string, { what, small, large }: Pools, say: (lin
   return packed
 }
 
-async function pack(folder: string, kind: string, pool: readonly string[]): Promise<Awaited<ReturnType<typeof measured>>> {
+async function pack(folder: string, kind: string, pool: Pool): Promise<Measured> {
   const at = path.join(folder, 'pack')
   try {
     await writePool(path.join(at, 'pool', 'wheels'), pool)
-    return await measured(process.execPath, [path.join(BENCH, 'pack-pool.ts'), at, kind, ...pool], { memory: true })
+    return await measured(process.execPath, [path.join(BENCH, 'pack-pool.ts'), at, kind], { memory: true })
   } finally {
     await rm(at, { recursive: true, force: true })
   }
 }
 
-/** Sparse files: what they hold is no matter to an archive that stores. */
-async function writePool(wheels: string, pool: readonly string[]): Promise<void> {
+/** Sparse files: an archive stores wheels without compressing them. */
+async function writePool(wheels: string, pool: Pool): Promise<void> {
   await mkdir(wheels, { recursive: true })
-  for (const [name, bytes] of poolFiles(pool)) {
-    const file = await open(path.join(wheels, name), 'w')
-    await file.truncate(bytes)
-    await file.close()
+  for (const [group, { count, bytes }] of pool.entries()) {
+    for (let number = 0; number < count; number += 1) {
+      const file = await open(path.join(wheels, `p${group}_${String(number).padStart(5, '0')}-1.0-py3-none-any.whl`), 'w')
+      await file.truncate(bytes)
+      await file.close()
+    }
   }
 }
-
-await runAlone(BENCH_MEMORY, import.meta.url)

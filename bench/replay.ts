@@ -1,62 +1,49 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
-import { replayedPage, wheelsOf } from './page.ts'
-import { JSON_TYPE, recordedMetadata, recordedPage } from './record.ts'
-import { digest, openStore, type Store } from './store.ts'
+import path from 'node:path'
+import { BlobReader, HttpRangeReader, type Reader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import * as v from 'valibot'
+import { ROOT } from './folders.ts'
+
+const JSON_TYPE = 'application/vnd.pypi.simple.v1+json'
+const ATTEMPTS = 4
 
 export interface ReplaySettings {
-  /** What is not recorded yet is asked here, once. */
+  /** Index that provides what is not recorded yet. */
   readonly index: string
   /** Added to each request. */
   readonly latencyMilliseconds?: number
-  readonly gzip?: boolean
 }
 
 export interface Replay extends AsyncDisposable {
   readonly indexUrl: string
-  /** Requests so far, and those of them that had to be recorded first. */
-  counts(): { readonly requests: number; readonly recorded: number }
+  /** Number of pages and metadata files that had to be recorded. */
+  recorded(): number
 }
 
 interface Answer {
   readonly status: number
-  readonly type: string
-  readonly control: string
+  readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
-  readonly zipped?: Buffer
-  readonly etag: string
 }
 
 /**
- * An index on loopback that answers from the recording as a modern one does: ETag and 304, Cache-Control, JSON, PEP 658.
- * It has no wheels: it serves those who resolve.
+ * An index on loopback that sends recorded pages and metadata as a modern index does: ETag and 304, Cache-Control, JSON, PEP 658.
+ * It does not serve wheels, because it is used for resolution only.
  */
-export async function openReplay(settings: ReplaySettings): Promise<Replay> {
-  const { index, latencyMilliseconds = 0, gzip = false } = settings
-  const store = openStore()
+export async function openReplay({ index, latencyMilliseconds = 0 }: ReplaySettings): Promise<Replay> {
+  const recording = new Recording(index)
   const answers = new Map<string, Promise<Answer>>()
-  const counted = { requests: 0, recorded: 0 }
-  const shelf = {
-    index,
-    store,
-    wheels: new Map<string, string>(),
-    base: '',
-    recorded: (): void => {
-      counted.recorded += 1
-    },
-  }
-  const answerTo = (url: string): Promise<Answer> => {
-    const known = answers.get(url) ?? answerFor(url, shelf, gzip)
-    answers.set(url, known)
-    known.catch(() => answers.delete(url))
-    return known
-  }
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    counted.requests += 1
+    const url = request.url ?? '/'
+    const answer = answers.get(url) ?? recording.answer(url)
+    answers.set(url, answer)
+    answer.catch(() => answers.delete(url))
     setTimeout(() => {
-      answerTo(request.url ?? '/').then(
-        (answer) => send(answer, request, response),
+      answer.then(
+        (found) => send(found, request, response),
         (error: unknown) => response.writeHead(500).end(String(error)),
       )
     }, latencyMilliseconds)
@@ -64,10 +51,10 @@ export async function openReplay(settings: ReplaySettings): Promise<Replay> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  shelf.base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  recording.base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   return {
-    indexUrl: `${shelf.base}/simple/`,
-    counts: () => ({ ...counted }),
+    indexUrl: `${recording.base}/simple/`,
+    recorded: () => recording.recorded,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       server.close()
@@ -76,54 +63,118 @@ export async function openReplay(settings: ReplaySettings): Promise<Replay> {
   }
 }
 
-interface Shelf {
-  readonly index: string
-  readonly store: Store
-  /** Host and path of a wheel to its sha256, of all pages that were served. */
-  readonly wheels: Map<string, string>
-  readonly base: string
-  readonly recorded: () => void
-}
-
-async function answerFor(url: string, shelf: Shelf, gzip: boolean): Promise<Answer> {
-  const [, project] = /^\/simple\/([^/]+)\/?$/.exec(url) ?? []
-  const [, file] = /^\/files\/(.+)\.metadata$/.exec(url) ?? []
-  const body = project !== undefined ? await page(project, shelf) : file !== undefined ? await metadata(decodeURI(file), shelf) : undefined
-  if (body === undefined) return { status: 404, type: 'text/plain', control: 'max-age=600', body: Buffer.from('not here'), etag: '"none"' }
-  const about = { status: 200, body, etag: `"${digest(body)}"`, ...(gzip ? { zipped: gzipSync(body, { level: 6 }) } : {}) }
-  if (project !== undefined) return { ...about, type: JSON_TYPE, control: 'max-age=600, public' }
-  return { ...about, type: 'binary/octet-stream', control: 'max-age=365000000, immutable, public' }
-}
-
-async function page(project: string, { index, store, wheels, base, recorded }: Shelf): Promise<Buffer | undefined> {
-  let found = await store.read('pages', `${project}.json`)
-  if (found === undefined) {
-    recorded()
-    found = await recordedPage(index, project)
-    await store.keep('pages', `${project}.json`, found)
-  }
-  for (const [url, sha256] of wheelsOf(found)) wheels.set(url, sha256)
-  return replayedPage(found, base, store)
-}
-
-/** @param file host and path on the real index */
-async function metadata(file: string, { store, wheels, recorded }: Shelf): Promise<Buffer | undefined> {
-  const sha256 = wheels.get(file) ?? wheels.get(encodeURI(file))
-  if (sha256 === undefined) return undefined
-  const known = await store.read('metadata', sha256)
-  if (known !== undefined) return known
-  recorded()
-  const found = await recordedMetadata(`https://${encodeURI(file)}`)
-  await store.keep('metadata', sha256, found)
-  return found
-}
-
-function send(answer: Answer, request: IncomingMessage, response: ServerResponse): void {
-  const { status, type, control, etag, zipped } = answer
-  const headers = { 'content-type': type, 'cache-control': control, etag }
-  if (request.headers['if-none-match'] === etag) return void response.writeHead(304, headers).end()
-  const packed = zipped !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  const body = packed ? zipped : answer.body
-  response.writeHead(status, { ...headers, 'content-length': body.length, ...(packed ? { 'content-encoding': 'gzip' } : {}) })
+function send({ status, headers, body }: Answer, request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers['if-none-match'] === headers['etag']) return void response.writeHead(304, headers).end()
+  response.writeHead(status, { ...headers, 'content-length': body.length })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const Page = v.looseObject({
+  files: v.array(v.looseObject({ filename: v.string(), url: v.string(), hashes: v.record(v.string(), v.string()) })),
+})
+
+/** Pages and metadata, recorded in `.cache/replay` when they are requested for the first time. */
+class Recording {
+  base = ''
+  recorded = 0
+  /** Host and path of each wheel of the requested pages, to its sha256. */
+  readonly #wheels = new Map<string, string>()
+  readonly #index: string
+
+  constructor(index: string) {
+    this.#index = index.replace(/\/$/, '')
+  }
+
+  async answer(url: string): Promise<Answer> {
+    const [, project] = /^\/simple\/([^/]+)\/?$/.exec(url) ?? []
+    if (project !== undefined) return toAnswer(await this.#page(project), JSON_TYPE, 'max-age=600, public')
+    const [, file = ''] = /^\/files\/(.+)\.metadata$/.exec(url) ?? []
+    return toAnswer(await this.#metadata(decodeURI(file)), 'binary/octet-stream', 'max-age=365000000, immutable, public')
+  }
+
+  /** The page with the URLs of this server. Metadata of wheels is announced (PEP 658, PEP 714), with its hash if it is recorded. */
+  async #page(project: string): Promise<Buffer | undefined> {
+    const recorded = await this.#stored(`pages/${project}.json`, () => recordPage(`${this.#index}/${project}/`))
+    const page = v.safeParse(Page, JSON.parse(recorded.toString('utf8')))
+    if (!page.success) return undefined
+    const files = page.output.files.map(async (file) => {
+      const { host, pathname } = new URL(file.url)
+      const url = `${this.base}/files/${host}${pathname}`
+      const sha256 = file.hashes['sha256']
+      if (!file.filename.endsWith('.whl') || sha256 === undefined) return { ...file, url }
+      this.#wheels.set(host + pathname, sha256)
+      const metadata = await read(`metadata/${sha256}`)
+      return { ...file, url, 'core-metadata': metadata === undefined ? true : { sha256: digest(metadata) } }
+    })
+    return Buffer.from(JSON.stringify({ meta: { 'api-version': '1.1' }, ...page.output, files: await Promise.all(files) }))
+  }
+
+  /** @param file host and path on the real index */
+  async #metadata(file: string): Promise<Buffer | undefined> {
+    const sha256 = this.#wheels.get(file) ?? this.#wheels.get(encodeURI(file))
+    if (sha256 === undefined) return undefined
+    return this.#stored(`metadata/${sha256}`, () => recordMetadata(`https://${encodeURI(file)}`))
+  }
+
+  async #stored(name: string, record: () => Promise<Buffer>): Promise<Buffer> {
+    const known = await read(name)
+    if (known !== undefined) return known
+    this.recorded += 1
+    const content = await record()
+    const file = fileOf(name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(`${file}.part`, content)
+    await rename(`${file}.part`, file)
+    return content
+  }
+}
+
+function fileOf(name: string): string {
+  return path.join(ROOT, '.cache', 'replay', name)
+}
+
+function read(name: string): Promise<Buffer | undefined> {
+  return readFile(fileOf(name)).catch(() => undefined)
+}
+
+function toAnswer(body: Buffer | undefined, type: string, control: string): Answer {
+  if (body === undefined)
+    return { status: 404, headers: { 'content-type': 'text/plain', 'cache-control': 'max-age=600' }, body: Buffer.from('not found') }
+  return { status: 200, headers: { 'content-type': type, 'cache-control': control, etag: `"${digest(body)}"` }, body }
+}
+
+function digest(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** The JSON page of a project; `{}` if the index does not have it. */
+async function recordPage(url: string): Promise<Buffer> {
+  const answer = await request(url)
+  return answer.status === 404 ? Buffer.from('{}') : Buffer.from(await answer.arrayBuffer())
+}
+
+/** METADATA of a wheel: the metadata file if the index has it, otherwise read from the wheel with range requests, otherwise from the complete wheel. */
+async function recordMetadata(url: string): Promise<Buffer> {
+  const announced = await request(`${url}.metadata`).catch(() => undefined)
+  if (announced?.status === 200) return Buffer.from(await announced.arrayBuffer())
+  return metadataIn(new HttpRangeReader(url)).catch(async () => metadataIn(new BlobReader(await (await request(url)).blob())))
+}
+
+async function metadataIn(reader: Reader<unknown>): Promise<Buffer> {
+  const zip = new ZipReader(reader, { useWebWorkers: false })
+  for (const entry of await zip.getEntries()) {
+    if (entry.directory || !/^[^/]+\.dist-info\/METADATA$/.test(entry.filename)) continue
+    return Buffer.from(await entry.getData(new Uint8ArrayWriter()))
+  }
+  throw new Error('the wheel has no METADATA')
+}
+
+/** @throws Error for every status but 200 and 404 */
+async function request(url: string): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await fetch(url, { headers: { accept: `${JSON_TYPE}, */*;q=0.1` } }).catch((error: unknown) => error)
+    if (answer instanceof Response && (answer.status === 200 || answer.status === 404)) return answer
+    if (attempt === ATTEMPTS) throw new Error(`${url} cannot be recorded: ${answer instanceof Response ? answer.status : String(answer)}`)
+    await new Promise((resolve) => setTimeout(resolve, 500 * attempt))
+  }
 }

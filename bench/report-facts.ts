@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import type { Browser } from 'playwright-core'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../src/bundle/manifest.ts'
 import type { ReportFacts } from '../src/report/html/facts.ts'
 import { readReportAssets } from '../src/run/make-bundles.ts'
@@ -8,7 +9,16 @@ import { presetTarget } from '../src/targets/platforms.ts'
 import { parsePythons } from '../src/targets/python-ranges.ts'
 import { ROOT } from './folders.ts'
 
-/** Of the sources. */
+/** Debian's package, so that nothing is downloaded. */
+export const CHROMIUM = '/usr/bin/chromium'
+
+/** Without its own sandbox, which does not work for root. */
+export async function openChromium(): Promise<Browser> {
+  const { chromium } = await import('playwright-core')
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] })
+}
+
+/** From the source, not from dist. */
 export const REPORT_ASSETS = await readReportAssets(path.join(ROOT, 'src', 'report', 'html'))
 const PLATFORMS = ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28', 'linux-x86_64-musl1.2', 'macos-14-arm64', 'windows-x86_64']
 const PYTHONS = ['3.10', '3.11', '3.12', '3.13', '3.14']

@@ -4,29 +4,26 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { reportPage } from '../src/report/html/page.ts'
-import { type Bench, type BenchOptions, runAlone } from './bench.ts'
-import { openChromium } from './chromium.ts'
-import { largeFacts, REPORT_ASSETS } from './report-facts.ts'
-import { type Found, median, showSeconds } from './result.ts'
-import { inScratch } from './scratch.ts'
+import { type Bench, type BenchOptions, type Found, median, showSeconds } from './bench.ts'
+import { largeFacts, openChromium, REPORT_ASSETS } from './report-facts.ts'
 
 /** Unit: bytes. */
 const MAX_BYTES = 8_000_000
 const MAX_OPEN_SECONDS = 2
 const MAX_KEY_SECONDS = 0.1
-/** Matches ever fewer projects, then all again: one letter a stroke. */
+/** Each letter matches fewer projects; deleting them matches more again. */
 const TYPED = 'number-499'
-/** After it the page is still at work on what is out of sight. */
+/** After it, the page still updates rows that are out of view. */
 const PAUSE_SECONDS = 0.3
 
 export const BENCH_REPORT: Bench = {
   name: 'report',
   question: 'Is the report page for 500 projects and 25 targets small and fast?',
   minutes: 1,
-  run: (options) => inScratch((folder) => run(folder, options)),
+  run,
 }
 
-async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
+async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
   const facts = largeFacts({ projects: quick ? 50 : 500, everyBinary: 1 })
   const file = path.join(folder, 'offline-bundle.report.html')
   const text = reportPage(facts, REPORT_ASSETS)
@@ -45,7 +42,7 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
     const slow = await typed(page, { turns: quick ? 1 : 5, pauseSeconds: PAUSE_SECONDS })
     const [open, slowest] = [median(opens), Math.max(...fast, ...slow)]
     return {
-      commands: [`node bench/report.ts, in ${browser.browserType().name()} ${browser.version()}, headless`],
+      commands: [`npm run bench -- report, in ${browser.browserType().name()} ${browser.version()}, headless`],
       table: [
         ['What', 'Measured'],
         ['Page', `${(bytes / 1e6).toFixed(1)} MB, ${facts.manifest.wheels.length} wheels`],
@@ -89,19 +86,19 @@ async function secondsToOpen(browser: Browser, file: string): Promise<number> {
   return seconds
 }
 
-interface Pace {
+interface Typing {
   readonly turns: number
   readonly pauseSeconds: number
 }
 
-/** For each stroke the median of all turns. */
-async function typed(page: Page, { turns, pauseSeconds }: Pace): Promise<readonly number[]> {
+/** For each key, the median of all turns. */
+async function typed(page: Page, { turns, pauseSeconds }: Typing): Promise<readonly number[]> {
   const all: (readonly number[])[] = []
   for (let turn = 0; turn < turns; turn += 1) all.push(await secondsOfStrokes(page, pauseSeconds))
   return Array.from({ length: 2 * TYPED.length }, (_, at) => median(all.map((one) => one[at] ?? Number.NaN)))
 }
 
-/** Each letter of TYPED, and then each taken back. */
+/** Types TYPED and deletes it again. @returns the seconds for each key */
 async function secondsOfStrokes(page: Page, pauseSeconds: number): Promise<readonly number[]> {
   await page.evaluate('strokes.length = 0')
   for (const key of [...TYPED, ...Array.from(TYPED, () => 'Backspace')]) {
@@ -118,8 +115,6 @@ async function stroke(page: Page, key: string): Promise<void> {
   await page.evaluate(AFTER_FRAME)
 }
 
-/** Programs of the page: text, for they run in the browser. A message after a frame's callback comes when it is drawn. */
+/** Programs that run in the browser. A message that is posted in a frame callback arrives after the frame is drawn. */
 const AFTER_FRAME = `new Promise((done) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => done(null); port2.postMessage(null) }))`
 const WATCH = `globalThis.strokes = []; addEventListener('keydown', () => { const began = performance.now(); ${AFTER_FRAME}.then(() => strokes.push(performance.now() - began)) }, true)`
-
-await runAlone(BENCH_REPORT, import.meta.url)

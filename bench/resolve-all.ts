@@ -1,4 +1,4 @@
-/** The resolve phase alone, as run.ts has it: `node resolve-all.ts TARGETS.json REQUIREMENTS INDEX CACHE|- JOBS OUT.json`. */
+/** The resolve phase alone, `node resolve-all.ts TARGETS.json REQUIREMENTS INDEX CACHE|- JOBS OUT.json`. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,7 +9,7 @@ import type { Target } from '../src/targets/target.ts'
 import { openFetcher } from '../src/worker/fetcher.ts'
 import { programsUntil } from '../src/worker/program.ts'
 import { openPythonRuntime } from '../src/worker/python.ts'
-import { KEPT, ROOT, VENDOR } from './folders.ts'
+import { CACHE, ROOT, VENDOR } from './folders.ts'
 
 const [list = '', requirements = '', indexUrl = '', cache = '-', jobs = '2', out = ''] = process.argv.slice(2)
 const { signal } = new AbortController()
@@ -34,7 +34,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'resolve-all-'))
 const [poolFolder, runFolder] = [path.join(folder, 'pool'), path.join(folder, 'run')]
 await Promise.all([mkdir(poolFolder), mkdir(runFolder)])
 const targets = toTargets(await readFile(list, 'utf8'))
-const pythonRuntime = await openPythonRuntime(ports, path.join(KEPT, 'pip'))
+const pythonRuntime = await openPythonRuntime(ports, path.join(CACHE, 'pip'))
 const indexes = {
   indexUrl,
   extraIndexUrls: [],
@@ -72,7 +72,7 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
-/** resolve.ts wrote it. */
+/** Written by resolve.ts. */
 function toTargets(text: string): readonly Target[] {
   return JSON.parse(text) as readonly Target[]
 }

@@ -1,14 +1,14 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Bench, type BenchOptions, runAlone } from './bench.ts'
-import { bundleFacts } from './facts.ts'
+import * as v from 'valibot'
+import { toProjectName } from '../src/core/names.ts'
+import type { Bench, BenchOptions, Figure, Found } from './bench.ts'
+import { ROOT, setFile, VENDOR } from './folders.ts'
+import { type Interpreter, interpreters } from './interpreters.ts'
 import { MATRIX_OPTIONS, matrix } from './matrix.ts'
-import { nativeDifferences } from './native.ts'
-import { bundleFolder, type OurRun, ours } from './offline-bundle.ts'
-import { setFile } from './folders.ts'
-import type { Figure, Found } from './result.ts'
-import { inScratch } from './scratch.ts'
-import { openTools, type Tools } from './tools.ts'
-import { type UvAnswer, uvCompile, uvSet } from './uv.ts'
+import { measured } from './measured.ts'
+import { BARE_OPTIONS, type BundleRun, bundleFacts, bundleFolder, offlineBundle } from './offline-bundle.ts'
+import { openTools, TOOL_VERSIONS, type Tools, type UvResult, uvCompile, uvVersions } from './tools.ts'
 
 const SETS = ['keystone', 'web60', 'heavy', 'heavy-sklearn'] as const
 
@@ -16,102 +16,127 @@ export const BENCH_RIGHT: Bench = {
   name: 'right',
   question: 'Does each target get the correct names and versions?',
   minutes: 20,
-  run: (options) => inScratch((folder) => run(folder, options)),
+  run,
 }
 
 interface Compared {
   readonly set: string
+  /** The tool that the bundle is compared with. */
+  readonly oracle: string
   readonly targets: number
-  /** One line for each target that is wrong, with what differs. */
+  /** One line per wrong target. */
   readonly wrong: readonly string[]
+  /** Targets for which both find no solution. */
   readonly incomplete: number
 }
 
-async function run(folder: string, options: BenchOptions): Promise<Found> {
+async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
   const tools = await openTools()
-  const compared: Compared[] = []
-  for (const set of options.quick ? SETS.slice(0, 1) : SETS) {
-    options.say(`${set}: 25 targets, ours and uv`)
-    compared.push(await compare(set, path.join(folder, set), tools))
+  const sets = quick ? SETS.slice(0, 1) : SETS
+  const withUv: Compared[] = []
+  for (const set of sets) {
+    say(`${set}: 25 targets, offline-bundle and uv`)
+    withUv.push(await compareWithUv(set, path.join(folder, set), tools))
   }
-  const native = await nativeDifferences(path.join(folder, 'native'), options)
+  const withPip: Compared[] = []
+  const pythons = (await interpreters()).slice(0, quick ? 1 : undefined)
+  for (const [set, python] of sets.flatMap((one) => pythons.map((python) => [one, python] as const))) {
+    say(`${set}: offline-bundle and pip, Python ${python.version}`)
+    withPip.push(await compareWithPip(set, python, path.join(folder, `${python.version}-${set}`)))
+  }
+  const all = [...withUv, ...withPip]
   return {
     commands: [
-      `node dist/cli.js -r bench/sets/SET.txt ${MATRIX_OPTIONS.join(' ')} --no-cache --archive none --interpreters none -o OUT`,
+      `node dist/cli.js -r bench/sets/SET.txt ${[...MATRIX_OPTIONS, ...BARE_OPTIONS].join(' ')} -o OUT`,
       'MACOSX_DEPLOYMENT_TARGET=14.0 uv pip compile --python-platform PLATFORM --python-version MICRO --only-binary :all: bench/sets/SET.txt',
       'python -m pip install --dry-run --ignore-installed --only-binary :all: --report FILE -r bench/sets/SET.txt',
     ],
     table: [
       ['Set', 'Compared with', 'Targets', 'Wrong', 'No solution with both tools'],
-      ...compared.map(({ set, targets, wrong, incomplete }) => [set, 'uv', `${targets}`, `${wrong.length}`, `${incomplete}`]),
-      ...native.map(({ set, python, wrong }) => [set, `pip, ${python}`, '1', wrong === undefined ? '0' : '1', '0']),
+      ...all.map(({ set, oracle, targets, wrong, incomplete }) => [set, oracle, `${targets}`, `${wrong.length}`, `${incomplete}`]),
     ],
     figures: [
-      ...compared.map(({ set, wrong, targets }): Figure => {
-        return { claim: `${set}: different from uv`, measured: `${wrong.length} of ${targets}`, bound: '0', passed: wrong.length === 0 }
-      }),
-      {
-        claim: 'Different from native pip, for each interpreter on this machine',
-        measured: `${native.filter(({ wrong }) => wrong !== undefined).length} of ${native.length}`,
-        bound: '0',
-        passed: native.every(({ wrong }) => wrong === undefined),
-      },
+      ...withUv.map(({ set, wrong, targets }) => noneWrong(`${set}: different from uv`, wrong.length, targets)),
+      noneWrong('Different from pip, for each interpreter on this machine', withPip.flatMap(({ wrong }) => wrong).length, withPip.length),
     ],
-    notes: [
-      ...compared.flatMap(({ wrong }) => wrong),
-      ...native.flatMap(({ wrong }) => wrong ?? []),
-      `Tools: ${tools.versions.join(', ')}`,
-    ],
+    notes: [...all.flatMap(({ wrong }) => wrong), `Tools: ${TOOL_VERSIONS.join(', ')}`],
   }
 }
 
-async function compare(set: string, folder: string, tools: Tools): Promise<Compared> {
-  const out = path.join(folder, 'out')
-  const args = ['-r', setFile(set), ...MATRIX_OPTIONS, '--no-cache', '--archive', 'none', '--interpreters', 'none', '-o', out]
-  const made = await ours(args, { codes: [0, 3] })
-  const options = {
-    requirements: setFile(set),
-    cache: path.join(folder, 'uv'),
-    out: path.join(folder, 'uv-sets'),
-    format: 'requirements.txt',
-  } as const
-  const answers = await uvCompile(matrix(), tools, options)
-  const incomplete = answers.filter(({ file }) => file === undefined).length
-  const inside = made.exitCode === 0 ? await insideWrong(bundleFolder(out), answers) : []
-  const wrong = [...rejectedWrong(made, answers), ...inside].map((line) => `${set}: ${line}`)
-  return { set, targets: answers.length, wrong, incomplete }
+function noneWrong(claim: string, wrong: number, total: number): Figure {
+  return { claim, measured: `${wrong} of ${total}`, bound: '0', passed: wrong === 0 }
 }
 
-/** Exactly the targets without a solution are rejected; the failure gives the way out, and says of all others that they are complete. */
-function rejectedWrong({ exitCode, answer }: OurRun, answers: readonly UvAnswer[]): readonly string[] {
-  const none = new Set<string>(answers.filter(({ file }) => file === undefined).map(({ target }) => target.id))
-  const rejected = new Set((answer.failure?.targets ?? []).map(({ target }) => target))
+async function compareWithUv(set: string, folder: string, tools: Tools): Promise<Compared> {
+  const out = path.join(folder, 'out')
+  const made = await offlineBundle(['-r', setFile(set), ...MATRIX_OPTIONS, ...BARE_OPTIONS, '-o', out], { codes: [0, 3] })
+  const settings = { cache: path.join(folder, 'uv'), out: path.join(folder, 'locks'), format: 'requirements.txt' } as const
+  const { results } = await uvCompile(matrix(), tools, { requirements: setFile(set), ...settings })
+  const incomplete = results.filter(({ file }) => file === undefined).length
+  const versions = made.exitCode === 0 ? await wrongVersions(bundleFolder(out), results) : []
+  const wrong = [...wrongFailures(made, results), ...versions].map((line) => `${set}: ${line}`)
+  return { set, oracle: 'uv', targets: results.length, wrong, incomplete }
+}
+
+/** Exactly the targets without a solution must fail, with a hint, and all others must be reported as complete. */
+function wrongFailures({ exitCode, answer }: BundleRun, results: readonly UvResult[]): readonly string[] {
+  const none = new Set<string>(results.filter(({ file }) => file === undefined).map(({ target }) => target.id))
+  const failed = new Set((answer.failure?.targets ?? []).map(({ target }) => target))
   const complete = answer.failure?.complete?.length ?? 0
   return [
-    ...[...none].filter((id) => !rejected.has(id)).map((id) => `${id} is not rejected, and uv finds no solution`),
-    ...[...rejected].filter((id) => !none.has(id)).map((id) => `${id} is rejected, and uv finds a solution`),
+    ...[...none].filter((id) => !failed.has(id)).map((id) => `${id} does not fail, although uv finds no solution`),
+    ...[...failed].filter((id) => !none.has(id)).map((id) => `${id} fails, although uv finds a solution`),
     ...(exitCode === (none.size > 0 ? 3 : 0) ? [] : [`exit code ${exitCode}`]),
-    ...(rejected.size > 0 && answer.hint === '' ? ['the failure names no way out'] : []),
-    ...(rejected.size > 0 && complete !== answers.length - none.size ? [`${complete} targets are reported complete`] : []),
+    ...(failed.size > 0 && answer.hint === '' ? ['the failure has no hint'] : []),
+    ...(failed.size > 0 && complete !== results.length - none.size ? [`${complete} targets are reported as complete`] : []),
   ]
 }
 
-async function insideWrong(bundle: string, answers: readonly UvAnswer[]): Promise<readonly string[]> {
-  const facts = await bundleFacts(bundle)
-  const wrong = [...facts.faults]
-  for (const { target, file } of answers) {
-    const our = Object.entries(facts.targets[target.id] ?? {}).map(([name, [version]]) => [name, version] as const)
-    const line = file === undefined ? undefined : differenceOf(new Map(our), await uvSet(file))
-    if (line !== undefined) wrong.push(`${target.id}: ${line}`)
+async function wrongVersions(bundle: string, results: readonly UvResult[]): Promise<readonly string[]> {
+  const { faults, targets } = await bundleFacts(bundle)
+  const wrong = [...faults]
+  for (const { target, file } of results) {
+    const bundled = Object.entries(targets[target.id] ?? {}).map(([name, [version]]) => [name, version] as const)
+    const line = file === undefined ? '' : differences(new Map(bundled), await uvVersions(file), 'uv')
+    if (line !== '') wrong.push(`${target.id}: ${line}`)
   }
   return wrong
 }
 
-/** Undefined: the same names and versions. */
-function differenceOf(our: ReadonlyMap<string, string>, their: ReadonlyMap<string, string>): string | undefined {
-  const names = [...new Set([...our.keys(), ...their.keys()])].filter((name) => our.get(name) !== their.get(name)).sort()
-  if (names.length === 0) return undefined
-  return names.map((name) => `${name} ${our.get(name) ?? 'absent'} (uv: ${their.get(name) ?? 'absent'})`).join(', ')
+const Report = v.object({
+  install: v.array(
+    v.object({
+      metadata: v.object({ name: v.string(), version: v.string() }),
+      download_info: v.object({ archive_info: v.object({ hashes: v.object({ sha256: v.string() }) }) }),
+    }),
+  ),
+})
+
+/** Compare names, versions and hashes with those that the pinned pip chooses in an interpreter of this machine. It needs Python 3.10. */
+async function compareWithPip(set: string, { path: python, version }: Interpreter, folder: string): Promise<Compared> {
+  const [described, report] = [path.join(folder, 'target.json'), path.join(folder, 'report.json')]
+  await mkdir(folder, { recursive: true })
+  await writeFile(described, (await measured(python, ['-I', path.join(ROOT, 'python', 'installer', 'describe.py')])).stdout)
+  await offlineBundle(['-r', setFile(set), '--target', described, ...BARE_OPTIONS, '-o', folder])
+  const pip = path.join(VENDOR, 'pip-26.3-py3-none-any.whl', 'pip')
+  const how = ['--dry-run', '--ignore-installed', '--only-binary', ':all:', '--no-cache-dir', '--quiet', '--report', report]
+  await measured(python, [pip, 'install', ...how, '-r', setFile(set)])
+  const { install } = v.parse(Report, JSON.parse(await readFile(report, 'utf8')))
+  const { faults, targets } = await bundleFacts(bundleFolder(folder))
+  const bundled = Object.entries(Object.values(targets)[0] ?? {}).map(
+    ([name, [release, sha256]]) => [name, `${release} ${sha256}`] as const,
+  )
+  const chosen = install.map(
+    ({ metadata, download_info }) =>
+      [toProjectName(metadata.name), `${metadata.version} ${download_info.archive_info.hashes.sha256}`] as const,
+  )
+  const line = [...faults, differences(new Map(bundled), new Map(chosen), 'pip')].filter((fault) => fault !== '').join('; ')
+  const oracle = `pip, CPython ${version}`
+  return { set, oracle, targets: 1, wrong: line === '' ? [] : [`${set}, ${oracle}: ${line}`], incomplete: 0 }
 }
 
-await runAlone(BENCH_RIGHT, import.meta.url)
+/** Empty if both maps are equal. */
+function differences(bundled: ReadonlyMap<string, string>, chosen: ReadonlyMap<string, string>, oracle: string): string {
+  const names = [...new Set([...bundled.keys(), ...chosen.keys()])].filter((name) => bundled.get(name) !== chosen.get(name)).sort()
+  return names.map((name) => `${name} ${bundled.get(name) ?? 'absent'} (${oracle}: ${chosen.get(name) ?? 'absent'})`).join(', ')
+}

@@ -1,36 +1,34 @@
 import { cp } from 'node:fs/promises'
 import path from 'node:path'
-import { type Bench, type BenchOptions, runAlone } from './bench.ts'
-import { measured } from './measured.ts'
-import { ours } from './offline-bundle.ts'
+import { atMost, type Bench, type BenchOptions, type Found, median, showSeconds } from './bench.ts'
 import { CLI, setFile } from './folders.ts'
-import { atMost, type Found, median, showSeconds } from './result.ts'
-import { inScratch } from './scratch.ts'
+import { measured } from './measured.ts'
+import { offlineBundle } from './offline-bundle.ts'
 import { openTools, type Tools } from './tools.ts'
 
 export const BENCH_SINGLE: Bench = {
   name: 'single',
   question: 'How long does a single target for this machine take?',
   minutes: 3,
-  run: (options) => inScratch((folder) => run(folder, options)),
+  run,
 }
 
-/** The sides take turns, so that a slow minute of the network hits all of them. */
-async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
+/** All commands alternate, so that a slow minute of the network affects all of them. */
+async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
   const tools = await openTools()
   const turns = quick ? 1 : 7
   const unpacked = path.join(folder, 'unpacked')
-  await oursFor(path.join(folder, 'first'), unpacked, ['--archive', 'none', '--interpreters', 'none'])
+  await bundleFor(path.join(folder, 'first'), unpacked, ['--archive', 'none', '--interpreters', 'none'])
   const seconds: Record<'bundle' | 'download' | 'installed' | 'installing' | 'help' | 'node', number[]> = {
     bundle: [], download: [], installed: [], installing: [], help: [], node: [],
   } // biome-ignore format: one line
   for (let turn = 0; turn < turns; turn += 1) {
     say(`turn ${turn + 1} of ${turns}`)
     const at = path.join(folder, String(turn))
-    seconds.bundle.push(await oursCold(path.join(at, 'bundle'), unpacked, ['--archive', 'none', '--interpreters', 'none']))
+    seconds.bundle.push(await bundleCold(path.join(at, 'bundle'), unpacked, ['--archive', 'none', '--interpreters', 'none']))
     const download = await pipDownload(path.join(at, 'download'), tools)
     seconds.download.push(download)
-    seconds.installed.push(await oursCold(path.join(at, 'installed'), unpacked, []))
+    seconds.installed.push(await bundleCold(path.join(at, 'installed'), unpacked, []))
     seconds.installing.push(download + (await pipInstall(path.join(at, 'venv'), path.join(at, 'download'), tools)))
   }
   for (let turn = 0; turn < (quick ? 3 : 25); turn += 1) {
@@ -69,15 +67,15 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
   }
 }
 
-/** The index is cold: the cache holds the unpacked pip of a previous run and nothing else. */
-async function oursCold(out: string, unpacked: string, more: readonly string[]): Promise<number> {
+/** The cache only contains the unpacked pip of a previous run. */
+async function bundleCold(out: string, unpacked: string, more: readonly string[]): Promise<number> {
   const cache = `${out}-cache`
   await cp(path.join(unpacked, 'pip'), path.join(cache, 'pip'), { recursive: true })
-  return oursFor(out, cache, more)
+  return bundleFor(out, cache, more)
 }
 
-async function oursFor(out: string, cache: string, more: readonly string[]): Promise<number> {
-  return (await ours(['-r', setFile('keystone'), '-o', out, '--cache-dir', cache, ...more])).wallSeconds
+async function bundleFor(out: string, cache: string, more: readonly string[]): Promise<number> {
+  return (await offlineBundle(['-r', setFile('keystone'), '-o', out, '--cache-dir', cache, ...more])).wallSeconds
 }
 
 async function pipDownload(to: string, { python }: Tools): Promise<number> {
@@ -85,12 +83,10 @@ async function pipDownload(to: string, { python }: Tools): Promise<number> {
   return (await measured(python, ['-m', 'pip', 'download', ...how, '-r', setFile('keystone')])).wallSeconds
 }
 
-/** Making the environment counts: ours makes one too. */
+/** Includes the creation of the environment, as in the run of offline-bundle. */
 async function pipInstall(venv: string, wheels: string, { python }: Tools): Promise<number> {
   const made = await measured(python, ['-m', 'venv', venv])
   const how = ['--no-index', '--find-links', wheels, '--quiet']
   const ran = await measured(path.join(venv, 'bin', 'python'), ['-m', 'pip', 'install', ...how, '-r', setFile('keystone')])
   return made.wallSeconds + ran.wallSeconds
 }
-
-await runAlone(BENCH_SINGLE, import.meta.url)

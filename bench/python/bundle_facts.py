@@ -1,4 +1,4 @@
-"""What a finished bundle holds for each target: its lock, the name of each file, and the METADATA inside it must say one thing.
+"""Read what a bundle holds for each target. Lock, file names and the METADATA in the files must agree.
 
 `python bundle_facts.py BUNDLE` prints {"targets": {id: {project: [version, sha256]}}, "faults": [...]}. Standard library only.
 """
@@ -33,7 +33,7 @@ def main(argv: list[str]) -> int:
                 continue
             name, version, sha256 = found.groups()
             if sha256 not in files:
-                faults.append(f"{lock.name}: {name} {version} names a file that is not there")
+                faults.append(f"{lock.name}: {name} {version} names a missing file")
                 continue
             inside, named = reported[sha256], files[sha256].name.split("-")[:2]
             if not normal(name) == inside[0] == normal(named[0]) or not same(version, inside[1]) or not same(version, named[1]):
@@ -63,7 +63,7 @@ def normal(name: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Versions as text, but for how a file name and a normal form spell the local part and trailing zeros."""
+    """Compare versions as text, regardless of the spelling of local versions and of trailing zeros."""
 
     def plain(text: str) -> str:
         return re.sub(r"(\.0)+$", "", text.lower().replace("_", "+").replace("-", "+"))

@@ -1,4 +1,4 @@
-"""Fetch many files with 16 threads: `python fetch.py LIST.json FOLDER [--unchecked]`; LIST is [{"url", "sha256"}]. Needs urllib3."""
+"""Download many files with 16 threads: `python fetch.py LIST.json FOLDER [--unchecked]`; LIST is [{"url", "sha256"}]. Needs urllib3."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PIECE = 1 << 20
 
 
 def fetch_all(files: list[dict[str, str]], folder: Path, *, check: bool) -> int:
-    """Bytes in all. Raises when one cannot be had, or is another one than promised."""
+    """Return the total number of bytes. Raises if a file cannot be downloaded or has another sha256."""
     folder.mkdir(parents=True, exist_ok=True)
     context = ssl.create_default_context()
     if os.environ.get("PIP_CERT"):
@@ -35,7 +35,7 @@ def fetch_all(files: list[dict[str, str]], folder: Path, *, check: bool) -> int:
                 if check:
                     digest.update(piece)
         if check and digest.hexdigest() != file["sha256"]:
-            raise RuntimeError(f"{file['url']}: not the file that was promised")
+            raise RuntimeError(f"{file['url']}: wrong sha256")
         return size
 
     with ThreadPoolExecutor(THREADS) as executor:

@@ -1,6 +1,6 @@
-"""Run a command and say what its whole process tree cost: `python measure.py RESULT.json [--memory] -- COMMAND...`.
+"""Run a command and measure its whole process tree: `python measure.py RESULT.json [--memory] -- COMMAND...`.
 
-Linux only. The tree's orphans come to this process (PR_SET_CHILD_SUBREAPER), so that none of their CPU time is lost.
+Linux only. Orphans are reparented to this process (PR_SET_CHILD_SUBREAPER), so that their CPU time is counted.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import threading
 import time
 
 _PR_SET_CHILD_SUBREAPER = 36
-#: A peak of the sum that lasts less than this may be missed; each process's own peak (VmHWM) is the kernel's. Unit: seconds.
+#: Shorter peaks of the sum may be missed; the peak of each process (VmHWM) is exact. Unit: seconds.
 _EVERY = 0.02
 
 
@@ -47,7 +47,7 @@ def main(argv: list[str]) -> int:
 
 
 class Watch:
-    """Looks at every process below `root` again and again."""
+    """Sample all processes below `root`."""
 
     def __init__(self, root: int) -> None:
         self._root = root
@@ -72,7 +72,7 @@ class Watch:
             for pid in self._tree():
                 peak, now = _memory_of(pid)
                 known = self._peaks.get(pid)
-                name = _name_of(pid) or (known[0] if known else "?")  # between fork and exec it is its parent's
+                name = _name_of(pid) or (known[0] if known else "?")  # between fork and exec, it is the parent's
                 self._peaks[pid] = (name, max(peak, known[1] if known else 0))
                 self._seconds[pid] = _cpu_of(pid) or self._seconds.get(pid, 0.0)
                 summed += now
@@ -92,7 +92,7 @@ def _children_of(pid: int) -> list[int]:
             with open(f"/proc/{pid}/task/{task}/children", encoding="ascii") as file:
                 children.extend(map(int, file.read().split()))
     except OSError:
-        pass  # it has ended
+        pass  # the process has ended
     return children
 
 
@@ -111,7 +111,7 @@ def _memory_of(pid: int) -> tuple[int, int]:
 
 
 def _cpu_of(pid: int) -> float:
-    """Of the process alone, so far. Unit: seconds."""
+    """CPU time of the process so far, without its children. Unit: seconds."""
     try:
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
             fields = file.read().rpartition(")")[2].split()
@@ -121,7 +121,7 @@ def _cpu_of(pid: int) -> float:
 
 
 def _name_of(pid: int) -> str:
-    """Program and first plain word that says what it does, without folders."""
+    """The program and its first arguments, without folders and options."""
     try:
         with open(f"/proc/{pid}/cmdline", encoding="utf-8", errors="replace") as file:
             words = [os.path.basename(word) for word in file.read().split("\0") if word]

@@ -5,8 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CHROMIUM, openChromium } from '../../bench/chromium.ts'
-import { largeFacts, REPORT_ASSETS } from '../../bench/report-facts.ts'
+import { CHROMIUM, largeFacts, openChromium, REPORT_ASSETS } from '../../bench/report-facts.ts'
 import { reportPage } from '../../src/report/html/page.ts'
 
 /** The report page in a real browser, from a file: address. */

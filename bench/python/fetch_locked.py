@@ -1,6 +1,6 @@
-"""What a clever user writes around `uv pip compile`: of each entry the best wheel for the target, by `packaging`, fetched once.
+"""The script that users write around `uv pip compile`: choose the best wheel of each entry with `packaging`, and download it once.
 
-`python clever.py TARGETS.json LOCKS FOLDER`: LOCKS has a pylock.toml for each target, TARGETS says what it accepts.
+`python fetch_locked.py TARGETS.json LOCKS FOLDER`: LOCKS has a pylock.toml for each target, TARGETS holds the tags that it accepts.
 """
 
 from __future__ import annotations

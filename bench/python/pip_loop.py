@@ -1,6 +1,6 @@
-"""The plain shimmed loop: pip's own resolver, session and HTTP cache, one target after the other in one process.
+"""pip's resolver, session and HTTP cache in a loop: one target after the other in one process.
 
-`python plain_loop.py WORKER PIP TARGETS.json REQUIREMENTS INDEX CACHE|- OUT.json`. Only markers and tags are replaced. OUT
+`python pip_loop.py WORKER PIP TARGETS.json REQUIREMENTS INDEX CACHE|- OUT.json`. Only markers and tags are replaced. OUT
 holds {target: [[project, version, url, sha256], ...]}, as resolve-all.ts writes it.
 """
 
@@ -39,12 +39,12 @@ def main(argv: list[str]) -> int:
 
     with tempfile.TemporaryDirectory() as folder:
         settings = pip_run.Settings(False, None, folder)
-        for given in json.loads(Path(targets).read_text(encoding="utf-8")):
-            target = Target.from_json(given)
+        for values in json.loads(Path(targets).read_text(encoding="utf-8")):
+            target = Target.from_json(values)
             shim.use_markers_of(target)
             shim.use_tags_of(target)
-            asked = [install_req_from_line(line, user_supplied=True) for line in lines]
-            answers[given["id"]] = pip_run.run_pip(target, asked, session, settings, read, {})
+            parsed = [install_req_from_line(line, user_supplied=True) for line in lines]
+            answers[values["id"]] = pip_run.run_pip(target, parsed, session, settings, read, {})
             PipProvider.is_satisfied_by.cache_clear()
     Path(out).write_text(json.dumps(answers), encoding="utf-8")
     return 0
