@@ -100,7 +100,7 @@ export function titleOf({ project, version, url }: WantedSdist): string {
   return project === '' ? maskSecrets(url) : [project, version].filter((word) => word !== '').join(' ')
 }
 
-/** Return ` (wanted by app -> name)`, or '' for a direct requirement. */
+/** Return ` (required by app -> name)`, or '' for a direct requirement. */
 export function chainOf({ chain }: WantedSdist): string {
-  return chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
+  return chain.length > 0 ? ` (required by ${chain.join(' -> ')})` : ''
 }

@@ -72,7 +72,7 @@ test('a wheel for one platform is rejected with project and tag', async () => {
   expect(wheels).toEqual([])
   expect(rejected[0]?.finding.message).toContain('failed to build demo 1.0')
   expect(rejected[0]?.finding.message).toContain('cp312-cp312-linux_x86_64')
-  expect(rejected[0]?.finding.message).toContain('wanted by app -> demo')
+  expect(rejected[0]?.finding.message).toContain('required by app -> demo')
 })
 
 test('a failing build shows its last lines, and does not stop the next one', async () => {

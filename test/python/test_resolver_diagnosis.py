@@ -23,55 +23,55 @@ Case = tuple[str, Rows, list[str], dict[str, Any], str, str, str]
 TABLE: list[Case] = [
     # name, rows, asked, more, kind, message, in the hint
     ("a name that no index has", [wheel("a", "1", "nothere>=1")], ["a"], {},
-     "absent", "nothere>=1: no index has this project (wanted by a (requirements.txt:1))", "Check the spelling"),
-    ("a module's name in place of its project's", [wheel("a", "1")], ["yaml"], {}, "absent", "yaml: no index has this project (wanted by requirements.txt:1)", "Did you mean pyyaml?"),
-    ("only an sdist", [wheel("a", "1", "lib"), sdist("lib", "1.2")], ["a"], {}, "sdist-only", "lib: 1.2 has only an sdist (wanted by a (requirements.txt:1))", "--sdists pure"),
+     "absent", "nothere>=1: no index has this project (required by a (requirements.txt:1))", "Check the spelling"),
+    ("a module's name in place of its project's", [wheel("a", "1")], ["yaml"], {}, "absent", "yaml: no index has this project (required by requirements.txt:1)", "Did you mean pyyaml?"),
+    ("only an sdist", [wheel("a", "1", "lib"), sdist("lib", "1.2")], ["a"], {}, "sdist-only", "lib: 1.2 has only an sdist (required by a (requirements.txt:1))", "--sdists pure"),
     ("only an sdist in the versions asked for", [sdist("lib", "0.7", archive="zip"), wheel("lib", "1")], ["lib<0.8"], {},
-     "sdist-only", "lib<0.8: 0.7 has only an sdist (wanted by requirements.txt:1)", "lib 1 is the newest version that this target can use"),
+     "sdist-only", "lib<0.8: 0.7 has only an sdist (required by requirements.txt:1)", "lib 1 is the newest version that this target can use"),
     ("wheels for other Pythons", [linux("2", "cp39-cp39"), linux("2", "cp310-cp310"), linux("2", "cp311-cp311")], ["lib"], {},
-     "no-wheel", "lib: 2 has no wheel for this target: wheels for cp39 to cp311 only, this target is cp312 (wanted by requirements.txt:1)", "--exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for cp39 to cp311 only, this target is cp312 (required by requirements.txt:1)", "--exclude"),
     ("wheels for another ABI", [linux("2", "cp312-cp312d")], ["lib"], {},
-     "no-wheel", "lib: 2 has no wheel for this target: wheels for the ABI cp312d only, this target has cp312 (wanted by requirements.txt:1)", "--exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for the ABI cp312d only, this target has cp312 (required by requirements.txt:1)", "--exclude"),
     ("a newer glibc", [wheel("lib", "2", tag="cp312-cp312-manylinux_2_34_x86_64"), wheel("lib", "1")], ["lib>1"], {},
-     "no-wheel", "lib>1: 2 has no wheel for this target: needs glibc 2.34, this target has 2.28 (wanted by requirements.txt:1)", "lib 1 is the newest version that this target can use"),
+     "no-wheel", "lib>1: 2 has no wheel for this target: needs glibc 2.34, this target has 2.28 (required by requirements.txt:1)", "lib 1 is the newest version that this target can use"),
     ("a newer glibc, and another Python for this one", [wheel("lib", "2", tag="cp312-cp312-manylinux_2_34_x86_64"), linux("2", "cp39-cp39")], ["lib"], {},
-     "no-wheel", "lib: 2 has no wheel for this target: needs glibc 2.34, this target has 2.28 (wanted by requirements.txt:1)", "Raise the minimum version"),
+     "no-wheel", "lib: 2 has no wheel for this target: needs glibc 2.34, this target has 2.28 (required by requirements.txt:1)", "Raise the minimum version"),
     ("this Python on another system, and another Python here", [wheel("lib", "2", tag="cp312-cp312-win_amd64"), linux("2", "cp39-cp39")], ["lib"], {},
-     "no-wheel", "lib: 2 has no wheel for this target: wheels for this platform are for cp39 only, this target is cp312 (wanted by requirements.txt:1)", "--exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for this platform are for cp39 only, this target is cp312 (required by requirements.txt:1)", "--exclude"),
     ("a newer glibc in old spelling", [wheel("lib", "2", tag="cp312-cp312-manylinux2014_x86_64")], ["lib"], {"target": glibc_target(minor=12)},
-     "no-wheel", "lib: 2 has no wheel for this target: needs glibc 2.17, this target has 2.12 (wanted by requirements.txt:1)", "--exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: needs glibc 2.17, this target has 2.12 (required by requirements.txt:1)", "--exclude"),
     ("a newer macOS", [wheel("lib", "2", tag="cp312-cp312-macosx_14_0_arm64")], ["lib"], {"target": MACOS},
-     "no-wheel", "lib: 2 has no wheel for this target: needs macOS 14.0, this target has 12.0 (wanted by requirements.txt:1)", "Raise the minimum version"),
+     "no-wheel", "lib: 2 has no wheel for this target: needs macOS 14.0, this target has 12.0 (required by requirements.txt:1)", "Raise the minimum version"),
     ("no musl at all", [linux("2", "cp312-cp312"), wheel("lib", "2", tag="cp312-cp312-win_amd64"), sdist("lib", "2")], ["lib"], {"target": MUSL},
-     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux x86_64 (glibc), Windows x86_64 only (wanted by requirements.txt:1)", "Use --sdists pure if its sdist builds without a compiler. Leave this target out with --exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux x86_64 (glibc), Windows x86_64 only (required by requirements.txt:1)", "Use --sdists pure if its sdist builds without a compiler. Leave this target out with --exclude"),
     ("another machine", [wheel("lib", "2", tag="cp312-cp312-manylinux_2_17_aarch64")], ["lib"], {"target": windows_target()},
-     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux aarch64 (glibc) only (wanted by requirements.txt:1)", "--exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux aarch64 (glibc) only (required by requirements.txt:1)", "--exclude"),
     ("a newer Python", [wheel("lib", "2", requiresPython=">=3.13")], ["lib"], {},
-     "requires-python", "lib: 2 requires Python >=3.13, this target has 3.12.12 (wanted by requirements.txt:1)", "--exclude"),
+     "requires-python", "lib: 2 requires Python >=3.13, this target has 3.12.12 (required by requirements.txt:1)", "--exclude"),
     ("a newer Python in metadata only", [wheel("lib", "2", requiresPython=">=3.13", pageRequiresPython=None)], ["lib"], {},
-     "requires-python", "lib 2 requires Python >=3.13, this target has 3.12.12 (wanted by lib (requirements.txt:1))", "older version"),
-    ("no such version", [wheel("lib", "1"), wheel("lib", "2")], ["lib>=3"], {}, "no-version", "lib>=3: no version matches, available: 1 to 2 (wanted by requirements.txt:1)", "Loosen"),
+     "requires-python", "lib 2 requires Python >=3.13, this target has 3.12.12 (required by lib (requirements.txt:1))", "older version"),
+    ("no such version", [wheel("lib", "1"), wheel("lib", "2")], ["lib>=3"], {}, "no-version", "lib>=3: no version matches, available: 1 to 2 (required by requirements.txt:1)", "Loosen"),
     ("two requirements that differ", [wheel("a", "1", "lib<2"), wheel("b", "1", "lib>=2"), wheel("lib", "1"), wheel("lib", "2")], ["a", "b"], {},
-     "conflict", "no version of lib satisfies all of these: lib<2 (required by a 1, wanted by a (requirements.txt:1)); lib>=2 (required by b 1, wanted by b (requirements.txt:2))", "Loosen"),
+     "conflict", "no version of lib satisfies all of these: lib<2 (required by a 1, via a (requirements.txt:1)); lib>=2 (required by b 1, via b (requirements.txt:2))", "Loosen"),
     ("a constraint that forbids", [wheel("a", "1", "lib<2"), wheel("lib", "1"), wheel("lib", "2")], ["a"], {"constraints": ("lib>=2",)},
-     "conflict", "no version of lib satisfies all of these: lib<2 (required by a 1, wanted by a (requirements.txt:1)); the constraint lib>=2 (constraints.txt:1)", "Loosen"),
+     "conflict", "no version of lib satisfies all of these: lib<2 (required by a 1, via a (requirements.txt:1)); the constraint lib>=2 (constraints.txt:1)", "Loosen"),
     ("a constraint to what does not exist", [wheel("lib", "1")], ["lib"], {"constraints": ("lib>=2",)},
      "no-version", "lib>=2: no version matches, available: 1 (constraint constraints.txt:1)", "Loosen"),
     ("a constraint that nothing meets, of a project that many versions of another want",
      [*(wheel("app", str(number), f"lib>={number}") for number in range(1, 5)), *(wheel("lib", str(number)) for number in range(1, 6))], ["app"], {"constraints": ("lib==99",)},
      "no-version", "lib==99: no version matches, available: 1 to 5 (constraint constraints.txt:1)", "Loosen"),
     ("a constraint that suits no wheel together with what is asked", [wheel("lib", "1"), wheel("lib", "2"), wheel("lib", "3", tag="cp39-cp39-win_amd64")], ["lib>1"], {"constraints": ("lib!=2",)},
-     "no-wheel", "lib>1: 3 has no wheel for this target: wheels for Windows x86_64 only (wanted by requirements.txt:1 and by the constraint lib!=2 (constraints.txt:1))", "2 is the newest"),
+     "no-wheel", "lib>1: 3 has no wheel for this target: wheels for Windows x86_64 only (required by requirements.txt:1 and by the constraint lib!=2 (constraints.txt:1))", "2 is the newest"),
     ("a constraint for other targets", [wheel("a", "1", "lib<2"), wheel("b", "1", "lib>=2"), wheel("lib", "1"), wheel("lib", "2")], ["a", "b"], {"constraints": ("lib==99; sys_platform == 'win32'",)},
-     "conflict", "no version of lib satisfies all of these: lib<2 (required by a 1, wanted by a (requirements.txt:1)); lib>=2 (required by b 1, wanted by b (requirements.txt:2))", "Loosen"),
-    ("only yanked releases", [wheel("lib", "1", yanked="leaks keys")], ["lib"], {}, "yanked", "lib: every matching version is yanked: 1 (leaks keys) (rule: yanked) (wanted by requirements.txt:1)", "==1"),
+     "conflict", "no version of lib satisfies all of these: lib<2 (required by a 1, via a (requirements.txt:1)); lib>=2 (required by b 1, via b (requirements.txt:2))", "Loosen"),
+    ("only yanked releases", [wheel("lib", "1", yanked="leaks keys")], ["lib"], {}, "yanked", "lib: every matching version is yanked: 1 (leaks keys) (rule: yanked) (required by requirements.txt:1)", "==1"),
     ("only yanked sources", [sdist("lib", "2", yanked="leaks keys"), sdist("lib", "1", yanked="too")], ["lib"], {},
-     "yanked", "lib: every matching version is yanked: 2, 1 (leaks keys) (rule: yanked) (wanted by requirements.txt:1)", "==2"),
+     "yanked", "lib: every matching version is yanked: 2, 1 (leaks keys) (rule: yanked) (required by requirements.txt:1)", "==2"),
     ("an sdist beside a yanked one", [sdist("lib", "2", yanked="leaks keys"), sdist("lib", "1")], ["lib"], {},
-     "sdist-only", "lib: 2 has only an sdist (wanted by requirements.txt:1)", "--sdists pure"),
-    ("only pre-releases beside a yanked one", [wheel("lib", "1", yanked="x"), wheel("lib", "2rc1")], ["lib"], {}, "pre-release", "lib: only pre-releases match: 2rc1 (wanted by requirements.txt:1)", "--pre"),
+     "sdist-only", "lib: 2 has only an sdist (required by requirements.txt:1)", "--sdists pure"),
+    ("only pre-releases beside a yanked one", [wheel("lib", "1", yanked="x"), wheel("lib", "2rc1")], ["lib"], {}, "pre-release", "lib: only pre-releases match: 2rc1 (required by requirements.txt:1)", "--pre"),
     ("a long chain", [wheel("a", "1", "b[x]>=1"), wheel("b", "1", extras=["x"], metadataRequires=['c; extra == "x"']), wheel("c", "1", "lib"), sdist("lib", "1")], ["a"], {},
-     "sdist-only", "lib: 1 has only an sdist (wanted by a > b[x]>=1 > c (requirements.txt:1))", "--sdists pure"),
+     "sdist-only", "lib: 1 has only an sdist (required by a > b[x]>=1 > c (requirements.txt:1))", "--sdists pure"),
 ]  # fmt: skip
 
 
@@ -103,7 +103,7 @@ class Given(ResolverCase):
         return root(f"{name} @ {url}", kind="wheel", url=url)
 
     def test_what_contradicts_a_file_is_named_beside_it(self) -> None:
-        dependency = "lib>=3 (required by app 1, wanted by app (requirements.txt:1))"
+        dependency = "lib>=3 (required by app 1, via app (requirements.txt:1))"
         table: list[tuple[list[str | dict[str, Any]], tuple[str, ...], str]] = [
             ([self.given("lib", "2")], ("lib==2.1",), "lib 2 (argument); the constraint lib==2.1 (constraints.txt:1)"),
             ([self.given("lib", "2"), self.given("lib", "3")], (), "lib 2 (argument); lib 3 (argument)"),
@@ -117,7 +117,7 @@ class Given(ResolverCase):
                     self.assertEqual([(one["kind"], one["message"]) for one in findings], [("conflict", f"no version of lib satisfies all of these: {sides}")])
 
     def test_where_another_project_is_absent_nothing_is_said_of_it(self) -> None:
-        rows, absent = [wheel("app", "1", "lib"), wheel("lib", "2", listed=False)], "nothere: no index has this project (wanted by requirements.txt:2)"
+        rows, absent = [wheel("app", "1", "lib"), wheel("lib", "2", listed=False)], "nothere: no index has this project (required by requirements.txt:2)"
         constraint = {**self.given("lib", "2"), "origin": "constraints.txt:1"}
         for asked, more in (((self.given("lib", "2"), "nothere", "lib"), {}), (("app", "nothere"), {"constraints": [constraint]})):
             self.shelve(rows)
