@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { PLAN_OUTPUTS, PROVE_OUTPUTS } from '../src/report/outputs.ts'
 import { ACTIONS, actionYml, githubInputTable, matrixInputTable, outputTable } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
+import { findingsPage } from './docs/findings.ts'
 import { inputsPage } from './docs/inputs.ts'
 import { runnerTable, secretTable, workflowBlocks, workflowOutputs } from './docs/workflow.ts'
 import { jsonSchemas } from './json-schema.ts'
@@ -19,6 +20,7 @@ const HASHES: Marks = (text) => `# ${text}`
 const PAGES: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(),
   'docs/exit-codes.md': exitCodesPage(),
+  'docs/findings.md': findingsPage(),
   ...Object.fromEntries(ACTIONS.map((action) => [action.file, actionYml(action)])),
   ...Object.fromEntries([...jsonSchemas()].map(([file, text]) => [`docs/schema/${file}`, text])),
   'docs/guides/github-actions.md': blocks('docs/guides/github-actions.md', { outputs: outputTable(), 'github-inputs': githubInputTable() }),

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { FINDING_KINDS } from '../src/core/findings.ts'
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md')]
 
@@ -34,3 +35,16 @@ function anchorsOf(file: string): readonly string[] {
       .replaceAll(/\s/g, '-'),
   )
 }
+
+test('troubleshooting has each kind of finding, and quotes the messages of the program', () => {
+  const rows = [
+    ...readFileSync('docs/troubleshooting.md', 'utf8').matchAll(/^\| ((?:`[a-z0-9-]+`\*?(?:, )?)*) \| (`.*?`|) \| .* \| .* \|$/gm),
+  ]
+  const kinds = rows.flatMap(([, names = '']) => [...names.matchAll(/`(.+?)`/g)].map(([, kind = '']) => kind))
+  expect([...new Set(kinds)].sort()).toEqual(Object.keys(FINDING_KINDS).sort())
+  const program = globSync(['src/**/*.ts', 'python/worker/**/*.py', 'python/verify/**/*.py'])
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const quoted = rows.flatMap(([, , messages = '']) => [...messages.matchAll(/`(.+?)`/g)].flatMap(([, message = '']) => message.split('…')))
+  expect(quoted.map((words) => words.replace(/^[,\s]+/, '').trimEnd()).filter((words) => !program.includes(words))).toEqual([])
+})
