@@ -36,15 +36,8 @@ function anchorsOf(file: string): readonly string[] {
   )
 }
 
-test('troubleshooting has each kind of finding, and quotes the messages of the program', () => {
-  const rows = [
-    ...readFileSync('docs/troubleshooting.md', 'utf8').matchAll(/^\| ((?:`[a-z0-9-]+`\*?(?:, )?)*) \| (`.*?`|) \| .* \| .* \|$/gm),
-  ]
+test('troubleshooting has every kind of finding', () => {
+  const rows = [...readFileSync('docs/troubleshooting.md', 'utf8').matchAll(/^\| ((?:`[a-z0-9-]+`\*?(?:, )?)+) \| /gm)]
   const kinds = rows.flatMap(([, names = '']) => [...names.matchAll(/`(.+?)`/g)].map(([, kind = '']) => kind))
-  expect([...new Set(kinds)].sort()).toEqual(Object.keys(FINDING_KINDS).sort())
-  const program = globSync(['src/**/*.ts', 'python/worker/**/*.py', 'python/verify/**/*.py'])
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
-  const quoted = rows.flatMap(([, , messages = '']) => [...messages.matchAll(/`(.+?)`/g)].flatMap(([, message = '']) => message.split('…')))
-  expect(quoted.map((words) => words.replace(/^[,\s]+/, '').trimEnd()).filter((words) => !program.includes(words))).toEqual([])
+  expect(Object.keys(FINDING_KINDS).filter((kind) => !kinds.includes(kind))).toEqual([])
 })

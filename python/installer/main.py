@@ -7,7 +7,7 @@
 
 One file that needs only the standard library of Python 3.6 to 3.15. Exit codes: 0 success, 1 a bug, 2 usage error, 3 bundle
 incomplete, 4 not intact, 5 signature, 6 no matching target, 7 environment error (disk full, no permission, no pip),
-130 cancelled.
+130 canceled.
 """
 
 # A SyntaxError of an older Python shows the next line.
@@ -233,7 +233,7 @@ def arguments_of(argv: Sequence[str]) -> Any:
         prog="install.py",
         description="Check this bundle and install from it without network access.",
         epilog="Exit codes: 0 success, 2 usage error, 3 bundle incomplete, 4 not intact, 5 signature, 6 no matching target, "
-        "7 environment error, 130 cancelled.",
+        "7 environment error, 130 canceled.",
     )
     here = os.path.dirname(os.path.abspath(__file__))
     parser.add_argument("path", nargs="?", default=here, metavar="PATH", help="directory of the bundle (default: that of install.py)")
@@ -307,7 +307,7 @@ def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
     except InstallError as error:
         return failed(console, error)
     except KeyboardInterrupt:
-        return failed(console, InstallError(CANCELLED, "cancelled", "Run the same command again to finish."))
+        return failed(console, InstallError(CANCELLED, "canceled", "Run the same command again to finish."))
     except OSError as error:
         hint = "Fix the cause, then run this command again."
         return failed(console, InstallError(MACHINE, system_message(error), hint))

@@ -136,10 +136,10 @@ interface CommandSpec {
 
 /** The commands. Without a command name, a bundle is made. */
 export const COMMANDS: readonly CommandSpec[] = [
-  { name: 'bundle', usage: '[bundle] [options] [REQUIREMENT…]', doc: 'Make a bundle.', operands: [0, 0] },
-  { name: 'verify', usage: 'verify DIR', doc: 'Repeat every check of a finished bundle that this machine can do.', operands: [1, 1] },
+  { name: 'bundle', usage: '[bundle] [options] [REQUIREMENT…]', doc: 'Create a bundle.', operands: [0, 0] },
+  { name: 'verify', usage: 'verify DIR', doc: 'Repeat all checks on an existing bundle.', operands: [1, 1] },
   { name: 'diff', usage: 'diff OLD NEW', doc: 'Show the changes between two bundles, per target.', operands: [2, 2] },
-  { name: 'targets', usage: 'targets [NAME…]', doc: 'Show what platform and target names mean.', operands: [0, 100] },
+  { name: 'targets', usage: 'targets [NAME…]', doc: 'List platforms, or show the tags and markers of a target.', operands: [0, 100] },
 ]
 
 /** Commands of similar tools, without `build` and `wheel`, which are also names of projects. */

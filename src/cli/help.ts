@@ -23,8 +23,8 @@ export function helpText(look: TextStyle): string {
     '  offline-bundle python-keystoneclient -o out',
     '  offline-bundle -r requirements.txt --platform linux-x86_64-glibc2.28 --platform windows-x86_64 --python 3.12 -o out',
     '',
-    'Exit codes: 0 done, 1 bug, 2 usage, 3 incomplete, 4 integrity, 5 signature, 6 no matching target, 7 environment,',
-    '8 network, 9 policy, 130 cancelled.',
+    'Exit codes: 0 success, 1 bug, 2 usage, 3 incomplete, 4 integrity, 5 signature, 6 no matching target, 7 environment,',
+    '8 network, 9 policy, 130 canceled.',
     '',
   ].join('\n')
 }
@@ -36,7 +36,7 @@ function left({ name, short, kind, placeholder, choices }: OptionSpec): string {
 
 function right({ doc, default: fallback, kind }: OptionSpec): string {
   if (fallback === undefined || kind === 'flag') return doc
-  return `${doc} Default: ${fallback === '.' ? 'this folder' : fallback}.`
+  return `${doc} Default: ${fallback === '.' ? 'the current directory' : fallback}.`
 }
 
 function row(head: string, text: string, indent: number, look: TextStyle): string {

@@ -82,7 +82,7 @@ export function explain(failure: Failure): Explanation {
     case 'network':
       return { exitCode: 8, message: failure.what, hint: failure.hint }
     case 'cancelled':
-      return { exitCode: 130, message: 'Cancelled.', hint: 'No partial output was left behind.' }
+      return { exitCode: 130, message: 'Canceled.', hint: 'No partial output was left behind.' }
     case 'bug':
       return { exitCode: 1, message: failure.what, hint: 'This is a bug in offline-bundle. Report it with the output of --verbose.' }
     case 'several':

@@ -71,7 +71,7 @@ function twice(results: readonly ProveResult[]): readonly string[] {
 /** A job whose result was rejected is not missing. */
 function missingResult({ name, targets }: ProveJob, results: readonly ProveResult[]): readonly TargetFailure[] {
   if (results.some(({ job }) => job === name)) return []
-  const message = `job ${name} has no result: it failed early, was cancelled, or did not run`
+  const message = `job ${name} has no result: it failed early, was canceled, or did not run`
   return targets.map((target) => ({ target, findings: [failed(message, 'Read the log of that job, and run it again.')] }))
 }
 

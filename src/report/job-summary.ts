@@ -85,7 +85,7 @@ function versions({ union }: Outcome): readonly Section[] {
   )
   return [
     differing.length === 0
-      ? { title: 'versions', text: `Every target gets the same ${count(same.length, 'version')}.` }
+      ? { title: 'versions', text: `All targets have the same ${count(same.length, 'version')}.` }
       : { title: 'where versions differ', text: `### Where versions differ\n\n${grid(differing)}` },
     ...(same.length === 0
       ? []
@@ -158,7 +158,7 @@ export function planSummary({ targets, jobs, unproved, resolutions }: Plan): str
   return [
     `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(jobs.length, 'prove job')}\n`,
     ...(rows.length === 0 ? [] : [`${tableOf(['Job', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
-    ...(left.length === 0 ? [] : [`### Verified at level <code>dry-run</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
+    ...(left.length === 0 ? [] : [`### Verified at level <code>dry-run</code> only\n\n${tableOf(['Target', 'Reason'], left)}\n`]),
   ].join('\n')
 }
 

@@ -56,7 +56,7 @@ function isChanged(outcomes: readonly Outcome[], release: Published['release']):
 export const PLAN_OUTPUTS = {
   matrix: 'JSON for `strategy.matrix` with one entry per prove job: job, runs-on, python-versions (for setup-python) and architecture.',
   jobs: 'Number of prove jobs. If it is 0, skip the prove jobs, because GitHub rejects an empty matrix.',
-  unproved: 'Targets that no prove job installs, one per line as `ID: REASON`. They are verified to level `dry-run`.',
+  unproved: 'Targets that no prove job installs, one per line as `ID: REASON`. They are verified at level `dry-run`.',
   targets: 'IDs of all targets, one per line.',
   plan: 'Directory of the plan. Empty if wheels are missing.',
   'missing-wheels':

@@ -9,8 +9,8 @@ export interface ElsewhereCase {
 }
 
 export const ELSEWHERE: readonly ElsewhereCase[] = [
-  { name: 'Ctrl-C or a canceled job, in each phase', code: 130, says: 'Cancelled.', file: 'test/bad-input/cancel.test.ts' },
-  { name: 'Ctrl-C while an index does not respond', code: 130, says: 'Cancelled.', file: 'test/bad-input/cancel.test.ts' },
+  { name: 'Ctrl-C or a canceled job, in each phase', code: 130, says: 'Canceled.', file: 'test/bad-input/cancel.test.ts' },
+  { name: 'Ctrl-C while an index does not respond', code: 130, says: 'Canceled.', file: 'test/bad-input/cancel.test.ts' },
   { name: 'A full disk at the output folder', code: 7, says: 'The disk is full', file: 'test/proof/reliability/disk.test.ts' },
   { name: 'A full disk at the destination of an installation', code: 7, says: 'the disk is full', file: 'test/proof/bad-places.test.ts' },
 ] // biome-ignore format: a table

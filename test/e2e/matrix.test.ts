@@ -145,7 +145,7 @@ test('merge names every job that failed or left nothing, and rejects results of 
   expect(merge.code).toBe(3)
   expect(merge.log).toContain(`${name}: job ${name} failed: ${name} is not verified at level "installed"`)
   for (const other of PYTHONS.slice(1).map((one) => idOf(one, LINUX)))
-    expect(merge.log).toContain(`${other}: job ${other} has no result: it failed early, was cancelled, or did not run`)
+    expect(merge.log).toContain(`${other}: job ${other} has no result: it failed early, was canceled, or did not run`)
   expect(readdirSync(merge.workspace)).not.toContain('out')
 
   const foreign = {

@@ -152,12 +152,12 @@ test.each([
   { when: 'in the middle of a file', fault: { on: FULL, delay: 60_000 }, requirementInputs: /^POST \/uploads/, left: [] },
   { when: 'while a draft is made that nobody hears of', fault: { on: /POST \/repos/, delay: 60_000, late: true }, requirementInputs: /^POST \/repos/, left: [] },
   { when: 'while it is published, which cannot be taken back', fault: { on: 'PATCH', delay: 60_000, late: true }, requirementInputs: /^PATCH/, left: WHOLE,
-    says: /^130 Cancelled\.\nThe release http\S+ was published before that, and is whole/ },
+    says: /^130 Canceled\.\nThe release http\S+ was published before that, and is whole/ },
   { when: 'and the draft cannot be taken back', fault: { on: FULL, delay: 60_000 }, requirementInputs: /^POST \/uploads/, left: ['draft: '], also: { on: 'DELETE', status: 500 },
-    says: /^130 Cancelled\.\nThe draft release http\S+ was left behind/ },
+    says: /^130 Canceled\.\nThe draft release http\S+ was left behind/ },
   { when: 'and nobody says whether a draft was made', fault: { on: /POST \/repos/, delay: 60_000, late: true }, requirementInputs: /^POST \/repos/, left: ['draft: '], also: { on: 'GET /repos/octo/app/releases?', skip: 1, status: 500 },
-    says: /^130 Cancelled\.\na draft release for v1 may remain in octo\/app/ },
-])('cancelled $when', async ({ fault, requirementInputs, left, also, says = /^130 Cancelled/ }) => {
+    says: /^130 Canceled\.\na draft release for v1 may remain in octo\/app/ },
+])('cancelled $when', async ({ fault, requirementInputs, left, also, says = /^130 Canceled/ }) => {
   await using server = await startReleases({ faults: [fault, ...(also === undefined ? [] : [also])] })
   const stop = new AbortController()
   const running = publish(server, { stop })

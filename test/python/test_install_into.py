@@ -206,7 +206,7 @@ if not ON_WINDOWS:
             process.send_signal(signal.SIGTERM)
             said = process.communicate()[0].decode("utf-8")
             self.assertEqual(process.returncode, 130, said)
-            self.assertIn("cancelled", said)
+            self.assertIn("canceled", said)
 
         def test_a_read_only_bundle_installs(self):
             for folder, _, names in os.walk(self.bundle):

@@ -113,7 +113,7 @@ ${verdict(facts)}
 ${held === undefined ? undefined : lead(deltaText(manifest.wheels, held))}
 ${tiles(facts, contents)}
 <dl class="facts">
-<dt>Sealed</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace('T', ' ')} UTC</time>, ${showSeconds(seconds)} after the start</dd>
+<dt>Created</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace('T', ' ')} UTC</time>, in ${showSeconds(seconds)}</dd>
 <dt>Built with</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
 <dt>Requirements</dt><dd>${requirementsList(manifest)}</dd>
 <dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
@@ -376,7 +376,7 @@ function licensesSection({ projects }: Contents): Html {
   })
   return section('licenses', 'Licenses', [
     lead('As stated by each wheel: the SPDX expression, otherwise the classifiers, otherwise the free text.'),
-    table('licenses', 'Projects of each license', ['License', '#Projects', '#Size', 'Which'], rows),
+    table('licenses', 'Projects of each license', ['License', '#Projects', '#Size', 'Names'], rows),
   ])
 }
 
@@ -395,7 +395,7 @@ function sourcesSection({ manifest, proofs }: ReportFacts): Html {
   })
   return section('built', 'Built from source', [
     rows.length === 0
-      ? lead('Nothing: every wheel comes unchanged from an index or a file.')
+      ? lead('No wheel was built: all come unchanged from an index or a file.')
       : table('built', 'Wheels built for this bundle', ['Wheel', 'From', 'Source and its hash', 'By', 'Metadata'], rows),
   ])
 }

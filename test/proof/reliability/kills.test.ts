@@ -91,7 +91,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
       const injection = { group: signal, fault: `${signal} after ${at} ms`, run, seconds }
       if (run.code === 0) expectSurvived(injection, whole().bytes)
       else if (run.code === null && !begun) expectEarly(injection, previous.bytes, bytesOf(path.join(workspace, 'out')))
-      else expectDetected(injection, { code: 130, says: ['Cancelled'] }, previous.bytes, bytesOf(path.join(workspace, 'out')))
+      else expectDetected(injection, { code: 130, says: ['Canceled'] }, previous.bytes, bytesOf(path.join(workspace, 'out')))
       expect(everythingIn(workspace)).toEqual(run.code === 0 ? whole().left : previous.left)
       const again = await troubledRun(room, index(), { workspace, outStays: true, cacheStays: true })
       expectMended({ ...injection, run: again }, whole())

@@ -24,7 +24,7 @@ export function expectDetected(
   expect({ fault, code: run.code, stderr: run.stderr }).toEqual({
     fault,
     code,
-    stderr: expect.stringContaining(code === 130 ? 'Cancelled' : 'error: '),
+    stderr: expect.stringContaining(code === 130 ? 'Canceled' : 'error: '),
   })
   for (const text of says) expect(run.stderr).toContain(text)
   expect(now).toEqual(before)
