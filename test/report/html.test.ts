@@ -72,7 +72,7 @@ test('the reader finds every fact without a script', () => {
   expect(text).toMatch(new RegExp(`${WINDOWS} dry-run pip 26\\.3 Python 3\\.12\\.0 to 3\\.12\\.\\d+ 2 `))
   expect(text).toMatch(/beta 7\.5.*Why required by alpha/)
   expect(text).toContain('2026-03-04 10:00 UTC , in 42.0 s')
-  expect(text).toContain('Built from source Nothing')
+  expect(text).toContain('Built from source No wheel was built')
   expect(pageOf(facts())).toContain('dry run), <b>installed</b>')
   expect(pageOf(facts())).toContain('2.0 on linux-x86_64-glibc2.28: 3.13\n1.0 on windows-x86_64: 3.12')
   expect(text).toContain('index.example 2026-01-02')
