@@ -19,11 +19,11 @@ command, with a loopback index.
 - **Before the commit** of a run, the previous bundle is unchanged. All outputs of a run are published together.
 - **After a kill**, the next run with the same output folder and name completes or rolls back the interrupted one, including all
   other bundles of that run. An interrupted run does not block later ones.
-- **Two simultaneous runs** with the same output folder and name: one creates the bundle, and the other ends with exit code 7.
+- **Two simultaneous runs** with the same output folder and name: one creates the bundle, and the other fails with exit code 7.
 - **Index failures** are retried as in pip (\`retries\` and \`timeout\` of its configuration), and then end the run with exit code 8. A stalled response
   ends it after a minute.
 - **Metadata files** that an index announces but does not provide (401, 403, 404, or a login page instead) cause a warning. The wheel is read instead.
-- **A worker process that dies** is restarted once. If it dies again, the run ends with exit code 1.
+- **A worker process that dies** is restarted once. If it dies again, the run fails with exit code 1.
 - A power failure is not covered: the output is not flushed to the disk before the commit.
 
 ## Results

@@ -16,7 +16,7 @@ export const DeltaSchema = v.strictObject({
   format: v.literal(1),
   base: v.strictObject({ name: v.string(), manifestSha256: Digest }),
   full: v.strictObject({ name: v.string(), manifestSha256: Digest, sumsSha256: Digest }),
-  kept: v.pipe(FileList, v.description('files of the full bundle that only the base holds, under the same path')),
+  kept: v.pipe(FileList, v.description('files of the full bundle that only the base has, with the same paths')),
 })
 
 export type Delta = Infer<typeof DeltaSchema>

@@ -18,10 +18,10 @@ const BundlePath = v.pipe(
   v.string(),
   v.regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/),
 )
-const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), v.description('target id, e.g. cp312-linux-x86_64-glibc2.28'))
+const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), v.description('target ID, e.g. cp312-linux-x86_64-glibc2.28'))
 const Project = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), v.description('normal form of PEP 503'))
 const Version = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/))
-const Marker = v.pipe(marker, v.description('which machines of the target need it (PEP 508); absent: all of them'))
+const Marker = v.pipe(marker, v.description('marker (PEP 508) of the machines of the target that need it; omitted if all do'))
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const FindingSchema = v.strictObject({
@@ -68,9 +68,9 @@ const Wheel = v.strictObject({
   sha256: Digest,
   bytes: Bytes,
   project: Project,
-  name: v.pipe(v.string(), v.description('as the project spells it')),
+  name: v.pipe(v.string(), v.description('name as spelled by the project')),
   version: Version,
-  url: v.pipe(v.string(), v.description('where it came from; file:NAME for a local or built file')),
+  url: v.pipe(v.string(), v.description('source URL without credentials; file:NAME for a local or built file')),
   requiresPython: v.exactOptional(v.string()),
   uploadTime: v.exactOptional(v.string()),
   yanked: v.exactOptional(v.string()),
@@ -81,7 +81,7 @@ const Wheel = v.strictObject({
   lockedSdist: v.exactOptional(
     v.pipe(
       v.strictObject({ url: v.string(), hashes: v.record(v.string(), v.string()) }),
-      v.description('the sdist of the lock that this wheel from find-links was taken for (lock-built), with its locked hashes'),
+      v.description('the sdist in the lock that this wheel from find-links replaces (lock-built), with its locked hashes'),
     ),
   ),
 })
@@ -103,15 +103,15 @@ export const ManifestSchema = v.strictObject({
   format: v.literal(FORMAT),
   name: v.string(),
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
-  epochSeconds: v.pipe(v.number(), v.integer(), v.description('time of every entry, seconds since 1970')),
+  epochSeconds: v.pipe(v.number(), v.integer(), v.description('time of every entry, in seconds since 1970')),
   requirements: v.array(Requirement),
   constraints: v.array(Requirement),
-  locked: v.pipe(v.boolean(), v.description('the requirements are a whole lock: every entry was asked for')),
+  locked: v.pipe(v.boolean(), v.description('whether the requirements are a complete lock')),
   targets: v.array(TargetFields),
   wheels: v.array(Wheel),
   files: v.pipe(
     v.array(v.strictObject({ path: BundlePath, sha256: Digest, bytes: Bytes })),
-    v.description('every other file but manifest.json and SHA256SUMS'),
+    v.description('all other files except manifest.json and SHA256SUMS'),
   ),
 })
 

@@ -173,11 +173,13 @@ export const MissingWheelsSchema = v.pipe(
       version: v.string(),
       url: v.pipe(v.string(), v.description('of the sdist, without credentials')),
       sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('of the sdist')),
-      targets: v.pipe(v.array(v.string()), v.readonly(), v.description('ids of the targets that lack a wheel of it')),
+      targets: v.pipe(v.array(v.string()), v.readonly(), v.description('IDs of the targets for which it has no wheel')),
       selectors: v.pipe(
         v.array(v.string()),
         v.readonly(),
-        v.description('what CIBW_BUILD of cibuildwheel takes for these targets, e.g. cp312-manylinux_x86_64; none for other systems'),
+        v.description(
+          'values for CIBW_BUILD of cibuildwheel for these targets, e.g. cp312-manylinux_x86_64; empty for systems that it does not support',
+        ),
       ),
     }),
   ),

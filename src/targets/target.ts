@@ -46,9 +46,9 @@ export const TARGET_FIELDS = {
   /** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
   markers: MarkerEnvironmentSchema,
   /** The usual one first: a 32-bit target can report the 64-bit kernel's. */
-  machines: v.array(v.pipe(v.string(), v.description('every platform_machine that it can report'))),
+  machines: v.array(v.pipe(v.string(), v.description('all values of platform_machine that it can report'))),
   /** `python.version` is one of them. */
-  microVersions: v.array(v.pipe(v.string(), v.description('every full version of Python that it stands for, oldest first'))),
+  microVersions: v.array(v.pipe(v.string(), v.description('all micro versions of Python that it covers, oldest first'))),
 } as const
 
 /**
