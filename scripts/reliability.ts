@@ -20,8 +20,8 @@ command, with a loopback index.
 - **After a kill**, the next run with the same output folder and name completes or rolls back the interrupted one, including all
   other bundles of that run. An interrupted run does not block later ones.
 - **Two simultaneous runs** with the same output folder and name: one creates the bundle, and the other fails with exit code 7.
-- **Index failures** are retried as in pip (\`retries\` and \`timeout\` of its configuration), and then end the run with exit code 8. A stalled response
-  ends it after a minute.
+- **Index failures** are retried as in pip (\`retries\` and \`timeout\` of its configuration), and then make the run fail with exit code 8. A
+  stalled response does so after a minute.
 - **Metadata files** that an index announces but does not provide (401, 403, 404, or a login page instead) cause a warning. The wheel is read instead.
 - **A worker process that dies** is restarted once. If it dies again, the run fails with exit code 1.
 - A power failure is not covered: the output is not flushed to the disk before the commit.

@@ -37,7 +37,7 @@ export const WORKER_FINDINGS = {
   'file-name': { class: 'incomplete', mayWarn: true, ofWheel: true, means: 'A name in the wheel is not valid or too long on the target.' },
   filename: { class: 'integrity', means: 'The file name of a wheel does not follow the wheel format.' },
   hash: { class: 'incomplete', means: 'A file does not match the hashes of a requirement, or the hashes are incomplete.' },
-  ignored: { class: 'warning', means: 'A file of an index is invalid, and another file was used.' },
+  ignored: { class: 'warning', means: 'A file on an index is invalid, and another file was used.' },
   locked: { class: 'incomplete', means: 'A wheel is not one of the files that the lock names.' },
   marker: { class: 'incomplete', means: 'Not every installer can evaluate the marker of a lock entry.' },
   metadata: { class: 'integrity', means: 'METADATA or a file next to it is missing, invalid, or names another project or version.' },
