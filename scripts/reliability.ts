@@ -36,7 +36,7 @@ command, with a loopback index.
 - *Lost*: a previous bundle is gone, or the next run does not succeed.
 - *Unclear*: an error with another exit code, or without the cause.
 
-Times are those of a complete run until its error message, or after a signal until its end. The tests use \`PIP_TIMEOUT=5\` and \`PIP_RETRIES=1\`. With pip's
+Times are measured from the start of the run to its error message, or from a signal to the end of the run. The tests use \`PIP_TIMEOUT=5\` and \`PIP_RETRIES=1\`. With pip's
 defaults (15 and 5), an index that does not respond takes longer.
 `
 
