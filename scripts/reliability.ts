@@ -17,9 +17,9 @@ command, with a loopback index.
 ## Behavior
 
 - **Before the commit** of a run, the previous bundle is unchanged. All outputs of a run are published together.
-- **After a kill**, the next run with the same output folder and name completes or rolls back the interrupted one, including all
+- **After a kill**, the next run with the same output directory and name completes or rolls back the interrupted one, including all
   other bundles of that run. An interrupted run does not block later ones.
-- **Two simultaneous runs** with the same output folder and name: one creates the bundle, and the other fails with exit code 7.
+- **Two simultaneous runs** with the same output directory and name: one creates the bundle, and the other fails with exit code 7.
 - **Index failures** are retried as in pip (\`retries\` and \`timeout\` of its configuration), and then make the run fail with exit code 8. A
   stalled response does so after a minute.
 - **Metadata files** that an index announces but does not provide (401, 403, 404, or a login page instead) cause a warning. The wheel is read instead.
@@ -28,7 +28,7 @@ command, with a loopback index.
 
 ## Results
 
-- *Survived*: the run, or after SIGKILL the next one, creates exactly the bytes of an undisturbed run: folder, archive, manifest and installer.
+- *Survived*: the run, or after SIGKILL the next one, creates exactly the bytes of an undisturbed run: directory, archive, manifest and installer.
 - *Detected*: the run ends with the correct exit code and a message with the cause, and the previous bundle is unchanged. After SIGTERM and
   SIGINT, the next run succeeds.
 - *Before start*: the signal arrived while Node.js was starting. Nothing was changed, and the next run succeeds.
