@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, globSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
@@ -26,9 +26,7 @@ const SOURCES = {
 
 test.each(Object.entries(SOURCES))('npm installs a working command from %s, without any other package', async (_, sourceOf) => {
   await inFolder(async (folder) => {
-    const clone = path.join(folder, 'clone')
-    for (const name of ['dist', 'package.json', 'package-lock.json', '.npmrc', 'scripts/node24', 'LICENSE', 'README.md'])
-      cpSync(name, path.join(clone, name), { recursive: true })
+    const clone = cloneIn(folder)
     npm(['install', '--global', '--offline', '--prefix', folder, sourceOf(clone)], clone)
     const modules = path.join(folder, ...(WINDOWS ? [] : ['lib']), 'node_modules')
     expect(readdirSync(modules)).toEqual(['offline-bundle'])
@@ -37,6 +35,30 @@ test.each(Object.entries(SOURCES))('npm installs a working command from %s, with
     expect(execFileSync(shim, ['--version'], { encoding: 'utf8', shell: WINDOWS })).toBe(`offline-bundle ${VERSION}\n`)
   })
 })
+
+test('npx runs the command from a Git URL without any other package', async () => {
+  await inFolder(async (folder) => {
+    const clone = cloneIn(folder)
+    expect(npm(['exec', '--yes', '--offline', '--', SOURCES['a Git URL'](clone), '--version'], clone)).toBe(`offline-bundle ${VERSION}\n`)
+    const [installation = ''] = globSync('cache/_npx/*/node_modules', { cwd: folder })
+    expect(readdirSync(path.join(folder, installation)).filter((name) => !name.startsWith('.'))).toEqual(['offline-bundle'])
+  })
+})
+
+test('a clone runs the command without an installation', async () => {
+  await inFolder(async (folder) => {
+    const args = [path.join(cloneIn(folder), 'dist', 'cli.js'), '--version']
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe(`offline-bundle ${VERSION}\n`)
+  })
+})
+
+/** A copy of the files of the repository that npm reads. */
+function cloneIn(folder: string): string {
+  const clone = path.join(folder, 'clone')
+  for (const name of ['dist', 'package.json', 'package-lock.json', '.npmrc', 'scripts/node24', 'LICENSE', 'README.md'])
+    cpSync(name, path.join(clone, name), { recursive: true })
+  return clone
+}
 
 /** With an empty cache and no network, so that every other package would be an error. */
 function npm(args: readonly string[], cwd: string): string {
