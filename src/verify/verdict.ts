@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { Manifest } from '../bundle/manifest.ts'
-import type { Closure } from '../closure/closure.ts'
 import { FindingSchema } from '../core/findings.ts'
 import { type Infer, targetId } from '../core/json.ts'
 import type { Ports } from '../core/ports.ts'
@@ -9,7 +8,7 @@ import type { ProofSettings } from '../options/request.ts'
 import type { Union, UnionEntry } from '../resolve/union.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema, type Target } from '../targets/target.ts'
-import type { ClosureVerdict } from '../worker/messages.ts'
+import type { Closure, ClosureVerdict } from '../worker/messages.ts'
 import type { PythonRuntime } from '../worker/python.ts'
 
 /** Fields of one check. @param finding schema of a finding in this format */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FindingFields, FindingSchema } from '../core/findings.ts'
 import { type Infer, marker, project, sha256, targetId, texts, wheelName } from '../core/json.ts'
+import type { Sha256 } from '../core/names.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema } from '../targets/target.ts'
 
@@ -235,3 +236,10 @@ export const ClosureVerdictSchema = v.strictObject({
   points: v.array(PointSchema),
 })
 export type ClosureVerdict = Infer<typeof ClosureVerdictSchema>
+
+/** Result of the closure check. */
+export interface Closure {
+  readonly verdicts: readonly ClosureVerdict[]
+  /** Facts about every wheel, by sha256. */
+  readonly wheels: ReadonlyMap<Sha256, WheelFacts>
+}

@@ -238,6 +238,11 @@ export const OPERATIONS = {
 
 export type Role = keyof typeof OPERATIONS
 
+type Affected = typeof OPERATIONS.closure.affected
+/** A version, and the affected versions of one advisory entry (OSV schema). */
+export type VersionQuestion = Infer<Affected['request']>['questions'][number]
+export type VersionAnswer = Infer<Affected['response']>['answers'][number]
+
 interface Operation {
   readonly request: v.GenericSchema<unknown, object>
   readonly response: v.GenericSchema
