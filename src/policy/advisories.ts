@@ -108,7 +108,7 @@ export interface Advisory {
   readonly affected: readonly Affected[]
 }
 
-/** Affected versions of one project; compared in Python (src/closure/closure.ts). */
+/** Affected versions of one project; compared in Python (src/verify/closure.ts). */
 interface Affected {
   readonly project: ProjectName
   readonly versions: readonly string[]

@@ -1,11 +1,11 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkClosure, startClosureProcess } from '../../src/closure/closure.ts'
-import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
 import { sha256Of, toProjectName } from '../../src/core/names.ts'
+import { checkClosure, startClosureProcess } from '../../src/verify/closure.ts'
+import { inspectAll, openInspectors } from '../../src/verify/inspectors.ts'
 import type { Worker } from '../../src/worker/process.ts'
-import { aRoom, hostTarget, madeWheels, type Room } from '../verify/a-bundle.ts'
+import { aRoom, hostTarget, madeWheels, type Room } from './a-bundle.ts'
 
 let room: Room
 beforeAll(async () => {
