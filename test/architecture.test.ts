@@ -78,6 +78,15 @@ test('a folder is worth opening: at least three files each, at most 140 files in
   expect(files.length).toBeLessThanOrEqual(140)
 })
 
+test('there are at most 85 dependencies between folders', () => {
+  const pairs = files.flatMap((file) => {
+    const folder = path.dirname(file)
+    const imports = [...textOf(file).matchAll(IMPORT)].flatMap(([, to = '']) => (to.startsWith('.') ? path.join(folder, to) : []))
+    return imports.map(path.dirname).flatMap((other) => (other === folder ? [] : `${folder} -> ${other}`))
+  })
+  expect(new Set(pairs).size).toBeLessThanOrEqual(85)
+})
+
 test('a file name tells which file is meant', () => {
   const inFolders = files.filter((file) => !ENTRIES.includes(place(file)))
   const names = groupedBy(inFolders, (file) => path.basename(file))

@@ -1,5 +1,5 @@
+import { isCompanion } from '../core/archive-kinds.ts'
 import { BundleError, type Failure } from '../core/errors.ts'
-import { isCompanion } from '../output/output-paths.ts'
 import { ApiError, type Asset, type ReleaseClient, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
 import { missingTag, type Place, rejection, toReleaseError } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'

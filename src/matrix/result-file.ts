@@ -5,7 +5,6 @@ import { VERSION } from '../core/constants.ts'
 import { errorCode } from '../core/errors.ts'
 import { documentText, type Infer, parseDocument, sha256, wheelName } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Union } from '../resolve/union.ts'
 import { type Verdict, VerdictSchema } from '../verify/verdict.ts'
 import { diskFailure, makeFolder } from '../worker/files.ts'
 import { type Plan, writeWhole } from './plan-file.ts'
@@ -36,7 +35,7 @@ interface ProveResultFacts {
   readonly job: string
   readonly tools: Omit<ProveResult['tools'], 'offlineBundle'>
   readonly host: string
-  readonly union: Union
+  readonly union: { readonly files: ProveResult['files'] }
   readonly verdicts: readonly Verdict[]
 }
 

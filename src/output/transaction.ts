@@ -1,12 +1,13 @@
 import { appendFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import { isCompanion } from '../core/archive-kinds.ts'
 import { BundleError, onCode } from '../core/errors.ts'
 import { type Infer, texts } from '../core/json.ts'
 import type { Log } from '../core/ports.ts'
 import { diskFailure } from '../worker/files.ts'
 import { type Locking, lockOutput, type OutputLock } from './lock.ts'
-import { checkBundleFolder, checkOutputPaths, isCompanion } from './output-paths.ts'
+import { checkBundleFolder, checkOutputPaths } from './output-paths.ts'
 
 /** Everything that one run writes into an output folder. Until `commit` nothing outside of the transaction folder changes. */
 export interface Transaction {

@@ -1,7 +1,5 @@
 import { BundleError, type Failure } from '../core/errors.ts'
 import type { Infer } from '../core/json.ts'
-import type { Env } from '../core/ports.ts'
-import type { RequirementInputs } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
@@ -11,21 +9,13 @@ import { restartableWorker } from '../worker/supervisor.ts'
 /** The resolver processes of one run. */
 export interface Resolvers {
   /** Parse all requirements. @throws BundleError `usage` with the errors of all files */
-  read(requirementInputs: RequirementInputs, options: ReadOptions): Promise<ParsedRequirements>
+  read(request: Infer<(typeof OPERATIONS.resolver.read)['request']>): Promise<ParsedRequirements>
   /**
    * Resolve each target; the results have the order of the targets.
    * @throws BundleError after all targets: an index outage, usage errors, a worker that died twice
    */
   resolve(options: ResolveOptions): Promise<readonly Resolution[]>
   close(): Promise<void>
-}
-
-interface ReadOptions {
-  /** Base of relative paths. */
-  readonly folder: string
-  readonly allowIndexLines: boolean
-  /** Values of `${NAME}` in requirements files. */
-  readonly variables: Env
 }
 
 interface ResolveOptions {
@@ -58,7 +48,7 @@ export async function openResolvers(settings: ResolverSettings): Promise<Resolve
     throw failed.reason
   }
   return {
-    read: async (requirementInputs, options) => ask(at(workers, 0), OPERATIONS.resolver, 'read', { requirementInputs, ...options }),
+    read: async (request) => ask(at(workers, 0), OPERATIONS.resolver, 'read', request),
     resolve: (options) => resolveAll(options, workers),
     close,
   }

@@ -38,7 +38,12 @@ export async function readRequirements(
   ports: Ports,
 ): Promise<ParsedRequirements> {
   const { allowIndexLines } = request.indexes
-  const requirements = await resolvers.read(request.requirementInputs, { folder: '.', allowIndexLines, variables: ports.env })
+  const requirements = await resolvers.read({
+    requirementInputs: request.requirementInputs,
+    folder: '.',
+    allowIndexLines,
+    variables: ports.env,
+  })
   await registerCredentials(requirements, fetcher, ports.log)
   return requirements
 }
@@ -57,9 +62,9 @@ export async function resolveTargets(
   const { resolvers, fetcher } = index
   const { uploadedPriorTo: limit } = request.indexes
   const policy = { requirements, queries: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
-  const build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy)
+  const build = request.sdists === 'pure' ? allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy) : undefined
   const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')} and start downloads`, () =>
-    resolveWithSources(targets, requirements, { resolvers, policy: request.sdists, build, solved: settled }),
+    resolveWithSources(targets, requirements, { resolvers, build, solved: settled }),
   )
   const solved = resolutions.filter((one) => one.kind === 'solved')
   for (const line of [...ignoredLines(solved), ...withheldLines(fetcher.withheld)]) ports.log.warning(line)
