@@ -1,5 +1,5 @@
 import { BundleError, type Failure } from '../core/errors.ts'
-import { ApiError, type ApiResponse } from './clients.ts'
+import { ApiError, type ApiResponse } from './api.ts'
 import type { ReleasePlan } from './releases.ts'
 import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry.ts'
 

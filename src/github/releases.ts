@@ -1,6 +1,7 @@
 import { isCompanion } from '../core/archive-kinds.ts'
 import { BundleError, type Failure } from '../core/errors.ts'
-import { ApiError, type Asset, type ReleaseClient, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
+import { ApiError, type RemoteAsset, type RemoteRelease } from './api.ts'
+import type { Asset, ReleaseClient, ReleaseText } from './clients.ts'
 import { missingTag, type Place, rejection, toReleaseError } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
 
@@ -69,7 +70,7 @@ async function withoutStray(error: unknown, tag: string, host: ReleaseClient): P
   if (!passing) return error
   try {
     const draft = await host.findDraft(tag)
-    if (draft?.files === 0) await host.discardDraft(draft)
+    if (draft?.assets.length === 0) await host.discardDraft(draft)
     return error
   } catch {
     const what = `a draft release for ${tag} may remain in ${host.repository}`
@@ -262,7 +263,7 @@ interface Standing {
 function standingOf(asset: Asset, assets: readonly RemoteAsset[]): Standing {
   const there = assets.find(({ name }) => name === asset.name)
   if (there === undefined) return { asset, state: 'absent' }
-  if (there.state === 'starter') return { asset, there, state: 'half' }
+  if (there.state !== 'uploaded') return { asset, there, state: 'half' }
   // Without a digest, compare the size only
   const same = there.bytes === asset.bytes && (there.sha256 === undefined || there.sha256 === asset.sha256)
   return { asset, there, state: same ? 'same' : 'differs' }

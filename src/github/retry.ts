@@ -1,6 +1,6 @@
 import { BundleError } from '../core/errors.ts'
 import type { Log } from '../core/ports.ts'
-import { ApiError, type ApiResponse } from './clients.ts'
+import { ApiError, type ApiResponse } from './api.ts'
 
 /** Dependencies of retried requests. */
 export interface RetryPolicy {

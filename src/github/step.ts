@@ -16,11 +16,11 @@ import { releaseNotes } from '../report/release-notes.ts'
 import { makeBundles } from '../run/make-bundles.ts'
 import { openStop } from '../worker/process.ts'
 import { programsUntil } from '../worker/program.ts'
-import { githubAccess, openReleaseClient, retryPolicyOf } from './api.ts'
-import { bundleFiles, hiddenFolder, openArtifactClient, publishArtifact } from './artifacts.ts'
+import { githubAccess, retryPolicyOf } from './api.ts'
+import { bundleFiles, hiddenFolder, publishArtifact, type UploadedArtifact } from './artifacts.ts'
 import { persistedCacheOf, withCache } from './cache.ts'
 import { endChildren } from './child-processes.ts'
-import type { Asset, UploadedArtifact } from './clients.ts'
+import { type Asset, openReleaseClient } from './clients.ts'
 import { type Compared, withPreviousBundle } from './previous.ts'
 import { type PublishedRelease, publishRelease } from './releases.ts'
 import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
@@ -89,7 +89,7 @@ async function uploadArtifact(
   const folders = output.archive === 'none' ? await bundleFiles(outcomes.map(({ folder }) => folder)) : []
   const settings = { name, overwrite, ...(retentionDays === undefined ? {} : { retentionDays }) }
   return log.phase('Upload the artifact', () =>
-    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactClient(env, signal)),
+    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, { env, signal }),
   )
 }
 

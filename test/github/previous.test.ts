@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
-import { findPreviousBundle, openPreviousBundleClient, type PreviousBundleQuery } from '../../src/github/previous.ts'
+import { openPreviousBundleClient } from '../../src/github/clients.ts'
+import { findPreviousBundle, type PreviousBundleQuery } from '../../src/github/previous.ts'
 import type { PreviousBundle } from '../../src/options/request.ts'
 import { type Releases, type ReleasesOptions, startReleases } from '../doubles/releases.ts'
 import { zipOf } from '../fixtures/zip.ts'
