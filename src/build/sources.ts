@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { BundleError } from '../core/errors.ts'
@@ -7,7 +7,7 @@ import { type Sha256, sha256Of, type TargetId } from '../core/names.ts'
 import type { Env, Log, Run } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
-import { fileSha256 } from '../worker/files.ts'
+import { fileSha256, isFolder } from '../worker/files.ts'
 import type { BuiltFrom, FileEntry, Unsolved, WantedSdist } from '../worker/messages.ts'
 import { buildEnv, gitEnv, makeEnvironment, provide, versionVariables } from './build-environment.ts'
 import { type BuildPlan, type BuiltFile, openSteps, SourceRejected, type Steps } from './build-steps.ts'
@@ -113,7 +113,7 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
     throw new SourceRejected(`${maskSecrets(wanted.url)} is not a git repository; other version control systems are not supported`)
   const [address = '', fragment = ''] = wanted.url.split('#')
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
-  if (await isFolder(address)) {
+  if (address.startsWith('file:') && (await isFolder(fileURLToPath(address)))) {
     const env = { ...gitEnv(kit.env, []), LC_ALL: 'C' }
     const git: Git = (args, cwd) => kit.run('git', args, { env, cwd })
     const copy = await copyProject(fileURLToPath(address), path.join(folder, 'copy'), [kit.workFolder, ...(kit.skip ?? [])], git)
@@ -133,14 +133,6 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
 
 function hashesOf({ hashes = {}, sha256 }: WantedSdist): Readonly<Record<string, string>> {
   return sha256 === undefined ? hashes : { ...hashes, sha256 }
-}
-
-async function isFolder(url: string): Promise<boolean> {
-  if (!url.startsWith('file:')) return false
-  return stat(fileURLToPath(url)).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 }
 
 /** Make paths relative to the source; other paths in the build folder start with `<build>`. */

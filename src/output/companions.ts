@@ -4,6 +4,7 @@ import { entrySha256, sumsText } from '../bundle/checksums.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Run } from '../core/ports.ts'
+import { byText } from '../core/text.ts'
 import type { OutputSettings } from '../options/request.ts'
 import { diskFailure, fileSha256 } from '../worker/files.ts'
 import { type ArchiveSettings, packArchive } from './archive.ts'
@@ -37,7 +38,7 @@ export async function writeCompanions(staged: Staged, settings: CompanionSetting
   try {
     const archives = await packed(staged, settings, folder)
     const others = await writeOthers(staged, settings, folder)
-    const listed = [...archives, ...others].sort((a, b) => (a.name < b.name ? -1 : 1))
+    const listed = [...archives, ...others].sort(byText(({ name }) => name))
     return { archives, files: [...listed, ...(await writeSums(staged, settings, folder, listed))] }
   } catch (cause) {
     throw settings.signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)

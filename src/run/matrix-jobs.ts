@@ -97,7 +97,8 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
     const staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports)
     const verified = await verifyBundles(staged, checked, settings)
     const verdicts = verified.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level)))
-    const result = toProveResult({ plan, sha256, job: name, tools: session.tools, host: session.machine, union: checked.union, verdicts })
+    const facts = { inputs: plan.inputs, plan: sha256, job: name, tools: session.tools, host: session.machine }
+    const result = toProveResult({ ...facts, verdicts, files: checked.union.files })
     await writeResult(request.result, result)
     failOnFindings([], verdicts)
     return result

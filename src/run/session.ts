@@ -4,7 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { DOWNLOADS } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Ports } from '../core/ports.ts'
+import type { Log, Ports } from '../core/ports.ts'
 import type { CacheSettings, OutputSettings, Request } from '../options/request.ts'
 import { sourceDateEpoch } from '../options/values.ts'
 import { openTransaction, type Transaction } from '../output/transaction.ts'
@@ -102,7 +102,7 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
       openDownloads: async () => {
         const started = { request, ports, transaction, pythonRuntime, keep }
         const inspectors = openInspectorsFor(started)
-        return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors)
+        return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors, ports.log)
       },
       close,
     }
@@ -145,7 +145,7 @@ async function openIndexSession(opened: Opened, targets: readonly Target[]): Pro
   const [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
   if (other.status === 'rejected') throw other.reason
-  return { ...downloadsOf(one.value, inspectors), resolvers: other.value, openResolversFor }
+  return { ...downloadsOf(one.value, inspectors, opened.ports.log), resolvers: other.value, openResolversFor }
 }
 
 /** Wheels that are downloaded during the resolution, for indexes without metadata files, are inspected at once. */
@@ -165,9 +165,9 @@ function openInspectorsFor({ request, ports, pythonRuntime, keep }: Opened): Ins
   return keep(openInspectors({ start: () => pythonRuntime.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
 }
 
-function downloadsOf(fetcher: Fetcher, inspectors: Inspectors): DownloadSession {
+function downloadsOf(fetcher: Fetcher, inspectors: Inspectors, log: Log): DownloadSession {
   const pool = openPool(fetcher, (file) => void inspectors.inspect(file))
-  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors) } // already started by the downloads
+  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors, log) } // already started by the downloads
 }
 
 async function openResolversAt(fetcher: Promise<Fetcher>, opened: Opened, targets: readonly Target[]): Promise<Resolvers> {

@@ -13,7 +13,7 @@ import { checkBootstrapPips, checkSums, manifestFaults, throwFaults, verdictFaul
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkClosure, startClosureProcess } from '../verify/closure.ts'
 import { toRoots, toTarget, toUnion } from '../verify/from-manifest.ts'
-import { openInspectors } from '../verify/inspectors.ts'
+import { inspectAll, openInspectors } from '../verify/inspectors.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
 import { type ProofKit, proofKit, type Verified } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
@@ -72,7 +72,7 @@ async function walkFolder(
   { union, targets }: { readonly union: Union; readonly targets: readonly Target[] },
   kit: ProofKit,
 ): Promise<Closure> {
-  const wheels = await inspectAll(folder, union.files, kit)
+  const wheels = await inspectFolder(folder, union.files, kit)
   throwFaults(folder, wheelFaults(manifest.wheels, wheels))
   const walker = startClosureProcess(kit.pythonRuntime, kit.ports.log.notice)
   try {
@@ -93,18 +93,12 @@ function promised(target: ManifestTarget, closure: Closure): readonly string[] {
   return walked === undefined ? [`${target.id} was not checked`] : verdictFaults(target, walked)
 }
 
-async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
+async function inspectFolder(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
   const { log } = kit.ports
   const inspectors = openInspectors({ start: () => kit.pythonRuntime.start('inspector'), processes: kit.jobs, notice: log.notice })
-  const facts = new Map<Sha256, WheelFacts>()
+  const wheels = files.map(({ filename, sha256 }) => [sha256, { path: path.join(folder, 'wheels', filename), filename, sha256 }] as const)
   try {
-    await Promise.all(
-      files.map(async ({ filename, sha256 }) => {
-        facts.set(sha256, await inspectors.inspect({ path: path.join(folder, 'wheels', filename), filename, sha256 }))
-        log.progress({ what: 'Inspect', done: facts.size, total: files.length, unit: 'files' })
-      }),
-    ) // the inspectors limit the concurrency
-    return facts
+    return await inspectAll(new Map(wheels), inspectors, log)
   } finally {
     await inspectors.close()
   }

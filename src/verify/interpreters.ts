@@ -1,4 +1,4 @@
-import { access, readdir, realpath } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError, errorCode } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
@@ -6,7 +6,8 @@ import type { ProofSettings } from '../options/request.ts'
 import { parseDescribed } from '../targets/describe.ts'
 import { covers, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
-import { cleanEnv, runProgram } from '../worker/program.ts'
+import { exists } from '../worker/files.ts'
+import { cleanEnv, isWindows, runProgram } from '../worker/program.ts'
 import type { ProofKit, ProvingTarget } from './verdict.ts'
 
 /** A Python on this machine and the target that it describes. */
@@ -101,7 +102,7 @@ async function distinct(paths: readonly string[]): Promise<readonly string[]> {
   for (const file of paths) {
     const real = await realpath(file).catch(() => file)
     // The python of a venv is a link to its base, but a different interpreter
-    const home = (await isThere(path.join(path.dirname(file), '..', 'pyvenv.cfg'))) ? file : real
+    const home = (await exists(path.join(path.dirname(file), '..', 'pyvenv.cfg'))) ? file : real
     if (!seen.has(home)) seen.set(home, file)
   }
   return [...seen.values()]
@@ -131,26 +132,19 @@ async function ofPyenv(env: Env): Promise<readonly string[]> {
   if (root === undefined) return []
   const versions = (await names(path.join(root, 'versions'))).map((version) => path.join(root, 'versions', version))
   const files = versions.flatMap((version) => [path.join(version, 'bin', 'python'), path.join(version, 'python.exe')])
-  const there = await Promise.all(files.map(async (file) => ((await isThere(file)) ? [file] : [])))
+  const there = await Promise.all(files.map(async (file) => ((await exists(file)) ? [file] : [])))
   return there.flat()
 }
 
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
 async function ofLauncher({ env, signal }: ProofKit['ports']): Promise<readonly string[]> {
-  if (env['SystemRoot'] === undefined && env['SYSTEMROOT'] === undefined) return []
+  if (!isWindows(env)) return []
   const ran = await runProgram('py', ['-0p'], { env: cleanEnv(env), seconds: ASK_SECONDS, signal }).catch(() => undefined)
   return (ran?.stdout ?? '').split('\n').flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? [])
 }
 
 async function names(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch(() => [])
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  )
 }
 
 /**

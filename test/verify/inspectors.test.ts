@@ -81,7 +81,7 @@ test('a file that was altered after it downloaded ends the run as damaged, by na
   if (alpha === undefined) throw new Error('no wheel was made')
   const downloaded = new Map(wheels.map((wheel) => [wheel.sha256, wheel]))
   appendFileSync(alpha.path, 'x')
-  const failure = await inspectAll(downloaded, inspectors).catch((error: unknown) => error)
+  const failure = await inspectAll(downloaded, inspectors, { progress: () => undefined }).catch((error: unknown) => error)
   await inspectors.close()
   expect(failure).toMatchObject({
     failure: { kind: 'integrity', what: expect.stringMatching(/^alpha-1\.0-py3-none-any\.whl changed during the run/) },

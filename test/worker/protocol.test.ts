@@ -128,7 +128,7 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
     await Promise.all([resolvers.close(), fetcher.close()])
   }
   const inspectors = openInspectors({ start: () => start('inspector'), processes: 1, notice: () => undefined })
-  expect(await inspectAll(await pool.close(), inspectors)).toHaveProperty('size', 3)
+  expect(await inspectAll(await pool.close(), inspectors, { progress: () => undefined })).toHaveProperty('size', 3)
   await inspectors.close()
   for (const one of spoken) expectDocumented(one)
   const kinds = new Set(spoken.map(({ role, op }) => `${role} ${op}`))
