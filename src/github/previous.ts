@@ -6,7 +6,7 @@ import type { Ports } from '../core/ports.ts'
 import type { PreviousBundle, Request } from '../options/request.ts'
 import { ApiError, githubAccess, type RemoteArtifact, type RemoteAsset, type RemoteRelease, retryPolicyOf } from './api.ts'
 import { openPreviousBundleClient, type PreviousBundleClient } from './clients.ts'
-import { apiFailure, saidBy } from './release-errors.ts'
+import { apiFailure, lackedPermission, saidBy } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
 
 export interface PreviousBundleQuery {
@@ -59,10 +59,10 @@ async function ofRelease(
       ? newest((await withRetry('Look for the newest bundle', () => host.releases((some) => some.some(has)), retry)).filter(has))
       : await withRetry(`Look for the release ${previous.tag}`, () => host.release(previous.tag), retry)
   if (release === undefined && previous.kind === 'latest') return undefined
-  if (release === undefined) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`)
+  if (release === undefined) throw absent(order, `${host.repository} has no such release; a tag without a release is not sufficient`)
   const asset = manifestIn(release.assets, file)
   if (asset === undefined)
-    throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`)
+    throw absent(order, `the release ${release.tag} of ${host.repository} has no ${file}: does its bundle have another name (input name)?`)
   const bytes = await withRetry(`Read ${file}`, () => host.read(asset), retry)
   return { bytes, from: `release ${release.tag}` }
 }
@@ -87,10 +87,11 @@ async function ofArtifact(
     ? await withRetry(`Look for the artifact ${name}`, () => host.artifact(Number(name)), retry)
     : await newestOf(name, order, host, retry)
   if (artifact === undefined && !exact) return undefined
-  if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`)
+  if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or it has expired`)
   const file = manifestName(order)
   const bytes = await withRetry(`Read ${file}`, () => host.readIn(artifact, file), retry)
-  if (bytes === undefined) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`)
+  if (bytes === undefined)
+    throw absent(order, `the artifact ${artifact.id} has no ${file}: does its bundle have another name (input name)?`)
   return { bytes, from: `artifact ${artifact.name} of run ${artifact.run}` }
 }
 
@@ -123,12 +124,7 @@ function rejected({ answer }: ApiError, { previous }: PreviousBundleQuery, { rep
   const known = apiFailure(answer, `GitHub did not serve the bundle of since (${shown(previous)})`)
   if (known !== undefined) return known
   const what = `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
-  const right = previous.kind === 'artifact' ? 'actions: read' : 'contents: read'
-  return {
-    kind: 'environment',
-    what,
-    hint: `Add "permissions: { ${right} }" to the job, or pass a token with this permission as github-token.`,
-  }
+  return lackedPermission(previous.kind === 'artifact' ? 'actions: read' : 'contents: read', what)
 }
 
 export interface Compared<T> {
