@@ -1,4 +1,4 @@
-import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, constants, copyFile, link, mkdir, open, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
@@ -29,12 +29,12 @@ export async function stage(bundle: Bundle, to: string, signal?: AbortSignal): P
     return { bundle, folder }
   } catch (cause) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to report
-    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+    throw diskFailure(cause, folder, signal)
   }
 }
 
 /** The mode of an entry, independent of the umask: only Python files are executable. */
-export function modeOf(file: string): number {
+function modeOf(file: string): number {
   return file.endsWith('.py') ? 0o755 : 0o644
 }
 
@@ -118,8 +118,28 @@ export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
   return [...folders, ...files]
 }
 
-/** The error for a staged file whose size no longer matches its entry. */
-export function sizeChanged(file: string): BundleError {
+/**
+ * Read a staged file in chunks. The yielded buffer is `buffer`, which is reused: consume it before the next iteration.
+ * @param bytes its expected size
+ * @throws BundleError `integrity` if the size changed
+ */
+export async function* contentOf(file: string, bytes: number, buffer: Buffer): AsyncGenerator<Uint8Array> {
+  const handle = await open(file)
+  try {
+    let total = 0
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, total)
+      total += bytesRead
+      if (total > bytes || (bytesRead === 0 && total < bytes)) throw sizeChanged(file)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+function sizeChanged(file: string): BundleError {
   return new BundleError({
     kind: 'integrity',
     what: `the size of ${file} changed after the file was checked`,

@@ -52,7 +52,7 @@ interface Place {
 }
 
 interface Session extends Place {
-  /** The name in the folder's own. */
+  /** The bundle name in the folder's name. */
   readonly owner: string
   readonly locks: Map<string, OutputLock>
   readonly locking: Locking

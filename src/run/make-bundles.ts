@@ -41,7 +41,7 @@ export async function makeBundles(input: Request, ports: Ports): Promise<readonl
     // Report all mistakes that need no network before the first request
     const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
     const specs = splitTargets(targets, request.output)
-    await reserveOutput(specs, request, session.transaction)
+    await session.transaction.reserve(withDeltas(specs, request.since))
     const settings = proofKit(ports, session.pythonRuntime, request)
     await checkInterpreters(settings)
 
@@ -70,15 +70,6 @@ interface Run {
 export function startRun({ clock }: Pick<Ports, 'clock'>): Run {
   const began = clock.seconds()
   return { started: clock.now(), seconds: () => clock.seconds() - began }
-}
-
-/** Lock the names of all bundles and deltas. @throws BundleError `usage` that names foreign files, `environment` if another run holds a lock */
-export async function reserveOutput(
-  specs: readonly BundleSpec[],
-  { since }: Pick<Request, 'since'>,
-  transaction: Pick<Transaction, 'reserve'>,
-): Promise<void> {
-  await transaction.reserve(withDeltas(specs.map(({ name }) => name), since)) // biome-ignore format: one thought
 }
 
 /** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */

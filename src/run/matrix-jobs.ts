@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { splitTargets } from '../bundle/bundle.ts'
+import { withDeltas } from '../bundle/delta.ts'
 import type { MissingWheels } from '../core/errors.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
@@ -30,7 +31,7 @@ import { checkInterpreters } from '../verify/interpreters.ts'
 import { proofKit } from '../verify/verdict.ts'
 import { bundleContents } from './bundle-contents.ts'
 import { checkWheels } from './check-wheels.ts'
-import { checkPolicy, publish, reserveOutput, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
+import { checkPolicy, publish, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
 import { openPolicy, resolveRelativeTime } from './policy-check.ts'
 import { readPreviousBundle } from './previous-bundle.ts'
 import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
@@ -120,7 +121,7 @@ export async function mergeJob(given: MergeRequest, ports: Ports): Promise<reado
     const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
     const { targets } = plan
     const specs = splitTargets(targets, request.output)
-    await reserveOutput(specs, request, session.transaction)
+    await session.transaction.reserve(withDeltas(specs, request.since))
     const downloads = await session.openDownloads()
     const resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads) // biome-ignore format: one thought
     const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)

@@ -87,6 +87,7 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
   try {
     const pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python)
     const host = await describeHost(pythonRuntime.python, ports)
+    const started = { request, ports, transaction, pythonRuntime, keep }
     return {
       transaction,
       pythonRuntime,
@@ -98,9 +99,8 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
         walker.ready()
         return walker
       },
-      openIndexes: (targets) => openIndexSession({ request, ports, transaction, pythonRuntime, keep }, targets),
+      openIndexes: (targets) => openIndexSession(started, targets),
       openDownloads: async () => {
-        const started = { request, ports, transaction, pythonRuntime, keep }
         const inspectors = openInspectorsFor(started)
         return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors, ports.log)
       },
@@ -122,18 +122,14 @@ export async function withSession<T>(request: SessionRequest, ports: Ports, work
   }
 }
 
-/** A session without network access. */
-interface OfflineSession {
-  readonly pythonRuntime: PythonRuntime
-}
-
 /** Run `work` with Python only. Without a cache folder, the pinned pip is unpacked into a temporary folder. */
-export async function withOfflineSession<T>(cache: CacheSettings, ports: Ports, work: (session: OfflineSession) => Promise<T>): Promise<T> {
-  const temporary = cache.folder === undefined ? await mkdtemp(path.join(tmpdir(), 'offline-bundle-')) : undefined
+export async function withPython<T>({ folder }: CacheSettings, ports: Ports, work: (python: PythonRuntime) => Promise<T>): Promise<T> {
+  if (folder !== undefined) return work(await openPythonRuntime(ports, folder))
+  const temporary = await mkdtemp(path.join(tmpdir(), 'offline-bundle-'))
   try {
-    return await work({ pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? '') })
+    return await work(await openPythonRuntime(ports, temporary))
   } finally {
-    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true })
   }
 }
 

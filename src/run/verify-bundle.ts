@@ -19,7 +19,7 @@ import { type ProofKit, proofKit, type Verified } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
 import type { Closure, WheelFacts } from '../worker/messages.ts'
 import { locateBundle } from './previous-bundle.ts'
-import { withOfflineSession } from './session.ts'
+import { withPython } from './session.ts'
 
 /**
  * Repeat every check on a finished bundle.
@@ -29,7 +29,7 @@ import { withOfflineSession } from './session.ts'
 export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
   const began = ports.clock.seconds()
   const folder = await locateBundle(request.folder)
-  return withOfflineSession(request.cache, ports, async ({ pythonRuntime }) => {
+  return withPython(request.cache, ports, async (pythonRuntime) => {
     const settings = proofKit(ports, pythonRuntime, request)
     await checkInterpreters(settings)
     const signer = request.verifyWith === undefined ? undefined : await verifyOrigin(folder, request.verifyWith, ports)

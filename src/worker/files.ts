@@ -78,8 +78,12 @@ const HINTS: Readonly<Record<string, string>> = {
   EIO: 'The disk reported an I/O error: check its health.',
 }
 
-/** Convert a filesystem error into an `environment` failure; return any other error unchanged. */
-export function diskFailure(cause: unknown, folder: string): unknown {
+/**
+ * Convert a filesystem error into an `environment` failure; return any other error unchanged.
+ * @param signal of the run: once it is aborted, the failure is that the run was cancelled
+ */
+export function diskFailure(cause: unknown, folder: string, signal?: AbortSignal): unknown {
+  if (signal?.aborted) return new BundleError({ kind: 'cancelled' }, { cause })
   if (cause instanceof BundleError) return cause
   const code = errorCode(cause)
   const hint = HINTS[code]

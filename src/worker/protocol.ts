@@ -17,9 +17,11 @@ import {
 /** Increased with every incompatible change (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
 
+export const FAULT_KINDS = ['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug'] as const
+
 /** An error that a worker reports (python/worker/errors.py, `Fault`). */
 const Fault = v.strictObject({
-  kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
+  kind: v.picklist(FAULT_KINDS),
   message: v.string(),
   hint: v.string(),
   detail: v.exactOptional(v.string()),
