@@ -48,7 +48,7 @@ const OWN = ['HEAD', 'index', 'info']
 const COPIED_SETTING = /^(?:core|extensions|filter|diff|status|log|versionsort)\./
 const LEFT_SETTING = /^core\.(?:worktree|bare|fsmonitor|hookspath|sshcommand|askpass|gitproxy|excludesfile|attributesfile|untrackedcache)$/
 /** The copies have the sizes and times that the index records, but other inodes. */
-const OUR_SETTINGS = ['core.bare', 'false', 'core.checkstat', 'minimal', 'core.trustctime', 'false']
+const OUR_SETTINGS = { 'core.bare': 'false', 'core.checkstat': 'minimal', 'core.trustctime': 'false' }
 
 /**
  * Copy the git folder of a working tree, submodule or linked worktree, where `.git` may be a file that names a folder elsewhere. The copy
@@ -85,8 +85,7 @@ async function configOf(files: readonly string[], git: Git): Promise<string> {
       if (COPIED_SETTING.test(key) && !LEFT_SETTING.test(key)) settings.push([key, value.join('\n')])
     }
   }
-  for (let at = 0; at < OUR_SETTINGS.length; at += 2) settings.push([OUR_SETTINGS[at] ?? '', OUR_SETTINGS[at + 1] ?? ''])
-  return settings.map(([key, value]) => settingText(key, value)).join('')
+  return [...settings, ...Object.entries(OUR_SETTINGS)].map(([key, value]) => settingText(key, value)).join('')
 }
 
 /** Format a setting such as `section.subsection.name` for a configuration file. */

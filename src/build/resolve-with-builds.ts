@@ -2,7 +2,7 @@ import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
 import { SourceRejected } from './build-steps.ts'
-import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RejectedSource } from './sources.ts'
+import { type Builds, type BuiltWheel, neverFindings, type RejectedSource } from './sources.ts'
 
 interface SourcesKit {
   readonly resolvers: Pick<Resolvers, 'resolve'>
@@ -98,7 +98,7 @@ function explained(
 ): Resolution | undefined {
   if (answer?.kind !== 'unsolved') return answer
   if (build === undefined) return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
-  const builds = findingsFor(answer.target, [answer], rejected)
+  const builds = rejected.filter(({ wanted }) => answer.sdists.some(({ url }) => url === wanted.url)).map(({ finding }) => finding)
   const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/explain_unavailable.py: building was allowed
   const findings = [builds, more].find(({ length }) => length > 0)
   return findings === undefined ? answer : { ...answer, findings }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
-import { type Sha256, sha256Of, type TargetId } from '../core/names.ts'
+import { type Sha256, sha256Of } from '../core/names.ts'
 import type { Env, Log, Run } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
@@ -169,16 +169,6 @@ function rejectedFinding(wanted: WantedSdist, rejected: SourceRejected): Finding
     hint: 'Require a version that has wheels, pass a wheel that you built yourself, or pin its build requirements with --build-constraint.',
     ...identityOf(wanted),
   }
-}
-
-/** Return the findings about the rejected sources of one target. */
-export function findingsFor(
-  target: TargetId,
-  unsolved: readonly Unsolved[],
-  rejected: readonly { readonly wanted: WantedSdist; readonly finding: Finding }[],
-): readonly Finding[] {
-  const urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)))
-  return rejected.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding)
 }
 
 function lastOf({ output }: SourceRejected): string {

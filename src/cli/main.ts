@@ -1,5 +1,5 @@
 import { differenceText } from '../bundle/difference.ts'
-import { BundleError, explain, type Failure } from '../core/errors.ts'
+import { explain, toFailure } from '../core/errors.ts'
 import { unreachable } from '../core/objects.ts'
 import type { Assets, Env, Ports } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
@@ -43,7 +43,7 @@ export async function start(argv: Argv, shell: Shell): Promise<number> {
     shell.stdout.write(result)
     return 0
   } catch (error) {
-    const failure = shell.signal.aborted ? ({ kind: 'cancelled' } as const) : failureOf(error)
+    const failure = shell.signal.aborted ? ({ kind: 'cancelled' } as const) : toFailure(error)
     if (verbosity.json) shell.stdout.write(maskSecrets(failureJson(failure)))
     shell.stderr.write(maskSecrets(failureText(failure, styleOf(shell.stderr, shell.env))))
     if (verbosity.verbose || failure.kind === 'bug') shell.stderr.write(maskSecrets(stackOf(error)))
@@ -56,12 +56,6 @@ function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): 
   const bars = stderr.isTTY === true && env['TERM'] !== 'dumb' && !verbosity.quiet ? { bars: openProgressBars(stderr) } : {}
   const log = terminalLog({ write: (text) => stderr.write(text), look: styleOf(stderr, env), clock, verbosity, ...bars })
   return { log, clock, run: programsUntil(signal), env, signal, assets }
-}
-
-/** Errors other than BundleError are bugs. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof BundleError) return error.failure
-  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
 }
 
 function stackOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as core from '@actions/core'
-import { BundleError, explain, type Failure } from '../core/errors.ts'
+import { BundleError, explain, type Failure, toFailure } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
@@ -178,7 +178,7 @@ interface FailedStep {
 
 /** Write annotations and the summary of a failure. The stack is debug output. @returns the exit code */
 async function reportFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
-  const failure = cancelled ? whenCancelled(error) : failureOf(error)
+  const failure = cancelled ? whenCancelled(error) : toFailure(error)
   for (const { message, file, line } of annotationsOf(failure)) {
     const clean = message.split('\n').map((one) => runnerText(maskSecrets(one)))
     core.error(clean.join('\n'), { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) })
@@ -193,10 +193,4 @@ function whenCancelled(error: unknown): Failure {
   const several = error instanceof BundleError && error.failure.kind === 'several' ? error.failure.failures : []
   const left = several.filter(({ kind }) => kind === 'environment')
   return left.length === 0 ? { kind: 'cancelled' } : { kind: 'several', failures: [{ kind: 'cancelled' }, ...left] }
-}
-
-/** Errors other than BundleError are bugs. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof BundleError) return error.failure
-  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
 }

@@ -1,5 +1,6 @@
 import { chmod, constants, copyFile, link, mkdir, open, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import pLimit from 'p-limit'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
 import { diskFailure } from '../worker/files.ts'
@@ -51,26 +52,18 @@ export function foldersOf({ entries }: Bundle): readonly string[] {
 async function writeEntries(bundle: Bundle, folder: string, signal?: AbortSignal): Promise<void> {
   const folders = foldersOf(bundle)
   for (const name of folders.filter((one) => one !== '')) await mkdir(path.join(folder, name))
-  const stop = new AbortController()
-  const waiting = bundle.entries.values()
-  const writer = async (): Promise<void> => {
-    for (const entry of waiting) {
-      signal?.throwIfAborted()
-      stop.signal.throwIfAborted()
-      await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds)
-    }
-  }
+  let failure: { readonly cause: unknown } | undefined
   // Wait for all writers, so that none still writes into the folder when it is removed
-  const ended = await Promise.allSettled(
-    Array.from({ length: WRITERS }, () =>
-      writer().catch((cause: unknown) => {
-        stop.abort(cause)
-        throw cause
-      }),
-    ),
-  )
-  const failed = ended.find((one) => one.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+  await pLimit(WRITERS).map(bundle.entries, async (entry) => {
+    if (failure !== undefined) return
+    try {
+      signal?.throwIfAborted()
+      await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds)
+    } catch (cause) {
+      failure ??= { cause }
+    }
+  })
+  if (failure !== undefined) throw failure.cause
   for (const name of folders.toReversed()) {
     await chmod(path.join(folder, name), 0o755)
     await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds)

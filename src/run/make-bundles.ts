@@ -16,7 +16,7 @@ import type { Union } from '../resolve/union.ts'
 import { expandTargets } from '../targets/select.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
-import { type ProofKit, proofKit } from '../verify/verdict.ts'
+import type { ProofKit } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
 import type { Closure, Solved } from '../worker/messages.ts'
 import { type BundleContents, bundleContents } from './bundle-contents.ts'
@@ -42,7 +42,7 @@ export async function makeBundles(input: Request, ports: Ports): Promise<readonl
     const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
     const specs = splitTargets(targets, request.output)
     await session.transaction.reserve(withDeltas(specs, request.since))
-    const settings = proofKit(ports, session.pythonRuntime, request)
+    const settings = { ports, pythonRuntime: session.pythonRuntime, proof: request.proof, jobs: request.jobs }
     await checkInterpreters(settings)
 
     const index = await session.openIndexes(targets)

@@ -28,7 +28,6 @@ import { expandTargets } from '../targets/select.ts'
 import type { Target } from '../targets/target.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters } from '../verify/interpreters.ts'
-import { proofKit } from '../verify/verdict.ts'
 import { bundleContents } from './bundle-contents.ts'
 import { checkWheels } from './check-wheels.ts'
 import { checkPolicy, publish, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
@@ -88,7 +87,7 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
   const level = plan.prove ?? 'installed'
   const proof = { interpreters: request.interpreters, prove: level, ...toOptional('proveExcept', plan.proveExcept) }
   return withSession({ ...request, output }, ports, async (session) => {
-    const settings = proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs })
+    const settings = { ports, pythonRuntime: session.pythonRuntime, proof, jobs: request.jobs }
     await checkInterpreters(settings)
     const targets = targetsOf(plan, ids)
     const downloads = await session.openDownloads()
@@ -127,7 +126,8 @@ export async function mergeJob(given: MergeRequest, ports: Ports): Promise<reado
     const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
     const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
     const staged = await stageBundles(specs, contents, session.transaction, ports)
-    const own = await verifyBundles(staged, checked, proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs }))
+    const { pythonRuntime } = session
+    const own = await verifyBundles(staged, checked, { ports, pythonRuntime, proof, jobs: request.jobs })
     const verified = own.map((one) => ({
       ...one,
       verdicts: one.verdicts.map((verdict) => withChecks(verdict, results.get(verdict.target) ?? [])),

@@ -15,7 +15,7 @@ import { checkClosure, startClosureProcess } from '../verify/closure.ts'
 import { toRoots, toTarget, toUnion } from '../verify/from-manifest.ts'
 import { inspectAll, openInspectors } from '../verify/inspectors.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
-import { type ProofKit, proofKit, type Verified } from '../verify/verdict.ts'
+import type { ProofKit, Verified } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
 import type { Closure, WheelFacts } from '../worker/messages.ts'
 import { locateBundle } from './previous-bundle.ts'
@@ -30,7 +30,7 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
   const began = ports.clock.seconds()
   const folder = await locateBundle(request.folder)
   return withPython(request.cache, ports, async (pythonRuntime) => {
-    const settings = proofKit(ports, pythonRuntime, request)
+    const settings = { ports, pythonRuntime, proof: request.proof, jobs: request.jobs }
     await checkInterpreters(settings)
     const signer = request.verifyWith === undefined ? undefined : await verifyOrigin(folder, request.verifyWith, ports)
     const verified = await verifyFolder(folder, settings)

@@ -27,7 +27,7 @@ const SERIES = /(?:^|[^\d])(3\.\d+)/
  * @throws BundleError `environment` if a named interpreter does not run
  */
 export async function findInterpreters(series: readonly string[], kit: ProofKit): Promise<readonly Interpreter[]> {
-  const { interpreters } = kit.settings
+  const { interpreters } = kit.proof
   if (interpreters === 'none') return []
   const named = interpreters !== 'auto'
   const paths = named ? interpreters : await candidates(kit, series)
@@ -40,7 +40,7 @@ export async function findInterpreters(series: readonly string[], kit: ProofKit)
  * @throws BundleError `environment` if one does not run
  */
 export async function checkInterpreters(kit: ProofKit): Promise<void> {
-  if (namesProvers(kit.settings)) await findInterpreters([], kit)
+  if (namesProvers(kit.proof)) await findInterpreters([], kit)
 }
 
 /** Whether the user named interpreters and the proof level needs installs. */
@@ -152,7 +152,7 @@ async function names(folder: string): Promise<readonly string[]> {
  * @throws BundleError `environment` if a named interpreter does not run
  */
 export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
-  if (!namesProvers(kit.settings)) return
+  if (!namesProvers(kit.proof)) return
   if (!targets.some(({ verdict }) => verdict.complete)) return // nothing is installed then
   const found = await findInterpreters([], kit)
   const idle = found.filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)))

@@ -49,18 +49,9 @@ export type Check = Verdict['checks'][number]
 export interface ProofKit {
   readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
   readonly pythonRuntime: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
-  readonly settings: ProofSettings
+  readonly proof: ProofSettings
   /** Processes at a time. */
   readonly jobs: number
-}
-
-/** Collect what the checks of a request need. */
-export function proofKit(
-  ports: ProofKit['ports'],
-  pythonRuntime: ProofKit['pythonRuntime'],
-  { proof, jobs }: { readonly proof: ProofSettings; readonly jobs: number },
-): ProofKit {
-  return { ports, pythonRuntime, settings: proof, jobs }
 }
 
 /** One target of a staged or finished bundle, and its closure verdict. */

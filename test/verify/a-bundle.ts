@@ -80,8 +80,8 @@ export interface Room {
   close(): void
 }
 
-export function kitOf({ pythonRuntime, ports }: Room, settings: Partial<ProofSettings> = {}): ProofKit {
-  return { ports, pythonRuntime, settings: { interpreters: [pythonRuntime.python.path], ...settings }, jobs: 2 }
+export function kitOf({ pythonRuntime, ports }: Room, proof: Partial<ProofSettings> = {}): ProofKit {
+  return { ports, pythonRuntime, proof: { interpreters: [pythonRuntime.python.path], ...proof }, jobs: 2 }
 }
 
 export interface Wish {
