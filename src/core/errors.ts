@@ -59,6 +59,12 @@ export class BundleError extends Error {
   }
 }
 
+/** Combine failures, of which there is at least one. */
+export function allOf(failures: readonly Failure[]): Failure {
+  const [only] = failures
+  return only !== undefined && failures.length === 1 ? only : { kind: 'several', failures }
+}
+
 /** The failure of an error at an entry point. Errors other than BundleError are bugs. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof BundleError) return error.failure

@@ -66,7 +66,11 @@ export function toPlan({ requirements: { logins, ...requirements }, solved, anno
     tool: { name: 'offline-bundle', version: VERSION },
     ...rest,
     requirements,
-    resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
+    resolutions: solved.map(({ kind, target, files }) => ({
+      kind,
+      target,
+      files: files.map((file) => (file.built === undefined ? file : { ...file, url: portableUrl(file.url) })), // its folder is temporary
+    })),
     announced: urls.flatMap((url) => {
       const metadata = announced.get(url)
       return metadata === undefined ? [] : [{ url, ...metadata }]
@@ -110,16 +114,7 @@ export function uploadedFiles(
   const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
   const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
   const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))
-  return [...files.values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)))
-}
-
-/** The folder of a built file does not exist after the run. */
-function withoutFolder(file: ResolvedFile): ResolvedFile {
-  return file.built === undefined ? file : { ...file, url: portableUrl(file.url) }
-}
-
-function isHere(url: string): boolean {
-  return /^file:/i.test(url)
+  return [...files.values()].filter(({ url }) => /^file:/i.test(url) || closed.has(originOf(url)))
 }
 
 /** Scheme and host, or the whole text without them. */

@@ -99,7 +99,7 @@ export interface ArchiveEntry {
   readonly bytes: number
 }
 
-/** Folders first, so that an extractor does not create them with a mode of its own; then files by code unit. */
+/** Folders first, so that an extractor does not create them with another mode; then files by code unit. */
 export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
   const folders = foldersOf(bundle).map((path): ArchiveEntry => {
     return { kind: 'folder', name: path === '' ? `${bundle.name}/` : `${bundle.name}/${path}/`, path, mode: 0o755, bytes: 0 }
