@@ -2,10 +2,10 @@ import path from 'node:path'
 import { OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
-import type { WantedSdist } from '../worker/messages.ts'
+import type { Login, WantedSdist } from '../worker/messages.ts'
 import { cleanEnv, isWindows, nullDevice } from '../worker/program.ts'
 import type { BuildPlan, Steps } from './build-steps.ts'
-import type { BuildKit, Login } from './sources.ts'
+import type { BuildKit } from './sources.ts'
 
 /** Variables that compilers and programs need. No others are passed, so that a build cannot read secrets. */
 const KEPT = [

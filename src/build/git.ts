@@ -3,9 +3,10 @@ import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
 import { decodedPercent, maskSecrets } from '../core/text.ts'
+import type { Login } from '../worker/messages.ts'
 import { gitEnv } from './build-environment.ts'
 import { SourceRejected } from './build-steps.ts'
-import type { BuildKit, Login } from './sources.ts'
+import type { BuildKit } from './sources.ts'
 
 /** The tracked files of a git working tree. */
 export interface GitTree {

@@ -8,7 +8,7 @@ import type { Env, Log, Run } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
 import { fileSha256, isFolder } from '../worker/files.ts'
-import type { BuiltFrom, FileEntry, Unsolved, WantedSdist } from '../worker/messages.ts'
+import type { BuiltFrom, FileEntry, Login, Unsolved, WantedSdist } from '../worker/messages.ts'
 import { buildEnv, gitEnv, makeEnvironment, provide, versionVariables } from './build-environment.ts'
 import { type BuildPlan, type BuiltFile, openSteps, SourceRejected, type Steps } from './build-steps.ts'
 import { checkOut, type Git, parseRepository } from './git.ts'
@@ -205,12 +205,6 @@ export interface BuildKit {
   readonly skip?: readonly string[]
   /** Timeout of one hook of a backend. Default: 1800. Unit: seconds. */
   readonly hookSeconds?: number
-}
-
-export interface Login {
-  readonly url: string
-  readonly username: string
-  readonly password: string
 }
 
 /** A built wheel, for the resolver (`entry`) and the pool (`path`). */

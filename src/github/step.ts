@@ -30,17 +30,22 @@ import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
-  const { cache, publish, output } = request
-  const persistedCache =
-    publish === undefined ? undefined : persistedCacheOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) =>
-    withCache(persistedCache, ports, () => makeBundles(whole, ports), usedBy),
-  )
-  await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
+  await bundleStep({ ...request, cacheMaxBytes: request.publish?.cacheMaxBytes ?? 0 }, makeBundles, ports)
+}
+
+/** Make bundles with the persisted cache and the previous bundle, and publish them. @throws BundleError */
+export async function bundleStep<R extends BundleStepRequest>(
+  request: R,
+  make: (request: R, ports: Ports) => Promise<readonly Outcome[]>,
+  ports: Ports,
+): Promise<void> {
+  const cache = persistedCacheOf(request, request.output.name, ports.env)
+  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(cache, ports, () => make(whole, ports), usedBy))
+  await shipOutcomes(bundles, request, ports)
 }
 
 /** Publish the bundles, and write the job summary and the outputs. @throws BundleError */
-export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
+async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
   const { made: outcomes, since } = bundles
   const summary = openStepSummary(ports.env['GITHUB_STEP_SUMMARY'])
   const compared = since === undefined ? {} : { since }
@@ -59,11 +64,12 @@ export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, reques
 }
 
 /** The sha256 of all wheels of a run. */
-export function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
+function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
   return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
 }
 
 type Shipping = Pick<Request, 'output' | 'publish'>
+type BundleStepRequest = Shipping & Pick<Request, 'since' | 'cache'> & { readonly cacheMaxBytes: number }
 
 async function publishAll({ made: outcomes, since }: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<Published> {
   const { publish } = request
