@@ -58,8 +58,8 @@ const resolvers = await openResolvers({
   notice: say,
 })
 try {
-  const inputs = { packages: [], requirementFiles: [requirements], constraintFiles: [], extras: [], groups: [] }
-  const parsed = await resolvers.read(inputs, { folder: '.', allowIndexLines: false, variables: {} })
+  const requirementInputs = { packages: [], requirementFiles: [requirements], constraintFiles: [], extras: [], groups: [] }
+  const parsed = await resolvers.read({ requirementInputs, folder: '.', allowIndexLines: false, variables: {} })
   const resolutions = await resolvers.resolve({ targets, requirements: parsed, wheels: [], settled: () => undefined })
   const answers = resolutions.map((one) => {
     if (one.kind !== 'solved') throw new BundleError({ kind: 'bug', what: `${one.target} has no solution` })

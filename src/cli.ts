@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url'
 import { readArgv } from './cli/args.ts'
-import { helpText } from './cli/help.ts'
-import { VERSION } from './core/constants.ts'
-import { ANSI_STYLE, PLAIN_STYLE } from './report/result-text.ts'
+import { helpText, styleOf, VERSION_TEXT } from './cli/help.ts'
 import { openStop } from './worker/process.ts'
 
 /** `dist/`, which contains copies of the files read at run time, or the checkout. */
@@ -16,10 +14,9 @@ const argv = readArgv(process.argv.slice(2))
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 if (argv.help || process.argv.length === 2) {
-  const colour = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === ''
-  process.stdout.write(helpText(colour ? ANSI_STYLE : PLAIN_STYLE))
+  process.stdout.write(helpText(styleOf(process.stdout, process.env)))
 } else if (argv.version) {
-  process.stdout.write(`offline-bundle ${VERSION}\n`)
+  process.stdout.write(VERSION_TEXT)
 } else {
   process.exitCode = await run()
 }

@@ -3,7 +3,7 @@ import path from 'node:path/posix'
 import { expect, test } from 'vitest'
 
 /** A file may import from its own folder or from one to the left of it. */
-const ORDER = ['core', 'options', 'targets', 'worker', 'resolve', 'build', 'closure', 'bundle', 'verify', 'output', 'matrix', 'policy', 'report', 'run',
+const ORDER = ['core', 'options', 'targets', 'worker', 'resolve', 'build', 'bundle', 'verify', 'output', 'matrix', 'policy', 'report', 'run',
   'github', 'cli', 'action.ts', 'plan.ts', 'prove.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
 /** No files, processes or network: values in, values out. */
 const PURE = ['core', 'options', 'targets', 'bundle', 'policy', 'report']
@@ -76,6 +76,15 @@ test('a folder is worth opening: at least three files each, at most 140 files in
   expect([...folders].filter(([, inside]) => inside.length < 3)).toEqual([])
   expect(folders.size).toBeLessThanOrEqual(20)
   expect(files.length).toBeLessThanOrEqual(140)
+})
+
+test('there are at most 85 dependencies between folders', () => {
+  const pairs = files.flatMap((file) => {
+    const folder = path.dirname(file)
+    const imports = [...textOf(file).matchAll(IMPORT)].flatMap(([, to = '']) => (to.startsWith('.') ? path.join(folder, to) : []))
+    return imports.map(path.dirname).flatMap((other) => (other === folder ? [] : `${folder} -> ${other}`))
+  })
+  expect(new Set(pairs).size).toBeLessThanOrEqual(85)
 })
 
 test('a file name tells which file is meant', () => {

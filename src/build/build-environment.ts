@@ -2,10 +2,10 @@ import path from 'node:path'
 import { OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
-import type { WantedSdist } from '../worker/messages.ts'
-import { cleanEnv } from '../worker/program.ts'
+import type { Login, WantedSdist } from '../worker/messages.ts'
+import { cleanEnv, isWindows, nullDevice } from '../worker/program.ts'
 import type { BuildPlan, Steps } from './build-steps.ts'
-import type { BuildKit, Login } from './sources.ts'
+import type { BuildKit } from './sources.ts'
 
 /** Variables that compilers and programs need. No others are passed, so that a build cannot read secrets. */
 const KEPT = [
@@ -43,7 +43,7 @@ interface BuildFolders {
 export function buildEnv(env: Env, folders: BuildFolders): Record<string, string> {
   const { environment, home, temporary } = folders
   const programs = path.join(environment, isWindows(env) ? 'Scripts' : 'bin')
-  const pip = { PIP_NO_INDEX: '1', PIP_CONFIG_FILE: isWindows(env) ? 'nul' : '/dev/null', PIP_DISABLE_PIP_VERSION_CHECK: '1' }
+  const pip = { PIP_NO_INDEX: '1', PIP_CONFIG_FILE: nullDevice(env), PIP_DISABLE_PIP_VERSION_CHECK: '1' }
   const proxies = Object.fromEntries(['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].map((name) => [name, NO_NETWORK]))
   return {
     ...Object.fromEntries(
@@ -93,10 +93,6 @@ export function gitEnv(env: Env, logins: readonly Login[]): Record<string, strin
     GIT_CONFIG_COUNT: String(web.length),
     GIT_TERMINAL_PROMPT: '0',
   }
-}
-
-function isWindows(env: Env): boolean {
-  return env['SystemRoot'] !== undefined || env['SYSTEMROOT'] !== undefined
 }
 
 /** Create an empty virtual environment without pip or host packages. @returns the path of its Python */

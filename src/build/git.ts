@@ -3,29 +3,30 @@ import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
 import { decodedPercent, maskSecrets } from '../core/text.ts'
+import type { Login } from '../worker/messages.ts'
 import { gitEnv } from './build-environment.ts'
 import { SourceRejected } from './build-steps.ts'
-import type { BuildKit, Login } from './sources.ts'
+import type { BuildKit } from './sources.ts'
 
-/** What git of a working tree says of its files. */
+/** The tracked files of a git working tree. */
 export interface GitTree {
   /** The top folder of the working tree. */
   readonly top: string
-  /** Every tracked path, and the folders that hold one; absolute. */
+  /** Absolute paths of all tracked files and of the folders that contain them. */
   readonly tracked: ReadonlySet<string>
 }
 
-/** Runs git with the user's own configuration, without a terminal. */
+/** Run git with the user's configuration, without a terminal. */
 export type Git = (args: readonly string[], cwd: string) => ReturnType<Run>
 
 /**
- * The working tree that holds a project. Undefined where there is none, git is not installed or rejects the folder, or the tree around
- * the project does not track it.
+ * Find the working tree that contains a project.
+ * @returns undefined without a working tree, if git is not installed or rejects the folder, or if the tree does not track the project
  */
 export async function gitTreeOf(project: string, git: Git): Promise<GitTree | undefined> {
   const top = await topOf(project)
   if (top === undefined) return undefined
-  const listed = await git(['ls-files', '-z', '--recurse-submodules'], top).catch(() => undefined) // no git: no build can ask it either
+  const listed = await git(['ls-files', '-z', '--recurse-submodules'], top).catch(() => undefined) // not installed: builds cannot use it either
   if (listed === undefined || listed.code !== 0) return undefined
   const tracked = new Set<string>()
   for (const name of listed.stdout.split('\0').filter((one) => one !== '')) {
@@ -40,19 +41,19 @@ async function topOf(folder: string): Promise<string | undefined> {
   return parent === folder ? undefined : topOf(parent)
 }
 
-/** Of the shared part of a git folder; branches of a linked worktree lie there, too. */
+/** Copied from the git folder that linked worktrees share; it also contains their branches. */
 const SHARED = ['packed-refs', 'shallow', 'refs', 'reftable', 'info']
-/** Of a working tree's own part. */
+/** Copied from the git folder of the working tree itself. */
 const OWN = ['HEAD', 'index', 'info']
-/** Settings that change what git says of files. Others may hold credentials, or name programs and folders of the user's. */
+/** Settings that affect the status of files. Others may contain credentials, or name programs and folders of the user. */
 const COPIED_SETTING = /^(?:core|extensions|filter|diff|status|log|versionsort)\./
 const LEFT_SETTING = /^core\.(?:worktree|bare|fsmonitor|hookspath|sshcommand|askpass|gitproxy|excludesfile|attributesfile|untrackedcache)$/
-/** The copies have other inodes than the index knows, and the same sizes and times. */
-const OUR_SETTINGS = ['core.bare', 'false', 'core.checkstat', 'minimal', 'core.trustctime', 'false']
+/** The copies have the sizes and times that the index records, but other inodes. */
+const OUR_SETTINGS = { 'core.bare': 'false', 'core.checkstat': 'minimal', 'core.trustctime': 'false' }
 
 /**
- * A git folder of its own in place of `.git`, also of a submodule or a linked worktree, whose `.git` is a file that leads out of the tree.
- * It borrows the objects. What leads nowhere stays as it is.
+ * Copy the git folder of a working tree, submodule or linked worktree, where `.git` may be a file that names a folder elsewhere. The copy
+ * refers to the original's objects. A `.git` file that names no git folder is copied unchanged.
  */
 export async function copyGitFolder(dotGit: string, to: string, git: Git): Promise<void> {
   const own = await gitFolderOf(dotGit)
@@ -85,11 +86,10 @@ async function configOf(files: readonly string[], git: Git): Promise<string> {
       if (COPIED_SETTING.test(key) && !LEFT_SETTING.test(key)) settings.push([key, value.join('\n')])
     }
   }
-  for (let at = 0; at < OUR_SETTINGS.length; at += 2) settings.push([OUR_SETTINGS[at] ?? '', OUR_SETTINGS[at + 1] ?? ''])
-  return settings.map(([key, value]) => settingText(key, value)).join('')
+  return [...settings, ...Object.entries(OUR_SETTINGS)].map(([key, value]) => settingText(key, value)).join('')
 }
 
-/** `section.subsection.name` as git's files have it. */
+/** Format a setting such as `section.subsection.name` for a configuration file. */
 function settingText(key: string, value: string): string {
   const [first, last] = [key.indexOf('.'), key.lastIndexOf('.')]
   const inner = first === last ? '' : ` ${quoted(key.slice(first + 1, last))}`
@@ -100,7 +100,7 @@ function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
 }
 
-/** A file or folder, if there is one, with its times: git compares them. */
+/** Copy a file or folder, if it exists, with its times, which git compares. */
 async function copyKept(from: string, to: string): Promise<void> {
   const kind = await kindOf(from)
   if (kind === 'file') return copyWithTimes(from, to)
@@ -122,7 +122,7 @@ async function kindOf(place: string): Promise<'file' | 'folder' | undefined> {
   )
 }
 
-/** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
+/** Messages of git, curl and ssh (with LC_ALL=C) about unreachable or failing hosts and rejected credentials. */
 const OUTAGES = [
   /could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
   /connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
@@ -131,24 +131,24 @@ const OUTAGES = [
   /authentication failed|could not read (?:username|password)|permission denied \(/i,
   /requested url returned error: (?:401|403|407|408|429|5\d\d)/i,
 ]
-/** What others named: a URL, a path or a revision in quotes, what the server says in its own words, a missing branch. */
+/** Parts of a message that git did not word itself: quoted names, URLs, output of the server, a missing branch. */
 const NAMED = /(?<!\w)'[^'\n]*'|\bremote:.*|couldn't find remote ref .*|\b[a-z]+:\/\/\S+/gim
 
-/** Whether git failed for the network's sake, so that another run may do; false for a repository or revision that is not there. */
+/** Whether git failed because of the network or credentials, so that another run may succeed; false for a missing repository or revision. */
 export function isOutage(said: string): boolean {
   const own = said.replaceAll(NAMED, '')
   return OUTAGES.some((words) => words.test(own))
 }
 
-/** A repository and what of it is wanted (Direct URL data structure; PEP 610). */
+/** A repository URL (Direct URL data structure; PEP 610). */
 interface Repository {
   readonly url: string
-  /** A branch, tag or commit; '' is the repository's own default. */
+  /** A branch, tag or commit; '' for the default branch. */
   readonly revision: string
   readonly subdirectory: string
 }
 
-/** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
+/** Parse `git+https://host/repo.git@rev#subdirectory=x`. @returns undefined for other version control systems */
 export function parseRepository(text: string): Repository | undefined {
   const [address = '', fragment = ''] = text.split('#')
   const match = /^git\+((?:https?|ssh|git|file):\/\/[^/]*\/.*?)(?:@([^@]*))?$/.exec(address)
@@ -158,13 +158,13 @@ export function parseRepository(text: string): Repository | undefined {
 }
 
 /**
- * Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
- * the version of them; a shallow clone would change it.
+ * Clone a repository and check out its revision. As with pip, the clone omits file contents but has the whole history and all tags, from
+ * which setuptools-scm and similar tools derive the version.
  * @returns the commit
- * @throws SourceRejected with git's own words; BundleError `network` where the host cannot be reached or wants a login
+ * @throws SourceRejected with the message of git; BundleError `network` if the host is unreachable or rejects the credentials
  */
 export async function checkOut(repository: Repository, folder: string, kit: BuildKit): Promise<string> {
-  // What git says is read below, so it speaks no other language
+  // The messages are parsed below
   const env = { ...gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])), LC_ALL: 'C' }
   const git = async (...args: string[]): Promise<string> => {
     const ran = await kit.run('git', args, { env, cwd: folder }).catch((cause: unknown) => {
@@ -191,7 +191,7 @@ function failureOf(url: string, said: string): Error {
   return new BundleError({ kind: 'network', what: `cannot clone ${maskSecrets(url)}: ${said}`, hint })
 }
 
-/** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
+/** A branch is preferred to a tag, and a tag to a commit. A commit that is on no branch is fetched by its id. */
 async function commitOf(revision: string, git: (...args: string[]) => Promise<string>): Promise<string> {
   if (revision === '') return git('rev-parse', '--verify', 'HEAD^{commit}')
   const known = async (name: string): Promise<string | undefined> =>

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
-import { access, copyFile, mkdir, readdir, readlink, realpath, symlink } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readlink, realpath, symlink } from 'node:fs/promises'
 import path from 'node:path'
+import { exists } from '../worker/files.ts'
 import { copyGitFolder, copyWithTimes, type Git, type GitTree, gitTreeOf } from './git.ts'
 
 /** Folders that are not source: they are slow to copy, and stale ones change the result of a build. */
@@ -81,11 +82,4 @@ async function isBuildOutput(place: string, { project }: Copy): Promise<boolean>
 
 async function holds(folder: string, wanted: (name: string) => boolean): Promise<boolean> {
   return (await readdir(folder).catch(() => [])).some(wanted)
-}
-
-async function exists(place: string): Promise<boolean> {
-  return access(place).then(
-    () => true,
-    () => false,
-  )
 }

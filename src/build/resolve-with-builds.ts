@@ -1,15 +1,13 @@
-import type { SdistPolicy } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
 import { SourceRejected } from './build-steps.ts'
-import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RejectedSource } from './sources.ts'
+import { type Builds, type BuiltWheel, neverFindings, type RejectedSource } from './sources.ts'
 
 interface SourcesKit {
   readonly resolvers: Pick<Resolvers, 'resolve'>
-  readonly policy: SdistPolicy
-  /** Builds each source that was not built before. */
-  readonly build: (wanted: readonly WantedSdist[]) => Promise<Builds>
+  /** Builds each source that was not built before; undefined with `--sdists never`. */
+  readonly build: ((wanted: readonly WantedSdist[]) => Promise<Builds>) | undefined
   /** Called with each solved target, so that its downloads start while others resolve. */
   readonly solved: (resolution: Solved) => void
 }
@@ -35,13 +33,13 @@ export async function resolveWithSources(
     const answers = await resolveOnce(open, requirements, built.wheels, kit)
     for (const answer of answers) done.set(answer.target, answer)
     const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)
-    const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
-    const more = wanted.length === 0 ? NOTHING : await kit.build(wanted)
+    const wanted = fresh(blocked, built)
+    const more = kit.build === undefined || wanted.length === 0 ? NOTHING : await kit.build(wanted)
     built = { wheels: [...built.wheels, ...more.wheels], rejected: [...built.rejected, ...more.rejected] }
     const ids = new Set(blocked.map(({ target }) => target))
     open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
   }
-  return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.rejected) ?? [])
+  return targets.flatMap(({ id }) => explained(done.get(id), kit, built.rejected) ?? [])
 }
 
 async function resolveOnce(
@@ -93,10 +91,14 @@ export function withBuiltNames(requirements: ParsedRequirements, solved: readonl
 }
 
 /** Add the results of builds to the findings of an unsolved target. */
-function explained(answer: Resolution | undefined, policy: SdistPolicy, rejected: readonly RejectedSource[]): Resolution | undefined {
+function explained(
+  answer: Resolution | undefined,
+  { build }: Pick<SourcesKit, 'build'>,
+  rejected: readonly RejectedSource[],
+): Resolution | undefined {
   if (answer?.kind !== 'unsolved') return answer
-  if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
-  const builds = findingsFor(answer.target, [answer], rejected)
+  if (build === undefined) return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
+  const builds = rejected.filter(({ wanted }) => answer.sdists.some(({ url }) => url === wanted.url)).map(({ finding }) => finding)
   const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/explain_unavailable.py: building was allowed
   const findings = [builds, more].find(({ length }) => length > 0)
   return findings === undefined ? answer : { ...answer, findings }
@@ -118,11 +120,7 @@ interface BuildRequirementsKit {
  */
 export async function buildRequirements(texts: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
   const requirementInputs = { packages: texts, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
-  const requirements: ParsedRequirements = await kit.resolvers.read(requirementInputs, {
-    folder: '.',
-    allowIndexLines: false,
-    variables: {},
-  })
+  const requirements = await kit.resolvers.read({ requirementInputs, folder: '.', allowIndexLines: false, variables: {} })
   const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], requirements, wheels: [], settled: () => undefined })
   if (resolution === undefined || resolution.kind === 'unsolved') {
     const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''

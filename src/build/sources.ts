@@ -1,14 +1,14 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
-import { type Sha256, sha256Of, type TargetId } from '../core/names.ts'
+import { type Sha256, sha256Of } from '../core/names.ts'
 import type { Env, Log, Run } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
-import { fileSha256 } from '../worker/files.ts'
-import type { BuiltFrom, FileEntry, Unsolved, WantedSdist } from '../worker/messages.ts'
+import { fileSha256, isFolder } from '../worker/files.ts'
+import type { BuiltFrom, FileEntry, Login, Unsolved, WantedSdist } from '../worker/messages.ts'
 import { buildEnv, gitEnv, makeEnvironment, provide, versionVariables } from './build-environment.ts'
 import { type BuildPlan, type BuiltFile, openSteps, SourceRejected, type Steps } from './build-steps.ts'
 import { checkOut, type Git, parseRepository } from './git.ts'
@@ -113,7 +113,7 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
     throw new SourceRejected(`${maskSecrets(wanted.url)} is not a git repository; other version control systems are not supported`)
   const [address = '', fragment = ''] = wanted.url.split('#')
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
-  if (await isFolder(address)) {
+  if (address.startsWith('file:') && (await isFolder(fileURLToPath(address)))) {
     const env = { ...gitEnv(kit.env, []), LC_ALL: 'C' }
     const git: Git = (args, cwd) => kit.run('git', args, { env, cwd })
     const copy = await copyProject(fileURLToPath(address), path.join(folder, 'copy'), [kit.workFolder, ...(kit.skip ?? [])], git)
@@ -133,14 +133,6 @@ async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, 
 
 function hashesOf({ hashes = {}, sha256 }: WantedSdist): Readonly<Record<string, string>> {
   return sha256 === undefined ? hashes : { ...hashes, sha256 }
-}
-
-async function isFolder(url: string): Promise<boolean> {
-  if (!url.startsWith('file:')) return false
-  return stat(fileURLToPath(url)).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 }
 
 /** Make paths relative to the source; other paths in the build folder start with `<build>`. */
@@ -179,16 +171,6 @@ function rejectedFinding(wanted: WantedSdist, rejected: SourceRejected): Finding
   }
 }
 
-/** Return the findings about the rejected sources of one target. */
-export function findingsFor(
-  target: TargetId,
-  unsolved: readonly Unsolved[],
-  rejected: readonly { readonly wanted: WantedSdist; readonly finding: Finding }[],
-): readonly Finding[] {
-  const urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)))
-  return rejected.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding)
-}
-
 function lastOf({ output }: SourceRejected): string {
   return output === '' ? '' : `\nLast lines of its output:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
 }
@@ -223,12 +205,6 @@ export interface BuildKit {
   readonly skip?: readonly string[]
   /** Timeout of one hook of a backend. Default: 1800. Unit: seconds. */
   readonly hookSeconds?: number
-}
-
-export interface Login {
-  readonly url: string
-  readonly username: string
-  readonly password: string
 }
 
 /** A built wheel, for the resolver (`entry`) and the pool (`path`). */

@@ -1,11 +1,10 @@
-import type { Closure } from '../closure/closure.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import { byText, plainLine } from '../core/text.ts'
 import type { OutputSettings } from '../options/request.ts'
 import type { Union } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
-import type { Root } from '../worker/messages.ts'
+import type { Closure, Root } from '../worker/messages.ts'
 import { entrySha256, sumsText } from './checksums.ts'
 import {
   alikeTargets,

@@ -68,7 +68,8 @@ export function deltaName(name: string): string {
 }
 
 /** The names of all bundles of a run. */
-export function withDeltas(names: readonly string[], { delta }: { readonly delta: boolean }): readonly string[] {
+export function withDeltas(specs: readonly { readonly name: string }[], { delta }: { readonly delta: boolean }): readonly string[] {
+  const names = specs.map(({ name }) => name)
   return delta ? [...names, ...names.map(deltaName)] : names
 }
 

@@ -1,10 +1,21 @@
+import { VERSION } from '../core/constants.ts'
+import type { Env } from '../core/ports.ts'
 import { GROUPS, type OptionSpec, optionSpecs } from '../options/table.ts'
-import type { TextStyle } from '../report/result-text.ts'
+import { ANSI_STYLE, PLAIN_STYLE, type TextStyle } from '../report/result-text.ts'
 import { COMMANDS } from './args.ts'
 
 /** Unit: columns. */
 const WIDTH = 100
 const LEFT = 34
+
+/** The text of `--version`. */
+export const VERSION_TEXT = `offline-bundle ${VERSION}\n`
+
+/** Colors on a terminal, unless NO_COLOR is set (no-color.org). */
+export function styleOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
+  const isPlain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+  return stream.isTTY === true && !isPlain ? ANSI_STYLE : PLAIN_STYLE
+}
 
 /** The text of `--help`: all options by group. */
 export function helpText(look: TextStyle): string {

@@ -1,5 +1,5 @@
 import { differenceText } from '../bundle/difference.ts'
-import { BundleError, explain, type Failure } from '../core/errors.ts'
+import { explain, toFailure } from '../core/errors.ts'
 import { unreachable } from '../core/objects.ts'
 import type { Assets, Env, Ports } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
@@ -9,13 +9,14 @@ import { parsePlainCommand, parseVerify } from '../options/verify-request.ts'
 import { failureText } from '../report/failure-summary.ts'
 import { plainLines } from '../report/markdown.ts'
 import { differenceJson, failureJson, resultJson, verifiedJson } from '../report/result-json.ts'
-import { ANSI_STYLE, PLAIN_STYLE, resultText, type TextStyle, verifiedText } from '../report/result-text.ts'
+import { resultText, type TextStyle, verifiedText } from '../report/result-text.ts'
 import { makeBundles } from '../run/make-bundles.ts'
 import { compareBundles } from '../run/previous-bundle.ts'
 import { verifyBundle } from '../run/verify-bundle.ts'
 import { showTargets } from '../targets/show.ts'
 import { programsUntil } from '../worker/program.ts'
 import type { Argv } from './args.ts'
+import { styleOf } from './help.ts'
 import { hostEnvironment } from './host.ts'
 import { openProgressBars, terminalLog, type Verbosity, verbosityOf } from './terminal.ts'
 
@@ -37,14 +38,14 @@ export async function start(argv: Argv, shell: Shell): Promise<number> {
       ports: portsOf(shell, verbosity),
       host: hostEnvironment(shell.env, shell.platform),
       verbosity,
-      look: lookOf(shell.stdout, shell.env),
+      look: styleOf(shell.stdout, shell.env),
     })
     shell.stdout.write(result)
     return 0
   } catch (error) {
-    const failure = shell.signal.aborted ? ({ kind: 'cancelled' } as const) : failureOf(error)
+    const failure = shell.signal.aborted ? ({ kind: 'cancelled' } as const) : toFailure(error)
     if (verbosity.json) shell.stdout.write(maskSecrets(failureJson(failure)))
-    shell.stderr.write(maskSecrets(failureText(failure, lookOf(shell.stderr, shell.env))))
+    shell.stderr.write(maskSecrets(failureText(failure, styleOf(shell.stderr, shell.env))))
     if (verbosity.verbose || failure.kind === 'bug') shell.stderr.write(maskSecrets(stackOf(error)))
     return explain(failure).exitCode
   }
@@ -53,20 +54,8 @@ export async function start(argv: Argv, shell: Shell): Promise<number> {
 function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): Ports {
   const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
   const bars = stderr.isTTY === true && env['TERM'] !== 'dumb' && !verbosity.quiet ? { bars: openProgressBars(stderr) } : {}
-  const log = terminalLog({ write: (text) => stderr.write(text), look: lookOf(stderr, env), clock, verbosity, ...bars })
+  const log = terminalLog({ write: (text) => stderr.write(text), look: styleOf(stderr, env), clock, verbosity, ...bars })
   return { log, clock, run: programsUntil(signal), env, signal, assets }
-}
-
-/** Colors on a terminal, unless NO_COLOR is set (no-color.org). */
-function lookOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
-  const isPlain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
-  return stream.isTTY === true && !isPlain ? ANSI_STYLE : PLAIN_STYLE
-}
-
-/** Errors other than BundleError are bugs. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof BundleError) return error.failure
-  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
 }
 
 function stackOf(error: unknown): string {

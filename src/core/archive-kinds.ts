@@ -25,3 +25,13 @@ export function archiveKindOf(name: string): ArchiveKind | undefined {
 export function withoutVolume(name: string): string {
   return name.replace(/\.\d{3,}$/, '')
 }
+
+/** Whether the file name is that of a companion file of the bundle `name`. */
+export function isCompanion(file: string, name: string): boolean {
+  return (
+    file.startsWith(`${name}.`) &&
+    /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(
+      file.slice(name.length + 1),
+    )
+  )
+}

@@ -59,6 +59,18 @@ export class BundleError extends Error {
   }
 }
 
+/** Combine failures, of which there is at least one. */
+export function allOf(failures: readonly Failure[]): Failure {
+  const [only] = failures
+  return only !== undefined && failures.length === 1 ? only : { kind: 'several', failures }
+}
+
+/** The failure of an error at an entry point. Errors other than BundleError are bugs. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof BundleError) return error.failure
+  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+}
+
 /** For several failures, the first of these exit codes that occurs is used. */
 const PRECEDENCE = [130, 1, 2, 7, 8, 4, 5, 9, 3, 6]
 

@@ -1,18 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import * as v from 'valibot'
-import { ARCHIVE_KINDS, archiveKindOf } from '../core/archive-kinds.ts'
 import { parseSha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
-import {
-  ApiError,
-  type Asset,
-  type ReleaseClient,
-  type RemoteArtifact,
-  type RemoteAsset,
-  type RemoteRelease,
-  type ShownRelease,
-} from './clients.ts'
 import type { RetryPolicy } from './retry.ts'
 
 const PAGE = 100
@@ -26,57 +15,41 @@ export interface GithubAccess {
   readonly signal: AbortSignal
 }
 
-/** A response, its body unparsed. */
-interface Answered {
-  readonly status: number
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly data: unknown
-}
+type Fields = Readonly<Record<string, unknown>>
 
-/** Routes of GitHub's REST API for one repository. All methods reject with an ApiError. */
-interface GithubApi {
-  answer(route: string, parameters?: Readonly<Record<string, unknown>>, settings?: object): Promise<Answered>
-  /** The body alone. */
-  ask(route: string, parameters?: Readonly<Record<string, unknown>>, settings?: object): Promise<unknown>
-  /** Read pages until the last one, or until `enough`. */
-  pages<T>(
-    route: string,
-    listOf: (answer: unknown) => readonly T[],
-    enough: (some: readonly T[]) => boolean,
-    parameters?: Readonly<Record<string, unknown>>,
-    settings?: object,
-  ): Promise<readonly T[]>
-}
-
-/** Open GitHub's REST API. octokit is imported on demand, for startup time. */
-export async function openGithubApi({ repository, apiUrl, token, signal }: GithubAccess): Promise<GithubApi> {
+/** Open GitHub's REST API for one repository. All functions reject with an ApiError. octokit is imported on demand, for startup time. */
+export async function openGithubApi({ repository, apiUrl, token, signal }: GithubAccess) {
   const { getOctokit } = await import('@actions/github')
   const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
   const octokit = getOctokit(token, { baseUrl: apiUrl, log: quiet })
   const [owner = '', repo = ''] = repository.split('/')
 
-  const answer: GithubApi['answer'] = async (route, parameters = {}, settings = {}) => {
+  /** The response, its body unparsed. */
+  const answer = async (route: string, parameters: Fields = {}, settings: object = {}) => {
     try {
-      return await octokit.request(route, { owner, repo, ...parameters, request: { signal, ...settings } })
+      const { status, headers, data } = await octokit.request(route, { owner, repo, ...parameters, request: { signal, ...settings } })
+      return { status, headers, data: data as unknown }
     } catch (error) {
       throw toApiError(error)
     }
   }
-  const ask: GithubApi['ask'] = async (...request) => (await answer(...request)).data
-  const pages: GithubApi['pages'] = async (route, listOf, enough, parameters = {}, settings = {}) => {
-    const found: ReturnType<typeof listOf>[number][] = []
+  /** The parsed body. */
+  const ask = async <const T extends v.GenericSchema>(schema: T, ...request: Parameters<typeof answer>): Promise<v.InferOutput<T>> =>
+    parseAnswer(schema, (await answer(...request)).data)
+  /** Read pages until the last one, or until `enough`. */
+  const pages = async <T>(
+    schema: v.GenericSchema<unknown, T[]>,
+    enough: (some: readonly T[]) => boolean,
+    ...[route, parameters, settings]: Parameters<typeof answer>
+  ): Promise<readonly T[]> => {
+    const found: T[] = []
     for (let page = 1; ; page += 1) {
-      const some = listOf(await ask(route, { ...parameters, per_page: PAGE, page }, settings))
+      const some = await ask(schema, route, { ...parameters, per_page: PAGE, page }, settings)
       found.push(...some)
       if (some.length < PAGE || enough(some)) return found
     }
   }
   return { answer, ask, pages }
-}
-
-/** Parser of a response whose body is a list. */
-export function listed<T>(parse: (one: unknown) => T): (answer: unknown) => readonly T[] {
-  return (answer) => parseList(answer, parse)
 }
 
 /** Undefined for a 404 response. @throws ApiError for other errors */
@@ -89,82 +62,100 @@ export async function orAbsent<T>(ask: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** The used fields of GitHub's responses (REST API, "Releases", "Release assets", "Artifacts"). */
-const ReleaseAnswer = v.object({
-  id: v.number(),
-  tag_name: v.string(),
-  draft: v.boolean(),
-  published_at: v.nullish(v.string(), null),
-  // Absent on servers without immutable releases
-  immutable: v.optional(v.boolean(), false),
-  html_url: v.string(),
-  upload_url: v.string(),
-  assets: v.array(v.unknown()),
-})
+/** A file of a release. Here and below: the used fields of GitHub's responses (REST API, "Releases", "Release assets", "Artifacts"). */
+export const AssetSchema = v.pipe(
+  v.object({
+    id: v.number(),
+    name: v.string(),
+    /** Other than `uploaded`: an incomplete upload. */
+    state: v.string(),
+    /** Unit: bytes. */
+    size: v.number(),
+    /** Absent if the server computes none. */
+    digest: v.nullish(v.string(), ''),
+  }),
+  v.transform(({ size, digest, ...asset }) => ({ ...asset, bytes: size, sha256: parseSha256((digest ?? '').replace(/^sha256:/, '')) })),
+)
+export type RemoteAsset = Readonly<v.InferOutput<typeof AssetSchema>>
 
-const AssetAnswer = v.object({
-  id: v.number(),
-  name: v.string(),
-  state: v.string(),
-  size: v.number(),
-  digest: v.nullish(v.string()),
-})
+export const ReleaseSchema = v.pipe(
+  v.object({
+    id: v.number(),
+    tag_name: v.string(),
+    draft: v.boolean(),
+    /** ISO 8601; absent for a draft. */
+    published_at: v.nullish(v.string(), ''),
+    /** Published, with a tag and assets that cannot change. Absent on servers without immutable releases. */
+    immutable: v.optional(v.boolean(), false),
+    /** URL of the web page. */
+    html_url: v.string(),
+    /** URL for uploads, an RFC 6570 template. */
+    upload_url: v.string(),
+    assets: v.array(AssetSchema),
+  }),
+  v.transform(({ tag_name, published_at, html_url, upload_url, ...release }) => {
+    return { ...release, tag: tag_name, published: published_at ?? '', url: html_url, uploadUrl: upload_url }
+  }),
+)
+export type RemoteRelease = Readonly<v.InferOutput<typeof ReleaseSchema>>
 
-/** Parse a release. @throws ApiError for another response, e.g. the page of a proxy */
-export function parseRelease(answer: unknown): RemoteRelease & { readonly tag: string } {
-  const { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer)
-  return { id, tag: tag_name, draft, immutable, url: html_url, uploadUrl: upload_url, files: assets.length }
-}
+/** An artifact of a workflow run of the repository. */
+export const ArtifactSchema = v.pipe(
+  v.object({
+    id: v.number(),
+    name: v.string(),
+    expired: v.boolean(),
+    workflow_run: v.nullish(
+      v.object({
+        id: v.optional(v.number()),
+        repository_id: v.optional(v.number()),
+        head_repository_id: v.optional(v.number()),
+        head_branch: v.optional(v.string()),
+      }),
+    ),
+  }),
+  v.transform(({ workflow_run: run, ...artifact }) => ({
+    ...artifact,
+    /** Id of its workflow run. */
+    run: run?.id ?? 0,
+    /** Branch or tag of the run. */
+    branch: run?.head_branch ?? '',
+    /** From a fork, and so untrusted. */
+    foreign: run?.head_repository_id === undefined || run.head_repository_id !== run.repository_id,
+  })),
+)
+export type RemoteArtifact = Readonly<v.InferOutput<typeof ArtifactSchema>>
 
-/** @throws ApiError */
-export function parseAsset(answer: unknown): RemoteAsset {
-  const { id, name, state, size, digest } = parsed(AssetAnswer, answer)
-  const sha256 = parseSha256(digest?.replace(/^sha256:/, '') ?? '')
-  return { id, name, bytes: size, state: state === 'uploaded' ? 'uploaded' : 'starter', ...(sha256 === undefined ? {} : { sha256 }) }
-}
+export const ArtifactsSchema = v.pipe(v.object({ artifacts: v.array(ArtifactSchema) }), v.transform(({ artifacts }) => artifacts)) // biome-ignore format: one thought
 
-/** A release with its files. @throws ApiError */
-export function parseShown(answer: unknown): ShownRelease & { readonly draft: boolean } {
-  const { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer)
-  return { tag: tag_name, draft, published: published_at ?? '', assets: assets.map(parseAsset) }
-}
-
-const ArtifactAnswer = v.object({
-  id: v.number(),
-  name: v.string(),
-  expired: v.boolean(),
-  workflow_run: v.nullish(
-    v.object({
-      id: v.optional(v.number()),
-      repository_id: v.optional(v.number()),
-      head_repository_id: v.optional(v.number()),
-      head_branch: v.optional(v.string()),
-    }),
-  ),
-})
-
-/** @throws ApiError */
-export function parseArtifact(answer: unknown): RemoteArtifact {
-  const { id, name, expired, workflow_run: run } = parsed(ArtifactAnswer, answer)
-  const foreign = run?.head_repository_id === undefined || run.head_repository_id !== run.repository_id
-  return { id, name, expired, run: run?.id ?? 0, branch: run?.head_branch ?? '', foreign }
-}
-
-/** @throws ApiError */
-export function parseArtifacts(answer: unknown): readonly RemoteArtifact[] {
-  return parseList(parsed(v.object({ artifacts: v.unknown() }), answer).artifacts, parseArtifact)
-}
-
-/** @throws ApiError */
-export function parseList<T>(answer: unknown, parse: (one: unknown) => T): readonly T[] {
-  return parsed(v.array(v.unknown()), answer).map(parse)
-}
-
-function parsed<const T extends v.GenericSchema>(schema: T, answer: unknown): v.InferOutput<T> {
+/** Parse a response. @throws ApiError for another response, e.g. the page of a proxy */
+export function parseAnswer<const T extends v.GenericSchema>(schema: T, answer: unknown): v.InferOutput<T> {
   const result = v.safeParse(schema, answer)
   if (result.success) return result.output
   const [issue] = result.issues
   throw new ApiError({ message: `the response is not GitHub's: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` })
+}
+
+/** An error response of GitHub. */
+export interface ApiResponse {
+  /** Undefined without a response, e.g. for a lost connection. */
+  readonly status?: number
+  readonly message: string
+  /** Unit: seconds. */
+  readonly retryAfterSeconds?: number
+  /** Requests left until the limit resets. */
+  readonly remaining?: number
+  /** Time of the reset, seconds since 1970. */
+  readonly resetAt?: number
+}
+
+export class ApiError extends Error {
+  readonly answer: ApiResponse
+  constructor(answer: ApiResponse, options?: ErrorOptions) {
+    super(answer.message, options)
+    this.name = 'ApiError'
+    this.answer = answer
+  }
 }
 
 const Failed = v.object({
@@ -198,73 +189,6 @@ export function toApiError(error: unknown): ApiError {
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined
-}
-
-/** Timeout of a cleanup request: after a cancellation, the runner soon ends the step. Unit: milliseconds. */
-const CLEANUP_MS = { cancelled: 1500, failed: 20_000 }
-/** A request that may be redirected is cloned with its body, and the clone keeps the whole file in memory (Fetch, "HTTP-network-or-cache fetch", step 8). */
-const STREAMED = { redirect: 'error' }
-
-/** Open a client of GitHub's releases. */
-export async function openReleaseClient(access: GithubAccess): Promise<ReleaseClient> {
-  const { ask, pages } = await openGithubApi(access)
-  const release = (id: number): string => `/repos/{owner}/{repo}/releases/${id}`
-  /** Cleanup requests do not use the signal of the run, which may be aborted. */
-  const after = (): object => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS.cancelled : CLEANUP_MS.failed) })
-  const draftOf = async (tag: string, settings: object = {}): Promise<RemoteRelease | undefined> => {
-    // A draft has no tag yet, so it is only in the list
-    const isIt = (one: RemoteRelease & { readonly tag: string }): boolean => one.tag === tag && one.draft
-    const all = await pages('GET /repos/{owner}/{repo}/releases', listed(parseRelease), (some) => some.some(isIt), {}, settings)
-    return all.find(isIt)
-  }
-
-  return {
-    repository: access.repository,
-    find: async (tag) => {
-      const shown = await orAbsent(() => ask('GET /repos/{owner}/{repo}/releases/tags/{tag}', { tag }))
-      return shown === undefined ? draftOf(tag) : parseRelease(shown)
-    },
-    hasTag: async (tag) => (await orAbsent(() => ask(`GET /repos/{owner}/{repo}/git/ref/${reference(tag)}`))) !== undefined,
-    createDraft: async (tag, { title, body }, commit) => {
-      const at = commit === undefined ? {} : { target_commitish: commit }
-      return parseRelease(await ask('POST /repos/{owner}/{repo}/releases', { tag_name: tag, name: title, body, draft: true, ...at }))
-    },
-    assets: ({ id }) => pages(`GET ${release(id)}/assets`, listed(parseAsset), () => false),
-    upload: async ({ uploadUrl }, asset) => parseAsset(await streamed(asset, (stream) => ask(`POST ${uploadUrl}`, stream, STREAMED))),
-    deleteAsset: async ({ id }) => void (await ask(`DELETE /repos/{owner}/{repo}/releases/assets/${id}`)),
-    publish: async ({ id }) => parseRelease(await ask(`PATCH ${release(id)}`, { draft: false })),
-    discardDraft: async ({ id }) => {
-      const settings = after()
-      const now = await orAbsent(() => ask(`GET ${release(id)}`, {}, settings))
-      if (now !== undefined && !parseRelease(now).draft) return 'published'
-      await orAbsent(() => ask(`DELETE ${release(id)}`, {}, settings))
-      return 'gone'
-    },
-    findDraft: (tag) => draftOf(tag, after()),
-  }
-}
-
-/** Send a file as a stream with a length: GitHub rejects chunked encoding, and a Buffer would use memory. */
-async function streamed(asset: Asset, ask: (parameters: Readonly<Record<string, unknown>>) => Promise<unknown>): Promise<unknown> {
-  const stream = createReadStream(asset.path)
-  try {
-    const headers = { 'content-type': contentType(asset.name), 'content-length': asset.bytes }
-    return await ask({ name: asset.name, headers, data: stream })
-  } finally {
-    stream.destroy()
-  }
-}
-
-function contentType(name: string): string {
-  if (name.endsWith('.json')) return 'application/json'
-  if (name.endsWith('.html')) return 'text/html'
-  const kind = archiveKindOf(name)
-  return kind === undefined ? 'application/octet-stream' : ARCHIVE_KINDS[kind].mediaType
-}
-
-/** Encode a tag, but not its slashes. */
-function reference(tag: string): string {
-  return ['tags', ...tag.split('/').map(encodeURIComponent)].join('/')
 }
 
 /** The retry policy of requests to GitHub. */

@@ -1,27 +1,55 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError, type Failure } from '../core/errors.ts'
-import type { Env } from '../core/ports.ts'
-import { ApiError, type ArtifactClient, type ArtifactSettings, type UploadedArtifact } from './clients.ts'
+import type { Ports } from '../core/ports.ts'
+import { ApiError } from './api.ts'
 import { untilCancelled } from './retry.ts'
 
+export interface UploadedArtifact {
+  readonly id: number
+  /** URL of the web page. */
+  readonly url: string
+}
+
+interface ArtifactSettings {
+  readonly name: string
+  readonly retentionDays?: number
+  readonly overwrite: boolean
+}
+
 /**
- * Upload files as one artifact of the workflow run, with paths relative to `root`.
+ * Upload files as one artifact of the workflow run, with paths relative to `root`. The toolkit is imported on demand: it is large.
  * @throws BundleError with a hint for known errors of the service
  */
 export async function publishArtifact(
   files: readonly string[],
   root: string,
-  settings: ArtifactSettings,
-  host: ArtifactClient,
+  { name, retentionDays, overwrite }: ArtifactSettings,
+  { env, signal }: Pick<Ports, 'env' | 'signal'>,
 ): Promise<UploadedArtifact> {
   try {
-    return await host.upload(files, root, settings)
+    const { DefaultArtifactClient } = await import('@actions/artifact')
+    const client = new DefaultArtifactClient()
+    if (overwrite) await untilCancelled(deleted(client, name), signal)
+    // Level 0: wheels and archives are compressed already
+    const options = { compressionLevel: 0, ...(retentionDays === undefined ? {} : { retentionDays }) }
+    const { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal)
+    if (id === undefined) throw new Error('the artifact service returned no id')
+    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
+    return { id, url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` }
   } catch (cause) {
     if (cause instanceof BundleError) throw cause
     const said = cause instanceof Error ? cause.message : String(cause)
-    throw new BundleError(artifactFailure(said, settings.name), { cause })
+    throw new BundleError(artifactFailure(said, name), { cause })
   }
+}
+
+type Client = InstanceType<typeof import('@actions/artifact').DefaultArtifactClient>
+
+/** List first: the toolkit prints a warning when it deletes a missing artifact. */
+async function deleted(client: Client, name: string): Promise<void> {
+  const { artifacts } = await client.listArtifacts()
+  if (artifacts.some((one) => one.name === name)) await client.deleteArtifact(name)
 }
 
 /** Convert an error message of the artifact service to a failure with a hint. */
@@ -72,31 +100,6 @@ const MEANINGS = [
  */
 export function hiddenFolder(file: string): string | undefined {
   return file.split(/[\\/]/).find((part) => part.startsWith('.') && !/^\.{1,2}$/.test(part))
-}
-
-/** Open a client of the run's artifacts. The toolkit is imported on demand: it is large. */
-export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClient {
-  return {
-    upload: async (files, root, { name, retentionDays, overwrite }) => {
-      const { DefaultArtifactClient } = await import('@actions/artifact')
-      const client = new DefaultArtifactClient()
-      if (overwrite) await untilCancelled(deleted(client, name), signal)
-      // Level 0: wheels and archives are compressed already.
-      const options = { compressionLevel: 0, ...(retentionDays === undefined ? {} : { retentionDays }) }
-      const { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal)
-      if (id === undefined) throw new Error('the artifact service returned no id')
-      const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
-      return { id, url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` }
-    },
-  }
-}
-
-type Client = InstanceType<typeof import('@actions/artifact').DefaultArtifactClient>
-
-/** List first: the toolkit prints a warning when it deletes a missing artifact. */
-async function deleted(client: Client, name: string): Promise<void> {
-  const { artifacts } = await client.listArtifacts()
-  if (artifacts.some((one) => one.name === name)) await client.deleteArtifact(name)
 }
 
 /** Download a range of a file. @param range e.g. `0-99` (RFC 9110, 14.1.2) */

@@ -4,7 +4,6 @@ import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Env, Log, Ports } from '../core/ports.ts'
 import type { MatrixRequest } from '../options/matrix-requests.ts'
-import type { CacheClient } from './clients.ts'
 import { untilCancelled } from './retry.ts'
 
 /**
@@ -141,6 +140,15 @@ async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () =>
     log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}; the result is not affected`)
     return fallback
   }
+}
+
+/** A cache service that keeps folders between workflow runs. */
+export interface CacheClient {
+  /** Whether the runner has a cache service. */
+  available(): Promise<boolean>
+  /** @returns the key of the restored cache, if any */
+  restore(folders: readonly string[], key: string, prefixes: readonly string[]): Promise<string | undefined>
+  save(folders: readonly string[], key: string): Promise<void>
 }
 
 /** Open a client of the runner's cache service. The toolkit is imported on demand. */

@@ -1,4 +1,25 @@
-import type { Sha256 } from '../core/names.ts'
+import { createReadStream } from 'node:fs'
+import * as v from 'valibot'
+import { ARCHIVE_KINDS, archiveKindOf } from '../core/archive-kinds.ts'
+import { MIB } from '../core/constants.ts'
+import { type Sha256, sha256Of } from '../core/names.ts'
+import {
+  ApiError,
+  ArtifactSchema,
+  ArtifactsSchema,
+  AssetSchema,
+  type GithubAccess,
+  openGithubApi,
+  orAbsent,
+  ReleaseSchema,
+  type RemoteArtifact,
+  type RemoteAsset,
+  type RemoteRelease,
+} from './api.ts'
+import { fileInZip } from './artifacts.ts'
+
+const RELEASES = '/repos/{owner}/{repo}/releases'
+const ARTIFACTS = '/repos/{owner}/{repo}/actions/artifacts'
 
 /** A local file to publish. */
 export interface Asset {
@@ -9,139 +30,156 @@ export interface Asset {
   readonly sha256: Sha256
 }
 
-/** A release, as reported by the host. */
-export interface RemoteRelease {
-  readonly id: number
-  readonly draft: boolean
-  /** Published, with a tag and assets that cannot change. */
-  readonly immutable: boolean
-  /** URL of the web page. */
-  readonly url: string
-  /** URL for uploads, an RFC 6570 template. */
-  readonly uploadUrl: string
-  /** Number of assets. */
-  readonly files: number
-}
-
-/** A file of a release, as reported by the host. */
-export interface RemoteAsset {
-  readonly id: number
-  readonly name: string
-  /** `starter`: an incomplete upload. */
-  readonly state: 'uploaded' | 'starter'
-  /** Unit: bytes. */
-  readonly bytes: number
-  /** Absent if the host computes none. */
-  readonly sha256?: Sha256
-}
-
 export interface ReleaseText {
   readonly title: string
   /** Markdown. */
   readonly body: string
 }
 
-/** A host of releases. All methods reject with an ApiError; callers retry. */
-export interface ReleaseClient {
-  /** `owner/name` */
-  readonly repository: string
-  /** The published release of a tag, otherwise a draft for it. */
-  find(tag: string): Promise<RemoteRelease | undefined>
-  hasTag(tag: string): Promise<boolean>
-  /** @param commit to tag on publication if the tag does not exist */
-  createDraft(tag: string, text: ReleaseText, commit?: string): Promise<RemoteRelease>
-  assets(release: RemoteRelease): Promise<readonly RemoteAsset[]>
-  /** Streams the file, so that memory use does not depend on its size. */
-  upload(release: RemoteRelease, asset: Asset): Promise<RemoteAsset>
-  deleteAsset(asset: RemoteAsset): Promise<void>
-  publish(release: RemoteRelease): Promise<RemoteRelease>
-  /** Delete a draft; also works after a cancellation. */
-  discardDraft(release: RemoteRelease): Promise<'gone' | 'published'>
-  /** A draft for this tag; also works after a cancellation. */
-  findDraft(tag: string): Promise<RemoteRelease | undefined>
-}
+/** Timeout of a cleanup request: after a cancellation, the runner soon ends the step. Unit: milliseconds. */
+const CLEANUP_MS = { cancelled: 1500, failed: 20_000 }
+/** A request that may be redirected is cloned with its body, and the clone keeps the whole file in memory (Fetch, "HTTP-network-or-cache fetch", step 8). */
+const STREAMED = { redirect: 'error' }
 
-/** A published release with its files. */
-export interface ShownRelease {
-  readonly tag: string
-  /** ISO 8601; empty for a draft. */
-  readonly published: string
-  readonly assets: readonly RemoteAsset[]
-}
+export type ReleaseClient = Awaited<ReturnType<typeof openReleaseClient>>
 
-/** An artifact of a workflow run of the repository. */
-export interface RemoteArtifact {
-  readonly id: number
-  readonly name: string
-  readonly expired: boolean
-  /** Id of its workflow run. */
-  readonly run: number
-  /** Branch or tag of the run. */
-  readonly branch: string
-  /** From a fork, and so untrusted. */
-  readonly foreign: boolean
-}
+/** Open a client of the releases of a repository. All methods reject with an ApiError; callers retry. */
+export async function openReleaseClient(access: GithubAccess) {
+  const { answer, ask, pages } = await openGithubApi(access)
+  /** Cleanup requests do not use the signal of the run, which may be aborted. */
+  const after = (): object => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS.cancelled : CLEANUP_MS.failed) })
+  const draftOf = async (tag: string, settings: object = {}): Promise<RemoteRelease | undefined> => {
+    // A draft has no tag yet, so it is only in the list
+    const isIt = (one: RemoteRelease): boolean => one.tag === tag && one.draft
+    return (await pages(v.array(ReleaseSchema), (some) => some.some(isIt), `GET ${RELEASES}`, {}, settings)).find(isIt)
+  }
 
-/** A host of previous bundles. All methods reject with an ApiError; callers retry. */
-export interface PreviousBundleClient {
-  /** `owner/name` */
-  readonly repository: string
-  /** Published releases, newest first, until `enough`. */
-  releases(enough: (some: readonly ShownRelease[]) => boolean): Promise<readonly ShownRelease[]>
-  release(tag: string): Promise<ShownRelease | undefined>
-  /** Read a small file and check its digest. */
-  read(asset: RemoteAsset): Promise<Uint8Array>
-  artifacts(name: string, enough: (some: readonly RemoteArtifact[]) => boolean): Promise<readonly RemoteArtifact[]>
-  artifact(id: number): Promise<RemoteArtifact | undefined>
-  /** Read one small file of an artifact; undefined if there is none. */
-  readIn(artifact: RemoteArtifact, file: string): Promise<Uint8Array | undefined>
-}
-
-/** An error response of a host. */
-export interface ApiResponse {
-  /** Undefined without a response, e.g. for a lost connection. */
-  readonly status?: number
-  readonly message: string
-  /** Unit: seconds. */
-  readonly retryAfterSeconds?: number
-  /** Requests left until the limit resets. */
-  readonly remaining?: number
-  /** Time of the reset, seconds since 1970. */
-  readonly resetAt?: number
-}
-
-export class ApiError extends Error {
-  readonly answer: ApiResponse
-  constructor(answer: ApiResponse, options?: ErrorOptions) {
-    super(answer.message, options)
-    this.name = 'ApiError'
-    this.answer = answer
+  return {
+    /** `owner/name` */
+    repository: access.repository,
+    /** The published release of a tag, otherwise a draft for it. */
+    find: async (tag: string) => (await orAbsent(() => ask(ReleaseSchema, `GET ${RELEASES}/tags/{tag}`, { tag }))) ?? draftOf(tag),
+    hasTag: async (tag: string) => (await orAbsent(() => answer(`GET /repos/{owner}/{repo}/git/ref/${reference(tag)}`))) !== undefined,
+    /** @param commit to tag on publication if the tag does not exist */
+    createDraft: (tag: string, { title, body }: ReleaseText, commit?: string) => {
+      const at = commit === undefined ? {} : { target_commitish: commit }
+      return ask(ReleaseSchema, `POST ${RELEASES}`, { tag_name: tag, name: title, body, draft: true, ...at })
+    },
+    assets: ({ id }: RemoteRelease) => pages(v.array(AssetSchema), () => false, `GET ${RELEASES}/${id}/assets`),
+    upload: ({ uploadUrl }: RemoteRelease, asset: Asset) =>
+      streamed(asset, (stream) => ask(AssetSchema, `POST ${uploadUrl}`, stream, STREAMED)),
+    deleteAsset: async ({ id }: RemoteAsset) => void (await answer(`DELETE ${RELEASES}/assets/${id}`)),
+    publish: ({ id }: RemoteRelease) => ask(ReleaseSchema, `PATCH ${RELEASES}/${id}`, { draft: false }),
+    /** Delete a draft; also works after a cancellation. */
+    discardDraft: async ({ id }: RemoteRelease): Promise<'gone' | 'published'> => {
+      const settings = after()
+      const now = await orAbsent(() => ask(ReleaseSchema, `GET ${RELEASES}/${id}`, {}, settings))
+      if (now?.draft === false) return 'published'
+      await orAbsent(() => answer(`DELETE ${RELEASES}/${id}`, {}, settings))
+      return 'gone'
+    },
+    /** A draft for this tag; also works after a cancellation. */
+    findDraft: (tag: string) => draftOf(tag, after()),
   }
 }
 
-export interface UploadedArtifact {
-  readonly id: number
-  /** URL of the web page. */
-  readonly url: string
+/** Send a file as a stream with a length: GitHub rejects chunked encoding, and a Buffer would use memory. */
+async function streamed(
+  asset: Asset,
+  upload: (parameters: Readonly<Record<string, unknown>>) => Promise<RemoteAsset>,
+): Promise<RemoteAsset> {
+  const stream = createReadStream(asset.path)
+  try {
+    const headers = { 'content-type': contentType(asset.name), 'content-length': asset.bytes }
+    return await upload({ name: asset.name, headers, data: stream })
+  } finally {
+    stream.destroy()
+  }
 }
 
-export interface ArtifactSettings {
-  readonly name: string
-  readonly retentionDays?: number
-  readonly overwrite: boolean
+function contentType(name: string): string {
+  if (name.endsWith('.json')) return 'application/json'
+  if (name.endsWith('.html')) return 'text/html'
+  const kind = archiveKindOf(name)
+  return kind === undefined ? 'application/octet-stream' : ARCHIVE_KINDS[kind].mediaType
 }
 
-/** A host of artifacts. */
-export interface ArtifactClient {
-  /** @throws Error with the message of the service */
-  upload(files: readonly string[], root: string, settings: ArtifactSettings): Promise<UploadedArtifact>
+/** Encode a tag, but not its slashes. */
+function reference(tag: string): string {
+  return ['tags', ...tag.split('/').map(encodeURIComponent)].join('/')
 }
 
-/** A cache service that keeps folders between workflow runs. */
-export interface CacheClient {
-  /** Whether the runner has a cache service. */
-  available(): Promise<boolean>
-  /** @returns the key of the restored cache, if any */
-  restore(folders: readonly string[], key: string, prefixes: readonly string[]): Promise<string | undefined>
-  save(folders: readonly string[], key: string): Promise<void>
+/** A manifest of 500 projects for 25 targets has 6 MB. */
+const MAX_MANIFEST_BYTES = 128 * MIB
+/** Do not parse the body: a file may be JSON. */
+const RAW = { parseSuccessResponseBody: false }
+
+export type PreviousBundleClient = Awaited<ReturnType<typeof openPreviousBundleClient>>
+
+/**
+ * Open a client of the releases and artifacts of previous runs. All methods reject with an ApiError; callers retry. Tokens are sent to
+ * the API only: a redirect to another host omits them (Fetch, "HTTP-redirect fetch", step 13).
+ */
+export async function openPreviousBundleClient(access: GithubAccess) {
+  const { answer, ask, pages } = await openGithubApi(access)
+  return {
+    /** `owner/name` */
+    repository: access.repository,
+    /** Published releases, newest first, until `enough`. */
+    releases: async (enough: (some: readonly RemoteRelease[]) => boolean) => {
+      const published = (some: readonly RemoteRelease[]): readonly RemoteRelease[] => some.filter(({ draft }) => !draft)
+      return published(await pages(v.array(ReleaseSchema), (some) => enough(published(some)), `GET ${RELEASES}`))
+    },
+    release: (tag: string) => orAbsent(() => ask(ReleaseSchema, `GET ${RELEASES}/tags/{tag}`, { tag })),
+    /** Read a small file and check its digest. */
+    read: async ({ id, name, bytes: size, sha256 }: RemoteAsset) => {
+      if (size > MAX_MANIFEST_BYTES) throw tooLarge(name)
+      const headers = { accept: 'application/octet-stream' }
+      const { data } = await answer(`GET ${RELEASES}/assets/${id}`, { headers }, RAW)
+      const bytes = await bytesOf(data, size)
+      if (bytes.length !== size || (sha256 !== undefined && sha256Of(bytes) !== sha256)) {
+        throw new ApiError({ message: `${name} arrived damaged` })
+      }
+      return bytes
+    },
+    artifacts: (name: string, enough: (some: readonly RemoteArtifact[]) => boolean) =>
+      pages(ArtifactsSchema, enough, `GET ${ARTIFACTS}`, { name }),
+    artifact: (id: number) => orAbsent(() => ask(ArtifactSchema, `GET ${ARTIFACTS}/${id}`)),
+    /** Read one small file of an artifact; undefined if there is none. */
+    readIn: ({ id }: RemoteArtifact, file: string) => {
+      const part = async (range: string): Promise<{ readonly bytes: Uint8Array; readonly total: number }> => {
+        const { status, headers, data } = await answer(`GET ${ARTIFACTS}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW)
+        const [, total] = /\/(\d+)$/.exec(String(headers['content-range'])) ?? []
+        if (status !== 206 || total === undefined)
+          throw new ApiError({ status: 422, message: 'the server does not support range requests for artifacts' })
+        return { bytes: await bytesOf(data, MAX_MANIFEST_BYTES), total: Number(total) }
+      }
+      return fileInZip(part, file, MAX_MANIFEST_BYTES)
+    },
+  }
+}
+
+/** @throws ApiError for more than `most` bytes, or if the connection is lost */
+async function bytesOf(body: unknown, most: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  const seen = { bytes: 0 }
+  try {
+    for await (const piece of toStream(body)) {
+      seen.bytes += piece.length
+      if (seen.bytes > most) break
+      pieces.push(piece)
+    }
+  } catch (cause) {
+    throw new ApiError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause })
+  }
+  if (seen.bytes > most) throw tooLarge('the answer')
+  return Buffer.concat(pieces)
+}
+
+function toStream(body: unknown): AsyncIterable<Uint8Array> {
+  return body as AsyncIterable<Uint8Array>
+}
+
+function tooLarge(what: string): ApiError {
+  return new ApiError({ status: 413, message: `${what} is too large for a manifest` })
 }

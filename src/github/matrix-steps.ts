@@ -4,9 +4,8 @@ import { lackingSummary, planSummary } from '../report/job-summary.ts'
 import { lackingOutputs, planOutputs, proveOutputs } from '../report/outputs.ts'
 import { mergeJob, planJob, proveJob } from '../run/matrix-jobs.ts'
 import { persistedCacheOf, withCache } from './cache.ts'
-import { withPreviousBundle } from './previous.ts'
 import { addSummary, setOutputs } from './runner.ts'
-import { shipOutcomes, usedBy } from './step.ts'
+import { bundleStep } from './step.ts'
 
 /** The plan job; its outputs are the job matrix. @throws BundleError */
 export async function planStep(request: PlanRequest, ports: Ports): Promise<void> {
@@ -46,9 +45,5 @@ export async function proveStep(request: ProveRequest, ports: Ports): Promise<vo
 
 /** The merge job: make and publish the bundles. @throws BundleError that names every failed job */
 export async function mergeStep(request: MergeRequest, ports: Ports): Promise<void> {
-  const persistedCache = persistedCacheOf(request, request.output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) =>
-    withCache(persistedCache, ports, () => mergeJob(whole, ports), usedBy),
-  )
-  await shipOutcomes(bundles, request, ports)
+  await bundleStep(request, mergeJob, ports)
 }

@@ -1,25 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { MIB } from '../core/constants.ts'
 import { BundleError, type Failure } from '../core/errors.ts'
-import { sha256Of } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { PreviousBundle, Request } from '../options/request.ts'
-import {
-  type GithubAccess,
-  githubAccess,
-  listed,
-  openGithubApi,
-  orAbsent,
-  parseArtifact,
-  parseArtifacts,
-  parseShown,
-  retryPolicyOf,
-} from './api.ts'
-import { fileInZip } from './artifacts.ts'
-import { ApiError, type PreviousBundleClient, type RemoteArtifact, type ShownRelease } from './clients.ts'
-import { apiFailure, saidBy } from './release-errors.ts'
+import { ApiError, githubAccess, type RemoteArtifact, type RemoteAsset, type RemoteRelease, retryPolicyOf } from './api.ts'
+import { openPreviousBundleClient, type PreviousBundleClient } from './clients.ts'
+import { apiFailure, lackedPermission, saidBy } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
 
 export interface PreviousBundleQuery {
@@ -66,26 +53,26 @@ async function ofRelease(
   retry: RetryPolicy,
 ): Promise<PreviousManifest | undefined> {
   const file = manifestName(order)
-  const has = ({ tag, assets }: ShownRelease): boolean => tag !== order.ownTag && manifestIn(assets, file) !== undefined
+  const has = ({ tag, assets }: RemoteRelease): boolean => tag !== order.ownTag && manifestIn(assets, file) !== undefined
   const release =
     previous.kind === 'latest'
       ? newest((await withRetry('Look for the newest bundle', () => host.releases((some) => some.some(has)), retry)).filter(has))
       : await withRetry(`Look for the release ${previous.tag}`, () => host.release(previous.tag), retry)
   if (release === undefined && previous.kind === 'latest') return undefined
-  if (release === undefined) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`)
+  if (release === undefined) throw absent(order, `${host.repository} has no such release; a tag without a release is not sufficient`)
   const asset = manifestIn(release.assets, file)
   if (asset === undefined)
-    throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`)
+    throw absent(order, `the release ${release.tag} of ${host.repository} has no ${file}: does its bundle have another name (input name)?`)
   const bytes = await withRetry(`Read ${file}`, () => host.read(asset), retry)
   return { bytes, from: `release ${release.tag}` }
 }
 
 /** GitHub sorts releases by commit date, and does not guarantee the order. */
-function newest(some: readonly ShownRelease[]): ShownRelease | undefined {
+function newest(some: readonly RemoteRelease[]): RemoteRelease | undefined {
   return some.toSorted((a, b) => b.published.localeCompare(a.published))[0]
 }
 
-function manifestIn(assets: ShownRelease['assets'], file: string): ShownRelease['assets'][number] | undefined {
+function manifestIn(assets: readonly RemoteAsset[], file: string): RemoteAsset | undefined {
   return assets.find(({ name, state }) => name === file && state === 'uploaded')
 }
 
@@ -100,10 +87,11 @@ async function ofArtifact(
     ? await withRetry(`Look for the artifact ${name}`, () => host.artifact(Number(name)), retry)
     : await newestOf(name, order, host, retry)
   if (artifact === undefined && !exact) return undefined
-  if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`)
+  if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or it has expired`)
   const file = manifestName(order)
   const bytes = await withRetry(`Read ${file}`, () => host.readIn(artifact, file), retry)
-  if (bytes === undefined) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`)
+  if (bytes === undefined)
+    throw absent(order, `the artifact ${artifact.id} has no ${file}: does its bundle have another name (input name)?`)
   return { bytes, from: `artifact ${artifact.name} of run ${artifact.run}` }
 }
 
@@ -136,88 +124,7 @@ function rejected({ answer }: ApiError, { previous }: PreviousBundleQuery, { rep
   const known = apiFailure(answer, `GitHub did not serve the bundle of since (${shown(previous)})`)
   if (known !== undefined) return known
   const what = `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
-  const right = previous.kind === 'artifact' ? 'actions: read' : 'contents: read'
-  return {
-    kind: 'environment',
-    what,
-    hint: `Add "permissions: { ${right} }" to the job, or pass a token with this permission as github-token.`,
-  }
-}
-
-/** A manifest of 500 projects for 25 targets has 6 MB. */
-const MAX_MANIFEST_BYTES = 128 * MIB
-/** The body as it comes: a file is no JSON of the API, whatever its type. */
-const RAW = { parseSuccessResponseBody: false }
-
-/** Releases and artifacts of previous runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
-export async function openPreviousBundleClient(access: GithubAccess): Promise<PreviousBundleClient> {
-  const { answer, ask, pages } = await openGithubApi(access)
-  const artifacts = '/repos/{owner}/{repo}/actions/artifacts'
-  return {
-    repository: access.repository,
-    releases: async (enough) => {
-      const found = await pages('GET /repos/{owner}/{repo}/releases', listed(parseShown), (some) => enough(some.filter(isShown)))
-      return found.filter(isShown)
-    },
-    release: async (tag) => {
-      const found = await orAbsent(() => ask('GET /repos/{owner}/{repo}/releases/tags/{tag}', { tag }))
-      return found === undefined ? undefined : parseShown(found)
-    },
-    read: async ({ id, name, bytes: size, sha256 }) => {
-      if (size > MAX_MANIFEST_BYTES) throw tooLarge(name)
-      const headers = { accept: 'application/octet-stream' }
-      const { data } = await answer(`GET /repos/{owner}/{repo}/releases/assets/${id}`, { headers }, RAW)
-      const bytes = await bytesOf(data, size)
-      if (bytes.length !== size || (sha256 !== undefined && sha256Of(bytes) !== sha256)) {
-        throw new ApiError({ message: `${name} arrived damaged` })
-      }
-      return bytes
-    },
-    artifacts: (name, enough) => pages(`GET ${artifacts}`, parseArtifacts, enough, { name }),
-    artifact: async (id) => {
-      const found = await orAbsent(() => ask(`GET ${artifacts}/${id}`))
-      return found === undefined ? undefined : parseArtifact(found)
-    },
-    readIn: async ({ id }, file) => {
-      const part = async (range: string): Promise<{ readonly bytes: Uint8Array; readonly total: number }> => {
-        const { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW)
-        const [, total] = /\/(\d+)$/.exec(String(headers['content-range'])) ?? []
-        if (status !== 206 || total === undefined)
-          throw new ApiError({ status: 422, message: 'the server does not support range requests for artifacts' })
-        return { bytes: await bytesOf(data, MAX_MANIFEST_BYTES), total: Number(total) }
-      }
-      return fileInZip(part, file, MAX_MANIFEST_BYTES)
-    },
-  }
-}
-
-function isShown({ draft }: { readonly draft: boolean }): boolean {
-  return !draft
-}
-
-/** @throws ApiError for more than `most` bytes, and where the connection is cut */
-async function bytesOf(body: unknown, most: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  const seen = { bytes: 0 }
-  try {
-    for await (const piece of toStream(body)) {
-      seen.bytes += piece.length
-      if (seen.bytes > most) break
-      pieces.push(piece)
-    }
-  } catch (cause) {
-    throw new ApiError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause })
-  }
-  if (seen.bytes > most) throw tooLarge('the answer')
-  return Buffer.concat(pieces)
-}
-
-function toStream(body: unknown): AsyncIterable<Uint8Array> {
-  return body as AsyncIterable<Uint8Array>
-}
-
-function tooLarge(what: string): ApiError {
-  return new ApiError({ status: 413, message: `${what} is too large for a manifest` })
+  return lackedPermission(previous.kind === 'artifact' ? 'actions: read' : 'contents: read', what)
 }
 
 export interface Compared<T> {

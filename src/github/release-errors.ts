@@ -1,5 +1,5 @@
 import { BundleError, type Failure } from '../core/errors.ts'
-import { ApiError, type ApiResponse } from './clients.ts'
+import { ApiError, type ApiResponse } from './api.ts'
 import type { ReleasePlan } from './releases.ts'
 import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry.ts'
 
@@ -20,10 +20,8 @@ function answered({ answer }: ApiError, { repository, tag }: Place): Failure {
   if (known !== undefined) return known
   const { status, message } = answer
   const said = saidBy(answer)
-  if (status === 403 || status === 404) {
-    const hint = 'Add "permissions: { contents: write }" to the job, or pass a token with this permission as github-token.'
-    return { kind: 'environment', what: `the token has no permission to write releases of ${repository} (${said})`, hint }
-  }
+  if (status === 403 || status === 404)
+    return lackedPermission('contents: write', `the token has no permission to write releases of ${repository} (${said})`)
   if (/immutable/i.test(message)) return immutable({ repository, tag })
   return {
     kind: 'environment',
@@ -34,7 +32,11 @@ function answered({ answer }: ApiError, { repository, tag }: Place): Failure {
 
 export function missingTag({ repository, tag }: Place): BundleError {
   const expected = `${repository} has no such tag: push it first (git push origin ${tag}), run the workflow on tags and pass \${{ github.ref_name }}, or set tag-commit to create it`
-  return new BundleError({ kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] })
+  return new BundleError(tagFailure(tag, expected))
+}
+
+function tagFailure(tag: string, expected: string): Failure {
+  return { kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] }
 }
 
 /** The error for a rejected release plan. */
@@ -44,22 +46,23 @@ export function rejection({ why, names }: Extract<ReleasePlan, { kind: 'reject' 
     case 'immutable':
       return new BundleError(immutable(place))
     case 'too-many':
-      return usage('release-tag', tag, 'the release would have more than 1000 files: use a larger volume-size or several tags')
+      return new BundleError(tagFailure(tag, 'the release would have more than 1000 files: use a larger volume-size or several tags'))
     default: {
       const what = why === 'other-manifest' ? 'another bundle of this name' : 'another file of this name'
       const expected = `the release of ${repository} already contains ${what} (${names.join(', ')}): use another tag or name, or set overwrite: true`
-      return usage('release-tag', tag, expected)
+      return new BundleError(tagFailure(tag, expected))
     }
   }
 }
 
 function immutable({ repository, tag }: Place): Failure {
-  const expected = `the release of ${repository} is published and immutable, and lacks files of this bundle: use a new tag`
-  return { kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] }
+  return tagFailure(tag, `the release of ${repository} is published and immutable, and lacks files of this bundle: use a new tag`)
 }
 
-function usage(input: string, given: string, expected: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input, actual: given, expected }] })
+/** The failure for a token without this permission. */
+export function lackedPermission(permission: string, what: string): Failure {
+  const hint = `Add "permissions: { ${permission} }" to the job, or pass a token with this permission as github-token.`
+  return { kind: 'environment', what, hint }
 }
 
 /** Status and message of a response. */

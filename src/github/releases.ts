@@ -1,7 +1,8 @@
+import { isCompanion } from '../core/archive-kinds.ts'
 import { BundleError, type Failure } from '../core/errors.ts'
-import { isCompanion } from '../output/output-paths.ts'
-import { ApiError, type Asset, type ReleaseClient, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
-import { missingTag, type Place, rejection, toReleaseError } from './release-errors.ts'
+import { ApiError, type RemoteAsset, type RemoteRelease } from './api.ts'
+import type { Asset, ReleaseClient, ReleaseText } from './clients.ts'
+import { missingTag, rejection, toReleaseError } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
 
 interface ReleaseOrder {
@@ -27,14 +28,17 @@ export interface PublishedRelease {
  * @throws BundleError; a draft of this run is then deleted, or named in the error
  */
 export async function publishRelease(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<PublishedRelease> {
-  const place = { repository: host.repository, tag: order.tag }
+  const { tag } = order
   try {
-    const { release, made } = await open(order, host, retry)
-    return await filled(order, release, { host, retry, made, place })
+    const there = await withRetry('Look for the release', () => host.find(tag), retry)
+    const opened = there === undefined ? await openDraft(order, host, retry) : { release: there, made: false }
+    return await fill(order, opened, host, retry)
   } catch (error) {
-    throw toReleaseError(error, place)
+    throw toReleaseError(error, { repository: host.repository, tag })
   }
 }
+
+const DRAFT_HINT = 'Delete it, or run the job again to complete and publish it.'
 
 interface Opened {
   readonly release: RemoteRelease
@@ -43,17 +47,14 @@ interface Opened {
 }
 
 /** The next attempt finds a draft whose response was lost, so that there is only one. */
-async function open(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<Opened> {
+async function openDraft(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<Opened> {
   const { tag, commit } = order
-  const there = await withRetry('Look for the release', () => host.find(tag), retry)
-  if (there !== undefined) return { release: there, made: false }
-  if (commit === undefined && !(await withRetry('Look for the tag', () => host.hasTag(tag), retry))) {
-    throw missingTag({ repository: host.repository, tag })
-  }
+  const place = { repository: host.repository, tag }
+  if (commit === undefined && !(await withRetry('Look for the tag', () => host.hasTag(tag), retry))) throw missingTag(place)
   try {
     return await withRetry('Make a draft', (attempt) => draftFor(order, host, attempt), retry)
   } catch (error) {
-    throw await withoutStray(toReleaseError(error, { repository: host.repository, tag }), tag, host)
+    throw await withoutStray(toReleaseError(error, place), tag, host)
   }
 }
 
@@ -69,31 +70,25 @@ async function withoutStray(error: unknown, tag: string, host: ReleaseClient): P
   if (!passing) return error
   try {
     const draft = await host.findDraft(tag)
-    if (draft?.files === 0) await host.discardDraft(draft)
+    if (draft?.assets.length === 0) await host.discardDraft(draft)
     return error
   } catch {
     const what = `a draft release for ${tag} may remain in ${host.repository}`
-    return alsoSaying(error, what, 'Delete it, or run the job again to complete and publish it.')
+    return alsoSaying(error, what, DRAFT_HINT)
   }
 }
 
-interface Filling {
-  readonly host: ReleaseClient
-  readonly retry: RetryPolicy
-  readonly made: boolean
-  readonly place: Place
-}
-
-async function filled(order: ReleaseOrder, release: RemoteRelease, filling: Filling): Promise<PublishedRelease> {
-  const { host, retry, made, place } = filling
-  const begun: Step[] = []
+async function fill(order: ReleaseOrder, opened: Opened, host: ReleaseClient, retry: RetryPolicy): Promise<PublishedRelease> {
+  const { release } = opened
+  const place = { repository: host.repository, tag: order.tag }
+  let isBegun = false
   try {
     const assets = await withRetry('List the files of the release', () => host.assets(release), retry)
     const plan = releaseSteps(order.names, order.assets, { release, assets }, order)
     if (plan.kind === 'reject') throw rejection(plan, place)
     if (plan.kind === 'untouched') return { url: release.url, changed: false }
     for (const [at, step] of plan.steps.entries()) {
-      begun.push(step)
+      isBegun = true
       await take(step, release, host, retry)
       retry.log.progress({ what: 'Upload', done: at + 1, total: plan.steps.length, unit: 'files' })
     }
@@ -102,7 +97,7 @@ async function filled(order: ReleaseOrder, release: RemoteRelease, filling: Fill
     const shown = await withRetry('Publish the release', () => host.publish(release), retry)
     return { url: shown.url, changed: true }
   } catch (error) {
-    throw await afterFailure(toReleaseError(error, place), release, { host, made, begun: begun.length > 0 })
+    throw await afterFailure(toReleaseError(error, place), opened, host, { isBegun })
   }
 }
 
@@ -162,27 +157,21 @@ async function verify({ assets }: ReleaseOrder, release: RemoteRelease, host: Re
   })
 }
 
-interface Left {
-  readonly host: ReleaseClient
-  readonly made: boolean
-  readonly begun: boolean
-}
-
 /** Delete the draft of this run. @returns the error, with a note if that failed */
-async function afterFailure(error: unknown, release: RemoteRelease, { host, made, begun }: Left): Promise<unknown> {
+async function afterFailure(
+  error: unknown,
+  { release, made }: Opened,
+  host: ReleaseClient,
+  { isBegun }: { readonly isBegun: boolean },
+): Promise<unknown> {
   if (made) {
     const left = await host.discardDraft(release).catch(() => 'left' as const)
     if (left === 'gone') return error
-    if (left === 'published') {
-      return alsoSaying(error, `The release ${release.url} was published before that, and is whole`, 'Nothing has to be repaired.')
-    }
-    return alsoSaying(
-      error,
-      `The draft release ${release.url} was left behind`,
-      'Delete it, or run the job again to complete and publish it.',
-    )
+    if (left === 'published')
+      return alsoSaying(error, `the release ${release.url} was already published and is complete`, 'No action is needed.')
+    return alsoSaying(error, `the draft release ${release.url} was not deleted`, DRAFT_HINT)
   }
-  if (!begun) return error
+  if (!isBegun) return error
   const what = `the ${release.draft ? 'draft ' : ''}release ${release.url} is incomplete`
   return alsoSaying(error, what, 'Run the job again to complete it.')
 }
@@ -193,7 +182,7 @@ function alsoSaying(error: unknown, what: string, hint: string): unknown {
   return new BundleError({ kind: 'several', failures: [error.failure, also] }, { cause: error })
 }
 
-/** One request of a release plan. */
+/** One step of a release plan. */
 export type Step =
   | { readonly do: 'delete'; readonly asset: RemoteAsset }
   | { readonly do: 'upload'; readonly asset: Asset; readonly replaces?: RemoteAsset }
@@ -262,7 +251,7 @@ interface Standing {
 function standingOf(asset: Asset, assets: readonly RemoteAsset[]): Standing {
   const there = assets.find(({ name }) => name === asset.name)
   if (there === undefined) return { asset, state: 'absent' }
-  if (there.state === 'starter') return { asset, there, state: 'half' }
+  if (there.state !== 'uploaded') return { asset, there, state: 'half' }
   // Without a digest, compare the size only
   const same = there.bytes === asset.bytes && (there.sha256 === undefined || there.sha256 === asset.sha256)
   return { asset, there, state: same ? 'same' : 'differs' }

@@ -1,6 +1,6 @@
 import { BundleError } from '../core/errors.ts'
 import type { Log } from '../core/ports.ts'
-import { ApiError, type ApiResponse } from './clients.ts'
+import { ApiError, type ApiResponse } from './api.ts'
 
 /** Dependencies of retried requests. */
 export interface RetryPolicy {
@@ -79,23 +79,17 @@ function wishOf(answer: ApiResponse, now: number): number | undefined {
   if (remaining === 0 && resetAt !== undefined) return Math.max(1, Math.ceil(resetAt - now))
   return SECONDARY_WAIT_SECONDS
 }
+
 /**
  * Stop waiting for work that cannot be cancelled when the signal is aborted.
  * @throws BundleError `cancelled`
  */
-
 export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const gone = new AbortController()
-  try {
-    return await Promise.race([work, cancelled(signal, gone.signal)])
-  } finally {
-    gone.abort()
-  }
-}
-export function cancelled(signal: AbortSignal, done: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+  const done = new AbortController()
+  const cancelled = new Promise<never>((_, reject) => {
     const end = (): void => reject(new BundleError({ kind: 'cancelled' }))
     if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true, signal: done })
+    else signal.addEventListener('abort', end, { once: true, signal: done.signal })
   })
+  return Promise.race([work, cancelled]).finally(() => done.abort())
 }

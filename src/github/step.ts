@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as core from '@actions/core'
-import { BundleError, explain, type Failure } from '../core/errors.ts'
+import { BundleError, explain, type Failure, toFailure } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
@@ -16,11 +16,11 @@ import { releaseNotes } from '../report/release-notes.ts'
 import { makeBundles } from '../run/make-bundles.ts'
 import { openStop } from '../worker/process.ts'
 import { programsUntil } from '../worker/program.ts'
-import { githubAccess, openReleaseClient, retryPolicyOf } from './api.ts'
-import { bundleFiles, hiddenFolder, openArtifactClient, publishArtifact } from './artifacts.ts'
+import { githubAccess, retryPolicyOf } from './api.ts'
+import { bundleFiles, hiddenFolder, publishArtifact, type UploadedArtifact } from './artifacts.ts'
 import { persistedCacheOf, withCache } from './cache.ts'
 import { endChildren } from './child-processes.ts'
-import type { Asset, UploadedArtifact } from './clients.ts'
+import { type Asset, openReleaseClient } from './clients.ts'
 import { type Compared, withPreviousBundle } from './previous.ts'
 import { type PublishedRelease, publishRelease } from './releases.ts'
 import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
@@ -30,17 +30,22 @@ import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
-  const { cache, publish, output } = request
-  const persistedCache =
-    publish === undefined ? undefined : persistedCacheOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) =>
-    withCache(persistedCache, ports, () => makeBundles(whole, ports), usedBy),
-  )
-  await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
+  await bundleStep({ ...request, cacheMaxBytes: request.publish?.cacheMaxBytes ?? 0 }, makeBundles, ports)
+}
+
+/** Make bundles with the persisted cache and the previous bundle, and publish them. @throws BundleError */
+export async function bundleStep<R extends BundleStepRequest>(
+  request: R,
+  make: (request: R, ports: Ports) => Promise<readonly Outcome[]>,
+  ports: Ports,
+): Promise<void> {
+  const cache = persistedCacheOf(request, request.output.name, ports.env)
+  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(cache, ports, () => make(whole, ports), usedBy))
+  await shipOutcomes(bundles, request, ports)
 }
 
 /** Publish the bundles, and write the job summary and the outputs. @throws BundleError */
-export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
+async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
   const { made: outcomes, since } = bundles
   const summary = openStepSummary(ports.env['GITHUB_STEP_SUMMARY'])
   const compared = since === undefined ? {} : { since }
@@ -59,11 +64,12 @@ export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, reques
 }
 
 /** The sha256 of all wheels of a run. */
-export function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
+function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
   return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
 }
 
 type Shipping = Pick<Request, 'output' | 'publish'>
+type BundleStepRequest = Shipping & Pick<Request, 'since' | 'cache'> & { readonly cacheMaxBytes: number }
 
 async function publishAll({ made: outcomes, since }: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<Published> {
   const { publish } = request
@@ -89,7 +95,7 @@ async function uploadArtifact(
   const folders = output.archive === 'none' ? await bundleFiles(outcomes.map(({ folder }) => folder)) : []
   const settings = { name, overwrite, ...(retentionDays === undefined ? {} : { retentionDays }) }
   return log.phase('Upload the artifact', () =>
-    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactClient(env, signal)),
+    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, { env, signal }),
   )
 }
 
@@ -178,7 +184,7 @@ interface FailedStep {
 
 /** Write annotations and the summary of a failure. The stack is debug output. @returns the exit code */
 async function reportFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
-  const failure = cancelled ? whenCancelled(error) : failureOf(error)
+  const failure = cancelled ? whenCancelled(error) : toFailure(error)
   for (const { message, file, line } of annotationsOf(failure)) {
     const clean = message.split('\n').map((one) => runnerText(maskSecrets(one)))
     core.error(clean.join('\n'), { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) })
@@ -193,10 +199,4 @@ function whenCancelled(error: unknown): Failure {
   const several = error instanceof BundleError && error.failure.kind === 'several' ? error.failure.failures : []
   const left = several.filter(({ kind }) => kind === 'environment')
   return left.length === 0 ? { kind: 'cancelled' } : { kind: 'several', failures: [{ kind: 'cancelled' }, ...left] }
-}
-
-/** Errors other than BundleError are bugs. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof BundleError) return error.failure
-  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
 }

@@ -1,4 +1,4 @@
-import { BundleError, type Failure, type TargetFailure } from '../core/errors.ts'
+import { allOf, BundleError, type Failure, type TargetFailure } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
 import { isRealProof, type ProofLevel, strongestOf } from '../core/proof-levels.ts'
@@ -25,8 +25,7 @@ export function mergeResults(plan: Plan, sha256: Sha256, results: readonly Prove
     ...(wrong.length === 0 ? [] : [{ kind: 'integrity', what: wrong.join('\n'), hint: USE_ONE_RUN } as const]),
     ...(lacking.length === 0 ? [] : [{ kind: 'incomplete', targets: lacking, complete: proved(own) } as const]),
   ]
-  const [first] = failures
-  if (first !== undefined) throw new BundleError(failures.length === 1 ? first : { kind: 'several', failures })
+  if (failures.length > 0) throw new BundleError(allOf(failures))
   return new Map(
     own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter((check) => isRealProof(check.level))])),
   )

@@ -5,16 +5,16 @@ import * as v from 'valibot'
 import { VERSION } from '../core/constants.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
 import { documentText, type Infer, parseDocument, project, sha256, wheelName } from '../core/json.ts'
-import { type ProjectName, type Sha256, sha256Of } from '../core/names.ts'
-import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
+import { type Sha256, sha256Of } from '../core/names.ts'
+import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import { credentialsIn, maskSecrets, portableUrl } from '../core/text.ts'
 import type { PlanRequest } from '../options/matrix-requests.ts'
-import { type Target, TargetSchema } from '../targets/target.ts'
+import { TargetSchema } from '../targets/target.ts'
 import type { PoolFile } from '../worker/fetcher.ts'
 import { diskFailure, makeFolder } from '../worker/files.ts'
 import { type ParsedRequirements, ParsedRequirementsSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
 import { type AnnouncedMetadata, AnnouncedMetadataSchema } from '../worker/protocol.ts'
-import { type ProveJob, ProveJobSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
+import { type ProveJob, ProveJobSchema, UnprovedSchema } from './job-matrix.ts'
 
 const AnnouncedFile = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
 
@@ -49,46 +49,35 @@ export function inputsDigest(
   return sha256Of(maskSecrets(JSON.stringify({ requirementInputs, targets, indexes, sdists, requirements })))
 }
 
-interface PlanFacts {
-  readonly inputs: Sha256
-  readonly targets: readonly Target[]
+interface PlanFacts extends Pick<Plan, 'inputs' | 'targets' | 'prove' | 'proveExcept' | 'jobs' | 'unproved'> {
   readonly requirements: ParsedRequirements
   readonly solved: readonly Solved[]
   /** By URL. */
   readonly announced: ReadonlyMap<string, AnnouncedMetadata>
   readonly carried: readonly ResolvedFile[]
-  readonly prove?: ProofLevel
-  readonly proveExcept?: readonly ProjectName[]
-  readonly jobs: readonly ProveJob[]
-  readonly unproved: readonly Unproved[]
 }
 
 /** Build the plan. Announced metadata is kept only for the selected files that come from an index. @throws ValiError on a bug */
-export function toPlan({ inputs, targets, requirements, solved, announced, carried, prove, proveExcept, jobs, unproved }: PlanFacts): Plan {
-  const { logins, ...rest } = requirements
+export function toPlan({ requirements: { logins, ...requirements }, solved, announced, carried, ...rest }: PlanFacts): Plan {
   const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
     format: FORMAT,
     tool: { name: 'offline-bundle', version: VERSION },
-    inputs,
-    targets,
-    requirements: rest,
-    resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
-    announced: urls.flatMap((url) => announcedMetadataOf(url, announced.get(url))),
+    ...rest,
+    requirements,
+    resolutions: solved.map(({ kind, target, files }) => ({
+      kind,
+      target,
+      files: files.map((file) => (file.built === undefined ? file : { ...file, url: portableUrl(file.url) })), // its folder is temporary
+    })),
+    announced: urls.flatMap((url) => {
+      const metadata = announced.get(url)
+      return metadata === undefined ? [] : [{ url, ...metadata }]
+    }),
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
-    ...(prove === undefined ? {} : { prove }),
-    ...(proveExcept === undefined ? {} : { proveExcept }),
-    jobs,
-    unproved,
   }
   return v.parse(PlanSchema, plan)
-}
-
-function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): Plan['announced'] {
-  if (core === undefined) return []
-  const { index, requiresPython, providesExtra, requiresDist } = core
-  return [{ url, index, requiresPython, providesExtra, requiresDist }]
 }
 
 /** Find a job by its name. @throws BundleError `usage` that lists the jobs of the plan */
@@ -100,11 +89,6 @@ export function findJob(name: string, { jobs }: Plan): ProveJob {
     kind: 'usage',
     faults: [{ input: 'job', actual: name, expected: `the plan has no such job; its jobs are: ${names}` }],
   })
-}
-
-/** The text of plan.json. */
-export function planText(plan: Plan): string {
-  return documentText(plan)
 }
 
 const hint = 'Use one commit for plan, prove and merge, and the plan of this workflow run.'
@@ -130,16 +114,7 @@ export function uploadedFiles(
   const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
   const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
   const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))
-  return [...files.values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)))
-}
-
-/** The folder of a built file does not exist after the run. */
-function withoutFolder(file: ResolvedFile): ResolvedFile {
-  return file.built === undefined ? file : { ...file, url: portableUrl(file.url) }
-}
-
-function isHere(url: string): boolean {
-  return /^file:/i.test(url)
+  return [...files.values()].filter(({ url }) => /^file:/i.test(url) || closed.has(originOf(url)))
 }
 
 /** Scheme and host, or the whole text without them. */
@@ -167,7 +142,7 @@ export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<S
       if (file === undefined) throw new TypeError(`${filename} is not in the pool`)
       await copyFile(file.path, path.join(folder, 'wheels', filename))
     }
-    await writeWhole(path.join(folder, 'plan.json'), planText(plan))
+    await writeWhole(path.join(folder, 'plan.json'), documentText(plan))
   } catch (cause) {
     await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to report
     throw diskFailure(cause, folder)
@@ -181,8 +156,7 @@ export async function readPlan(folder: string): Promise<PlanFolder> {
     const expected = 'contains no plan.json: download the artifact of the plan job'
     throw new BundleError({ kind: 'usage', faults: [{ input: 'plan', actual: folder, expected }] }, { cause })
   })
-  const plan = parsePlan(text, file)
-  return { plan, sha256: sha256Of(text) }
+  return { plan: parsePlan(text, file), sha256: sha256Of(text) }
 }
 
 /** The file URLs of the wheels in a plan folder, by sha256. */

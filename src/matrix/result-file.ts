@@ -4,11 +4,9 @@ import * as v from 'valibot'
 import { VERSION } from '../core/constants.ts'
 import { errorCode } from '../core/errors.ts'
 import { documentText, type Infer, parseDocument, sha256, wheelName } from '../core/json.ts'
-import type { Sha256 } from '../core/names.ts'
-import type { Union } from '../resolve/union.ts'
-import { type Verdict, VerdictSchema } from '../verify/verdict.ts'
+import { VerdictSchema } from '../verify/verdict.ts'
 import { diskFailure, makeFolder } from '../worker/files.ts'
-import { type Plan, writeWhole } from './plan-file.ts'
+import { writeWhole } from './plan-file.ts'
 
 const FORMAT = 1
 
@@ -29,35 +27,18 @@ const ProveResultSchema = v.strictObject({
 
 export type ProveResult = Infer<typeof ProveResultSchema>
 
-interface ProveResultFacts {
-  readonly plan: Plan
-  /** Of plan.json. */
-  readonly sha256: Sha256
-  readonly job: string
+interface ProveResultFacts extends Omit<ProveResult, 'format' | 'tools'> {
   readonly tools: Omit<ProveResult['tools'], 'offlineBundle'>
-  readonly host: string
-  readonly union: Union
-  readonly verdicts: readonly Verdict[]
 }
 
 /** Build the result of a prove job. @throws ValiError on a bug */
-export function toProveResult({ plan, sha256: digest, job, tools, host, union, verdicts }: ProveResultFacts): ProveResult {
-  const result = {
+export function toProveResult({ tools, files, ...facts }: ProveResultFacts): ProveResult {
+  return v.parse(ProveResultSchema, {
     format: FORMAT,
-    inputs: plan.inputs,
-    plan: digest,
-    job,
+    ...facts,
     tools: { offlineBundle: VERSION, ...tools },
-    host,
-    verdicts,
-    files: union.files.map(({ filename, sha256: content }) => ({ filename, sha256: content })),
-  }
-  return v.parse(ProveResultSchema, result)
-}
-
-/** The text of result.json. */
-export function proveResultText(result: ProveResult): string {
-  return documentText(result)
+    files: files.map(({ filename, sha256: content }) => ({ filename, sha256: content })),
+  })
 }
 
 const hint = 'Use the results of the prove jobs of this workflow run.'
@@ -72,7 +53,7 @@ export function parseProveResult(text: string, where: string): ProveResult {
 export async function writeResult(folder: string, result: ProveResult): Promise<void> {
   try {
     await makeFolder(folder)
-    await writeWhole(path.join(folder, 'result.json'), proveResultText(result))
+    await writeWhole(path.join(folder, 'result.json'), documentText(result))
   } catch (cause) {
     throw diskFailure(cause, folder)
   }

@@ -1,5 +1,4 @@
 import { ARCHIVE_KINDS, type ArchiveKind } from '../core/archive-kinds.ts'
-import { BundleError } from '../core/errors.ts'
 import { diskFailure } from '../worker/files.ts'
 import type { Staged } from './stage.ts'
 import { storedGzip, tarOf } from './tar.ts'
@@ -37,7 +36,7 @@ export async function packArchive(staged: Staged, settings: ArchiveSettings): Pr
       volumeBytes,
     })
   } catch (cause) {
-    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+    throw diskFailure(cause, folder, signal)
   }
 }
 

@@ -1,9 +1,9 @@
 import { copyFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { entrySha256, sumsText } from '../bundle/checksums.ts'
-import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Run } from '../core/ports.ts'
+import { byText } from '../core/text.ts'
 import type { OutputSettings } from '../options/request.ts'
 import { diskFailure, fileSha256 } from '../worker/files.ts'
 import { type ArchiveSettings, packArchive } from './archive.ts'
@@ -35,21 +35,14 @@ export interface Companions {
 export async function writeCompanions(staged: Staged, settings: CompanionSettings): Promise<Companions> {
   const folder = path.dirname(staged.folder)
   try {
-    const archives = await packed(staged, settings, folder)
+    const { archive: kind, volumeBytes } = settings.output
+    const archives = kind === 'none' ? [] : await packArchive(staged, { ...settings, kind, folder, volumeBytes })
     const others = await writeOthers(staged, settings, folder)
-    const listed = [...archives, ...others].sort((a, b) => (a.name < b.name ? -1 : 1))
+    const listed = [...archives, ...others].sort(byText(({ name }) => name))
     return { archives, files: [...listed, ...(await writeSums(staged, settings, folder, listed))] }
   } catch (cause) {
-    throw settings.signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+    throw diskFailure(cause, folder, settings.signal)
   }
-}
-
-async function packed(staged: Staged, { output, signal, progress }: CompanionSettings, folder: string): Promise<readonly PackedFile[]> {
-  if (output.archive === 'none') return []
-  const { archive: kind, volumeBytes } = output
-  return packArchive(staged, {
-    kind, folder, volumeBytes, ...(signal === undefined ? {} : { signal }), ...(progress === undefined ? {} : { progress }),
-  }) // biome-ignore format: one value
 }
 
 async function writeOthers({ bundle, folder }: Staged, { proofs, report }: CompanionSettings, to: string): Promise<readonly PackedFile[]> {

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseSums } from '../bundle/checksums.ts'
+import { isCompanion } from '../core/archive-kinds.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
 
 const INSTALLER = 'install.py'
@@ -41,16 +42,6 @@ export async function checkBundleFolder(out: string, name: string): Promise<bool
     if (!['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error))) throw error
   }
   throw taken([folder], 'is not a bundle: choose another --name or --output, or move it away')
-}
-
-/** Whether the file name is that of a companion file of the bundle `name`. */
-export function isCompanion(file: string, name: string): boolean {
-  return (
-    file.startsWith(`${name}.`) &&
-    /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(
-      file.slice(name.length + 1),
-    )
-  )
 }
 
 /** All paths in these checksum files; a file in another format contributes none. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { FindingSchema, plainFinding } from '../bundle/manifest.ts'
-import { documentText, type Infer, parseDocument } from '../core/json.ts'
+import { documentText, type Infer } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
 import { plainLine, recordedUrl } from '../core/text.ts'
 import type { Union } from '../resolve/union.ts'
@@ -27,6 +27,7 @@ const FORMAT = 2
 export const ProofsSchema = v.strictObject({
   format: v.literal(FORMAT),
   name: v.string(),
+  /** Of manifest.json in the bundle. */
   manifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   tools: v.strictObject({ offlineBundle: v.string(), node: v.string(), python: v.string(), pip: v.string() }),
   /** What ran, e.g. `linux x64`. */
@@ -39,33 +40,11 @@ export const ProofsSchema = v.strictObject({
 
 export type Proofs = Infer<typeof ProofsSchema>
 
-interface ProofFacts {
-  readonly name: string
-  /** Of manifest.json in the bundle. */
-  readonly manifestSha256: Sha256
-  readonly tools: Proofs['tools']
-  readonly host: string
+interface ProofFacts extends Pick<Proofs, 'name' | 'manifestSha256' | 'tools' | 'host'> {
   readonly started: Date
   readonly sealed: Date
   readonly verdicts: readonly Verdict[]
   readonly union: Union
-}
-
-const PROOFS = {
-  noun: `a proofs file of format ${FORMAT}`,
-  format: FORMAT,
-  schema: ProofsSchema,
-  hint: 'Copy the bundle again.',
-  otherFormat: 'Use the version of offline-bundle that made the bundle.',
-} as const
-
-/**
- * Parse `<name>.proofs.json`.
- * @param where the file, for the message
- * @throws BundleError `integrity` that names the mistake, or the foreign format
- */
-export function parseProofs(text: string, where: string): Proofs {
-  return parseDocument(PROOFS, text, where)
 }
 
 /**
@@ -77,13 +56,10 @@ export function proofsText(proofs: Proofs): string {
 }
 
 /** Collect the verdicts, tools, builds and times of a run, with URLs and texts made safe to record. */
-export function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }: ProofFacts): Proofs {
+export function proofsOf({ verdicts, union, started, sealed, ...facts }: ProofFacts): Proofs {
   return {
     format: FORMAT,
-    name,
-    manifestSha256,
-    tools,
-    host,
+    ...facts,
     started: started.toISOString(),
     sealed: sealed.toISOString(),
     targets: verdicts.map(({ target, level, checks, findings: found, micros }) => {

@@ -1,5 +1,6 @@
-import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, constants, copyFile, link, mkdir, open, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import pLimit from 'p-limit'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
 import { diskFailure } from '../worker/files.ts'
@@ -29,12 +30,12 @@ export async function stage(bundle: Bundle, to: string, signal?: AbortSignal): P
     return { bundle, folder }
   } catch (cause) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to report
-    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+    throw diskFailure(cause, folder, signal)
   }
 }
 
 /** The mode of an entry, independent of the umask: only Python files are executable. */
-export function modeOf(file: string): number {
+function modeOf(file: string): number {
   return file.endsWith('.py') ? 0o755 : 0o644
 }
 
@@ -51,26 +52,18 @@ export function foldersOf({ entries }: Bundle): readonly string[] {
 async function writeEntries(bundle: Bundle, folder: string, signal?: AbortSignal): Promise<void> {
   const folders = foldersOf(bundle)
   for (const name of folders.filter((one) => one !== '')) await mkdir(path.join(folder, name))
-  const stop = new AbortController()
-  const waiting = bundle.entries.values()
-  const writer = async (): Promise<void> => {
-    for (const entry of waiting) {
-      signal?.throwIfAborted()
-      stop.signal.throwIfAborted()
-      await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds)
-    }
-  }
+  let failure: { readonly cause: unknown } | undefined
   // Wait for all writers, so that none still writes into the folder when it is removed
-  const ended = await Promise.allSettled(
-    Array.from({ length: WRITERS }, () =>
-      writer().catch((cause: unknown) => {
-        stop.abort(cause)
-        throw cause
-      }),
-    ),
-  )
-  const failed = ended.find((one) => one.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+  await pLimit(WRITERS).map(bundle.entries, async (entry) => {
+    if (failure !== undefined) return
+    try {
+      signal?.throwIfAborted()
+      await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds)
+    } catch (cause) {
+      failure ??= { cause }
+    }
+  })
+  if (failure !== undefined) throw failure.cause
   for (const name of folders.toReversed()) {
     await chmod(path.join(folder, name), 0o755)
     await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds)
@@ -106,7 +99,7 @@ export interface ArchiveEntry {
   readonly bytes: number
 }
 
-/** Folders first, so that an extractor does not create them with a mode of its own; then files by code unit. */
+/** Folders first, so that an extractor does not create them with another mode; then files by code unit. */
 export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
   const folders = foldersOf(bundle).map((path): ArchiveEntry => {
     return { kind: 'folder', name: path === '' ? `${bundle.name}/` : `${bundle.name}/${path}/`, path, mode: 0o755, bytes: 0 }
@@ -118,8 +111,28 @@ export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
   return [...folders, ...files]
 }
 
-/** The error for a staged file whose size no longer matches its entry. */
-export function sizeChanged(file: string): BundleError {
+/**
+ * Read a staged file in chunks. The yielded buffer is `buffer`, which is reused: consume it before the next iteration.
+ * @param bytes its expected size
+ * @throws BundleError `integrity` if the size changed
+ */
+export async function* contentOf(file: string, bytes: number, buffer: Buffer): AsyncGenerator<Uint8Array> {
+  const handle = await open(file)
+  try {
+    let total = 0
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, total)
+      total += bytesRead
+      if (total > bytes || (bytesRead === 0 && total < bytes)) throw sizeChanged(file)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+function sizeChanged(file: string): BundleError {
   return new BundleError({
     kind: 'integrity',
     what: `the size of ${file} changed after the file was checked`,

@@ -1,9 +1,8 @@
 import { once } from 'node:events'
-import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { type Header, pack } from 'tar-stream'
 import { MIB } from '../core/constants.ts'
-import { archiveEntries, type Staged, sizeChanged } from './stage.ts'
+import { archiveEntries, contentOf, type Staged } from './stage.ts'
 import { crc32 } from './zip.ts'
 
 type Named = Partial<Header> & Pick<Header, 'name'>
@@ -42,22 +41,6 @@ async function headerBlocks(header: Named): Promise<readonly Uint8Array[]> {
   for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block)
   tar.destroy()
   return blocks
-}
-
-async function* contentOf(file: string, bytes: number, buffer: Buffer): AsyncGenerator<Uint8Array> {
-  const handle = await open(file)
-  try {
-    let total = 0
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, total)
-      total += bytesRead
-      if (total > bytes || (bytesRead === 0 && total < bytes)) throw sizeChanged(file)
-      if (bytesRead === 0) return
-      yield buffer.subarray(0, bytesRead)
-    }
-  } finally {
-    await handle.close()
-  }
 }
 
 /** The type of `read()` is `any`. */

@@ -1,12 +1,13 @@
 import { appendFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import { isCompanion } from '../core/archive-kinds.ts'
 import { BundleError, onCode } from '../core/errors.ts'
 import { type Infer, texts } from '../core/json.ts'
 import type { Log } from '../core/ports.ts'
 import { diskFailure } from '../worker/files.ts'
-import { type Locking, lockOutput, type OutputLock } from './lock.ts'
-import { checkBundleFolder, checkOutputPaths, isCompanion } from './output-paths.ts'
+import { type Locking, lockOutputs, type OutputLock } from './lock.ts'
+import { checkBundleFolder, checkOutputPaths } from './output-paths.ts'
 
 /** Everything that one run writes into an output folder. Until `commit` nothing outside of the transaction folder changes. */
 export interface Transaction {
@@ -51,7 +52,7 @@ interface Place {
 }
 
 interface Session extends Place {
-  /** The name in the folder's own. */
+  /** The bundle name in the folder's name. */
   readonly owner: string
   readonly locks: Map<string, OutputLock>
   readonly locking: Locking
@@ -117,9 +118,9 @@ async function reserve(names: readonly string[], session: Session): Promise<void
 
 /** Locks those names that are not locked yet, and recovers from interrupted runs that had locked them. */
 async function lockNames(names: readonly string[], session: Session): Promise<void> {
-  const { out, folder, locks, locking } = session
+  const { out, folder, locks } = session
   const missing = names.filter((name) => !locks.has(name))
-  for (const name of missing) locks.set(name, await lockOutput(out, name, locking))
+  await lockAll(missing, session)
   for (const interrupted of await transactionsOf(missing, out)) {
     if (interrupted.folder !== folder || missing.includes(interrupted.owner)) await recover(interrupted, session)
   }
@@ -144,13 +145,12 @@ async function transactionsOf(names: readonly string[], out: string): Promise<re
 
 async function recover({ folder, owner, names }: Interrupted, { out, locks, locking }: Session): Promise<void> {
   const others: Session = { out, folder, owner, locks: new Map(), locking }
-  try {
-    for (const name of new Set(names)) if (!locks.has(name)) others.locks.set(name, await lockOutput(out, name, locking))
-  } catch (error) {
-    await releaseAll(others, '')
-    throw error
-  }
+  await lockAll([...new Set(names)].filter((name) => !locks.has(name)), others) // biome-ignore format: one thought
   await end(others)
+}
+
+async function lockAll(names: readonly string[], { out, locks, locking }: Session): Promise<void> {
+  for (const [at, lock] of (await lockOutputs(out, names, locking)).entries()) locks.set(names[at] ?? '', lock)
 }
 
 /** Remove the journal and the owner's lock last, so that the next run can complete an interrupted cleanup. */

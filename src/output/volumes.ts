@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import { type Sha256, toSha256 } from '../core/names.ts'
@@ -69,32 +69,21 @@ async function openVolume({ folder, name, volumeBytes }: VolumeSettings, number:
   const handle = await open(part, 'wx', 0o644)
   const hash = createHash('sha256')
   let bytes = 0
-  let isOpen = true
-  const close = async (): Promise<void> => {
-    if (isOpen) await handle.close()
-    isOpen = false
-  }
   return {
     bytes: () => bytes,
     write: async (chunk) => {
       hash.update(chunk)
-      await writeAll(handle, chunk)
+      await handle.appendFile(chunk) // unlike `write`, it writes the whole chunk
       bytes += chunk.length
     },
     finish: async () => {
       await handle.chmod(0o644)
-      await close()
+      await handle.close()
       await rename(part, path.join(folder, final))
       return { name: final, sha256: toSha256(hash), bytes }
     },
-    close,
+    close: () => handle.close(), // does nothing if it is closed
   }
-}
-
-/** A write may be partial (write(2)). */
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  let written = 0
-  while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten
 }
 
 function tooMany(volumeBytes: number): BundleError {

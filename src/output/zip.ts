@@ -1,11 +1,10 @@
 import { createReadStream, type ReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
 import { KIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
-import { type ArchiveEntry, archiveEntries, type Staged, sizeChanged } from './stage.ts'
+import { type ArchiveEntry, archiveEntries, contentOf, type Staged } from './stage.ts'
 
 /** Read size. Unit: bytes. */
 const READ_BYTES = 512 * KIB
@@ -60,21 +59,9 @@ async function fileMember(entry: ArchiveEntry, file: string, room: Buffer): Prom
 
 /** @param room read buffer, shared by all files to keep memory use constant */
 async function crcOf(file: string, bytes: number, room: Buffer): Promise<number> {
-  const handle = await open(file)
   let crc = 0
-  let total = 0
-  try {
-    for (;;) {
-      const { bytesRead } = await handle.read(room)
-      if (bytesRead === 0) break
-      crc = crc32(room.subarray(0, bytesRead), crc)
-      total += bytesRead
-    }
-  } finally {
-    await handle.close()
-  }
-  if (total === bytes) return crc
-  throw sizeChanged(file)
+  for await (const chunk of contentOf(file, bytes, room)) crc = crc32(chunk, crc)
+  return crc
 }
 
 function memberOptions(epochSeconds: number) {

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import type { VersionAnswer, VersionQuestion } from '../closure/closure.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import { parseStrictJson } from '../core/json.ts'
 import { type ProjectName, toProjectName } from '../core/names.ts'
 import type { PolicySettings } from '../options/request.ts'
 import type { Union } from '../resolve/union.ts'
+import type { VersionAnswer, VersionQuestion } from '../worker/protocol.ts'
 import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './rules.ts'
 
 /** A release that may be affected by an advisory; Python compares the versions. */
@@ -108,7 +108,7 @@ export interface Advisory {
   readonly affected: readonly Affected[]
 }
 
-/** Affected versions of one project; compared in Python (src/closure/closure.ts). */
+/** Affected versions of one project; compared in Python (src/verify/closure.ts). */
 interface Affected {
   readonly project: ProjectName
   readonly versions: readonly string[]

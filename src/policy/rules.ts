@@ -3,7 +3,6 @@ import type { ProjectName, TargetId } from '../core/names.ts'
 import type { PolicySettings } from '../options/request.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
 import type { Union, UnionFile } from '../resolve/union.ts'
-import type { Verdict } from '../verify/verdict.ts'
 import type { WantedSdist } from '../worker/messages.ts'
 
 /** The files of a release. */
@@ -100,7 +99,7 @@ function isYoung({ url, uploadTime }: Pick<UnionFile, 'url' | 'uploadTime'>, lim
 }
 
 /** With `--policy-warnings error`: every warning about a wheel as an error, once, with its targets. */
-export function wheelWarningBreaches(rule: PolicySettings['warnings'], verdicts: readonly Verdict[]): readonly Finding[] {
+export function wheelWarningBreaches(rule: PolicySettings['warnings'], verdicts: Parameters<typeof shareFindings>[0]): readonly Finding[] {
   if (rule === 'report') return []
   const warnings = shareFindings(verdicts, ({ kind, severity }) => severity === 'warning' && FINDING_KINDS[kind].ofWheel === true)
   return warnings.map(({ finding, targets }) => ({

@@ -2,7 +2,7 @@ import type { MissingWheels } from '../core/errors.ts'
 import { FINDING_KINDS, type Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
 import { unreachable } from '../core/objects.ts'
-import { maskSecrets } from '../core/text.ts'
+import { byText, maskSecrets } from '../core/text.ts'
 import type { Target } from '../targets/target.ts'
 import type { ParsedRequirements, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
 
@@ -23,7 +23,7 @@ export function lackedSdists(resolutions: readonly Resolution[], targets: readon
       found.set(sdist.url, lacked)
     }
   }
-  return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version))
+  return [...found.values()].sort(byText(({ sdist }) => `${sdist.project} ${sdist.version}`))
 }
 
 /** @param sha256 of the sdist */
@@ -82,11 +82,6 @@ function platformOf(system: Target['system']): string | undefined {
     default:
       return unreachable(system)
   }
-}
-
-/** Compare by code unit, independent of the locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Return the fields of a finding about a source. */

@@ -1,7 +1,5 @@
-import { BundleError, type Failure } from '../core/errors.ts'
+import { allOf, BundleError, type Failure } from '../core/errors.ts'
 import type { Infer } from '../core/json.ts'
-import type { Env } from '../core/ports.ts'
-import type { RequirementInputs } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
@@ -11,21 +9,13 @@ import { restartableWorker } from '../worker/supervisor.ts'
 /** The resolver processes of one run. */
 export interface Resolvers {
   /** Parse all requirements. @throws BundleError `usage` with the errors of all files */
-  read(requirementInputs: RequirementInputs, options: ReadOptions): Promise<ParsedRequirements>
+  read(request: Infer<(typeof OPERATIONS.resolver.read)['request']>): Promise<ParsedRequirements>
   /**
    * Resolve each target; the results have the order of the targets.
    * @throws BundleError after all targets: an index outage, usage errors, a worker that died twice
    */
   resolve(options: ResolveOptions): Promise<readonly Resolution[]>
   close(): Promise<void>
-}
-
-interface ReadOptions {
-  /** Base of relative paths. */
-  readonly folder: string
-  readonly allowIndexLines: boolean
-  /** Values of `${NAME}` in requirements files. */
-  readonly variables: Env
 }
 
 interface ResolveOptions {
@@ -47,7 +37,9 @@ interface ResolverSettings {
 
 export async function openResolvers(settings: ResolverSettings): Promise<Resolvers> {
   const { start, notice, jobs } = settings
-  const workers = Array.from({ length: jobs }, () => restartableWorker({ role: 'resolver', start, replayed: ['open'], notice }))
+  const worker = (): Worker => restartableWorker({ role: 'resolver', start, replayed: ['open'], notice })
+  const first = worker()
+  const workers = [first, ...Array.from({ length: jobs - 1 }, worker)]
   const close = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.close()))
   }
@@ -58,7 +50,7 @@ export async function openResolvers(settings: ResolverSettings): Promise<Resolve
     throw failed.reason
   }
   return {
-    read: async (requirementInputs, options) => ask(at(workers, 0), OPERATIONS.resolver, 'read', { requirementInputs, ...options }),
+    read: async (request) => ask(first, OPERATIONS.resolver, 'read', request),
     resolve: (options) => resolveAll(options, workers),
     close,
   }
@@ -93,25 +85,12 @@ async function resolveAll(
   return targets.flatMap(({ id }) => done.get(id) ?? [])
 }
 
-function at(workers: readonly Worker[], place: number): Worker {
-  const worker = workers[place]
-  if (worker === undefined) throw new RangeError(`no resolver ${place}`)
-  return worker
-}
-
-type Usage = Extract<Failure, { kind: 'usage' }>
-
 /** Merge the failures of several targets: equal failures are reported once, usage errors as one list. */
 export function mergeFailures(failures: readonly Failure[]): Failure {
   const usage = failures.filter((failure) => failure.kind === 'usage')
   const others = failures.filter((failure) => failure.kind !== 'usage')
-  const all = [...(usage.length === 0 ? [] : [mergeUsage(usage)]), ...distinct(others)]
-  const [only] = all
-  return only !== undefined && all.length === 1 ? only : { kind: 'several', failures: all }
-}
-
-function mergeUsage(failures: readonly Usage[]): Usage {
-  return { kind: 'usage', faults: distinct(failures.flatMap(({ faults }) => faults)) }
+  const merged: Failure = { kind: 'usage', faults: distinct(usage.flatMap(({ faults }) => faults)) }
+  return allOf([...(usage.length === 0 ? [] : [merged]), ...distinct(others)])
 }
 
 function distinct<T>(values: readonly T[]): readonly T[] {

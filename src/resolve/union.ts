@@ -1,5 +1,6 @@
 import { BundleError } from '../core/errors.ts'
 import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
+import { byText } from '../core/text.ts'
 import type { BuiltFrom, LockedSdist, ResolvedFile, Solved } from '../worker/messages.ts'
 
 /**
@@ -18,7 +19,7 @@ export function unionOf(solved: readonly Solved[]): Union {
     }
   }
   return {
-    files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
+    files: [...files.values()].sort(byText(({ filename }) => filename)),
     targets: solved.map(entriesOf),
   }
 }
@@ -56,7 +57,7 @@ function entriesOf({ target, files }: Solved): UnionTarget {
     extras,
     requiredBy,
   }))
-  return { target, entries: entries.sort((a, b) => compare(a.project, b.project) || compare(a.marker ?? '', b.marker ?? '')) }
+  return { target, entries: entries.sort(byText(({ project, marker = '' }) => `${project} ${marker}`)) }
 }
 
 function conflict(one: ResolvedFile, other: ResolvedFile): BundleError {
@@ -65,11 +66,6 @@ function conflict(one: ResolvedFile, other: ResolvedFile): BundleError {
     what: `two different files are named ${one.filename}: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}`,
     hint: 'Choose one index for the project with --index-for PROJECT=URL.',
   })
-}
-
-/** Compare by code unit, independent of the locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** All files, each once, with the targets that need them. */

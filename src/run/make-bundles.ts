@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BundleSpec, bundleOf, splitTargets } from '../bundle/bundle.ts'
 import { withDeltas } from '../bundle/delta.ts'
-import type { Closure } from '../closure/closure.ts'
 import type { Finding } from '../core/findings.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Request } from '../options/request.ts'
@@ -17,9 +16,9 @@ import type { Union } from '../resolve/union.ts'
 import { expandTargets } from '../targets/select.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
-import { type ProofKit, proofKit } from '../verify/verdict.ts'
+import type { ProofKit } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
-import type { Solved } from '../worker/messages.ts'
+import type { Closure, Solved } from '../worker/messages.ts'
 import { type BundleContents, bundleContents } from './bundle-contents.ts'
 import { type CheckedWheels, checkWheels } from './check-wheels.ts'
 import { openPolicy, type Policy, resolveRelativeTime } from './policy-check.ts'
@@ -42,8 +41,8 @@ export async function makeBundles(input: Request, ports: Ports): Promise<readonl
     // Report all mistakes that need no network before the first request
     const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
     const specs = splitTargets(targets, request.output)
-    await reserveOutput(specs, request, session.transaction)
-    const settings = proofKit(ports, session.pythonRuntime, request)
+    await session.transaction.reserve(withDeltas(specs, request.since))
+    const settings = { ports, pythonRuntime: session.pythonRuntime, proof: request.proof, jobs: request.jobs }
     await checkInterpreters(settings)
 
     const index = await session.openIndexes(targets)
@@ -71,15 +70,6 @@ interface Run {
 export function startRun({ clock }: Pick<Ports, 'clock'>): Run {
   const began = clock.seconds()
   return { started: clock.now(), seconds: () => clock.seconds() - began }
-}
-
-/** Lock the names of all bundles and deltas. @throws BundleError `usage` that names foreign files, `environment` if another run holds a lock */
-export async function reserveOutput(
-  specs: readonly BundleSpec[],
-  { since }: Pick<Request, 'since'>,
-  transaction: Pick<Transaction, 'reserve'>,
-): Promise<void> {
-  await transaction.reserve(withDeltas(specs.map(({ name }) => name), since)) // biome-ignore format: one thought
 }
 
 /** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { splitTargets } from '../bundle/bundle.ts'
+import { withDeltas } from '../bundle/delta.ts'
 import type { MissingWheels } from '../core/errors.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
@@ -27,10 +28,9 @@ import { expandTargets } from '../targets/select.ts'
 import type { Target } from '../targets/target.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters } from '../verify/interpreters.ts'
-import { proofKit } from '../verify/verdict.ts'
 import { bundleContents } from './bundle-contents.ts'
 import { checkWheels } from './check-wheels.ts'
-import { checkPolicy, publish, reserveOutput, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
+import { checkPolicy, publish, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
 import { openPolicy, resolveRelativeTime } from './policy-check.ts'
 import { readPreviousBundle } from './previous-bundle.ts'
 import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
@@ -87,7 +87,7 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
   const level = plan.prove ?? 'installed'
   const proof = { interpreters: request.interpreters, prove: level, ...toOptional('proveExcept', plan.proveExcept) }
   return withSession({ ...request, output }, ports, async (session) => {
-    const settings = proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs })
+    const settings = { ports, pythonRuntime: session.pythonRuntime, proof, jobs: request.jobs }
     await checkInterpreters(settings)
     const targets = targetsOf(plan, ids)
     const downloads = await session.openDownloads()
@@ -97,7 +97,8 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
     const staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports)
     const verified = await verifyBundles(staged, checked, settings)
     const verdicts = verified.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level)))
-    const result = toProveResult({ plan, sha256, job: name, tools: session.tools, host: session.machine, union: checked.union, verdicts })
+    const facts = { inputs: plan.inputs, plan: sha256, job: name, tools: session.tools, host: session.machine }
+    const result = toProveResult({ ...facts, verdicts, files: checked.union.files })
     await writeResult(request.result, result)
     failOnFindings([], verdicts)
     return result
@@ -119,13 +120,14 @@ export async function mergeJob(given: MergeRequest, ports: Ports): Promise<reado
     const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
     const { targets } = plan
     const specs = splitTargets(targets, request.output)
-    await reserveOutput(specs, request, session.transaction)
+    await session.transaction.reserve(withDeltas(specs, request.since))
     const downloads = await session.openDownloads()
     const resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads) // biome-ignore format: one thought
     const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
     const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
     const staged = await stageBundles(specs, contents, session.transaction, ports)
-    const own = await verifyBundles(staged, checked, proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs }))
+    const { pythonRuntime } = session
+    const own = await verifyBundles(staged, checked, { ports, pythonRuntime, proof, jobs: request.jobs })
     const verified = own.map((one) => ({
       ...one,
       verdicts: one.verdicts.map((verdict) => withChecks(verdict, results.get(verdict.target) ?? [])),

@@ -1,4 +1,3 @@
-import { type Closure, type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import { freeze } from '../core/objects.ts'
@@ -9,8 +8,9 @@ import { type Advisory, advisoryFindings, parseAdvisories, suspectsOf } from '..
 import { licenseFindings } from '../policy/licenses.ts'
 import { cooldownFindings, wheelWarningBreaches, yankedFinding, yankedReleases } from '../policy/rules.ts'
 import type { Union } from '../resolve/union.ts'
+import { type VersionQueries, versionQueriesOf } from '../verify/closure.ts'
 import type { Verdict } from '../verify/verdict.ts'
-import type { ParsedRequirements } from '../worker/messages.ts'
+import type { Closure, ParsedRequirements } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { arePinned } from './resolve-targets.ts'
 

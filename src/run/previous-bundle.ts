@@ -51,7 +51,8 @@ async function deltaBundle(next: VerifiedBundle, base: Base, signal: AbortSignal
  */
 export async function readBase(given: string, input: string): Promise<Base> {
   const manifest = await manifestText(given)
-  if (manifest === undefined) throw noBundle(given, input)
+  if (manifest === undefined)
+    throw fault(given, 'is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle', input)
   return { manifest: parseManifest(manifest, given), manifestSha256: sha256Of(manifest) }
 }
 
@@ -92,11 +93,6 @@ async function manifestInArchive(archive: string): Promise<string | undefined> {
   } finally {
     file.destroy()
   }
-}
-
-function noBundle(given: string, input: string): BundleError {
-  const expected = 'is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle'
-  return new BundleError({ kind: 'usage', faults: [{ input, actual: given, expected }] })
 }
 
 /** A folder with one of these files is a bundle; missing files are then reported as faults. */
@@ -151,6 +147,6 @@ function unreadable(error: unknown, given: string): unknown {
   return new BundleError({ kind: 'environment', what: `${given} cannot be read (${code})`, hint }, { cause: error })
 }
 
-function fault(given: string, expected: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input: 'verify', actual: given, expected }] })
+function fault(given: string, expected: string, input = 'verify'): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input, actual: given, expected }] })
 }

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { buildRequirements, resolveWithSources, withBuiltNames } from '../build/resolve-with-builds.ts'
 import { type BuildKit, type Builds, buildSources, type RejectedSource } from '../build/sources.ts'
-import { type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
 import type { MissingWheels } from '../core/errors.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import { count, decodedPercent } from '../core/text.ts'
@@ -12,6 +11,7 @@ import { lackedSdists, missingWheel } from '../resolve/missing-wheels.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
+import { type VersionQueries, versionQueriesOf } from '../verify/closure.ts'
 import type { Fetcher } from '../worker/fetcher.ts'
 import type { ParsedRequirements, Resolution, ResolvedFile, Solved, WantedSdist } from '../worker/messages.ts'
 import type { DownloadedFile } from '../worker/protocol.ts'
@@ -38,7 +38,12 @@ export async function readRequirements(
   ports: Ports,
 ): Promise<ParsedRequirements> {
   const { allowIndexLines } = request.indexes
-  const requirements = await resolvers.read(request.requirementInputs, { folder: '.', allowIndexLines, variables: ports.env })
+  const requirements = await resolvers.read({
+    requirementInputs: request.requirementInputs,
+    folder: '.',
+    allowIndexLines,
+    variables: ports.env,
+  })
   await registerCredentials(requirements, fetcher, ports.log)
   return requirements
 }
@@ -57,9 +62,9 @@ export async function resolveTargets(
   const { resolvers, fetcher } = index
   const { uploadedPriorTo: limit } = request.indexes
   const policy = { requirements, queries: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
-  const build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy)
+  const build = request.sdists === 'pure' ? allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy) : undefined
   const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')} and start downloads`, () =>
-    resolveWithSources(targets, requirements, { resolvers, policy: request.sdists, build, solved: settled }),
+    resolveWithSources(targets, requirements, { resolvers, build, solved: settled }),
   )
   const solved = resolutions.filter((one) => one.kind === 'solved')
   for (const line of [...ignoredLines(solved), ...withheldLines(fetcher.withheld)]) ports.log.warning(line)

@@ -2,17 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { startClosureProcess } from '../closure/closure.ts'
-import { type Inspectors, inspectAll, openInspectors } from '../closure/inspectors.ts'
 import { DOWNLOADS } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Ports } from '../core/ports.ts'
+import type { Log, Ports } from '../core/ports.ts'
 import type { CacheSettings, OutputSettings, Request } from '../options/request.ts'
 import { sourceDateEpoch } from '../options/values.ts'
 import { openTransaction, type Transaction } from '../output/transaction.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
+import { startClosureProcess } from '../verify/closure.ts'
+import { type Inspectors, inspectAll, openInspectors } from '../verify/inspectors.ts'
 import { type Fetcher, openFetcher, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
 import type { WheelFacts } from '../worker/messages.ts'
 import { PIP } from '../worker/pip.ts'
@@ -87,6 +87,7 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
   try {
     const pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python)
     const host = await describeHost(pythonRuntime.python, ports)
+    const started = { request, ports, transaction, pythonRuntime, keep }
     return {
       transaction,
       pythonRuntime,
@@ -98,11 +99,10 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
         walker.ready()
         return walker
       },
-      openIndexes: (targets) => openIndexSession({ request, ports, transaction, pythonRuntime, keep }, targets),
+      openIndexes: (targets) => openIndexSession(started, targets),
       openDownloads: async () => {
-        const started = { request, ports, transaction, pythonRuntime, keep }
         const inspectors = openInspectorsFor(started)
-        return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors)
+        return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors, ports.log)
       },
       close,
     }
@@ -122,18 +122,14 @@ export async function withSession<T>(request: SessionRequest, ports: Ports, work
   }
 }
 
-/** A session without network access. */
-interface OfflineSession {
-  readonly pythonRuntime: PythonRuntime
-}
-
 /** Run `work` with Python only. Without a cache folder, the pinned pip is unpacked into a temporary folder. */
-export async function withOfflineSession<T>(cache: CacheSettings, ports: Ports, work: (session: OfflineSession) => Promise<T>): Promise<T> {
-  const temporary = cache.folder === undefined ? await mkdtemp(path.join(tmpdir(), 'offline-bundle-')) : undefined
+export async function withPython<T>({ folder }: CacheSettings, ports: Ports, work: (python: PythonRuntime) => Promise<T>): Promise<T> {
+  if (folder !== undefined) return work(await openPythonRuntime(ports, folder))
+  const temporary = await mkdtemp(path.join(tmpdir(), 'offline-bundle-'))
   try {
-    return await work({ pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? '') })
+    return await work(await openPythonRuntime(ports, temporary))
   } finally {
-    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true })
   }
 }
 
@@ -145,7 +141,7 @@ async function openIndexSession(opened: Opened, targets: readonly Target[]): Pro
   const [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
   if (other.status === 'rejected') throw other.reason
-  return { ...downloadsOf(one.value, inspectors), resolvers: other.value, openResolversFor }
+  return { ...downloadsOf(one.value, inspectors, opened.ports.log), resolvers: other.value, openResolversFor }
 }
 
 /** Wheels that are downloaded during the resolution, for indexes without metadata files, are inspected at once. */
@@ -165,9 +161,9 @@ function openInspectorsFor({ request, ports, pythonRuntime, keep }: Opened): Ins
   return keep(openInspectors({ start: () => pythonRuntime.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
 }
 
-function downloadsOf(fetcher: Fetcher, inspectors: Inspectors): DownloadSession {
+function downloadsOf(fetcher: Fetcher, inspectors: Inspectors, log: Log): DownloadSession {
   const pool = openPool(fetcher, (file) => void inspectors.inspect(file))
-  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors) } // already started by the downloads
+  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors, log) } // already started by the downloads
 }
 
 async function openResolversAt(fetcher: Promise<Fetcher>, opened: Opened, targets: readonly Target[]): Promise<Resolvers> {

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
-import { type Closure, checkClosure, startClosureProcess } from '../closure/closure.ts'
-import { openInspectors } from '../closure/inspectors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { VerifyRequest } from '../options/verify-request.ts'
@@ -13,13 +11,15 @@ import type { Union, UnionFile } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
 import { checkBootstrapPips, checkSums, manifestFaults, throwFaults, verdictFaults, wheelFaults } from '../verify/bundle-files.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
+import { checkClosure, startClosureProcess } from '../verify/closure.ts'
 import { toRoots, toTarget, toUnion } from '../verify/from-manifest.ts'
+import { inspectAll, openInspectors } from '../verify/inspectors.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
-import { type ProofKit, proofKit, type Verified } from '../verify/verdict.ts'
+import type { ProofKit, Verified } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
-import type { WheelFacts } from '../worker/messages.ts'
+import type { Closure, WheelFacts } from '../worker/messages.ts'
 import { locateBundle } from './previous-bundle.ts'
-import { withOfflineSession } from './session.ts'
+import { withPython } from './session.ts'
 
 /**
  * Repeat every check on a finished bundle.
@@ -29,8 +29,8 @@ import { withOfflineSession } from './session.ts'
 export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
   const began = ports.clock.seconds()
   const folder = await locateBundle(request.folder)
-  return withOfflineSession(request.cache, ports, async ({ pythonRuntime }) => {
-    const settings = proofKit(ports, pythonRuntime, request)
+  return withPython(request.cache, ports, async (pythonRuntime) => {
+    const settings = { ports, pythonRuntime, proof: request.proof, jobs: request.jobs }
     await checkInterpreters(settings)
     const signer = request.verifyWith === undefined ? undefined : await verifyOrigin(folder, request.verifyWith, ports)
     const verified = await verifyFolder(folder, settings)
@@ -72,7 +72,7 @@ async function walkFolder(
   { union, targets }: { readonly union: Union; readonly targets: readonly Target[] },
   kit: ProofKit,
 ): Promise<Closure> {
-  const wheels = await inspectAll(folder, union.files, kit)
+  const wheels = await inspectFolder(folder, union.files, kit)
   throwFaults(folder, wheelFaults(manifest.wheels, wheels))
   const walker = startClosureProcess(kit.pythonRuntime, kit.ports.log.notice)
   try {
@@ -93,18 +93,12 @@ function promised(target: ManifestTarget, closure: Closure): readonly string[] {
   return walked === undefined ? [`${target.id} was not checked`] : verdictFaults(target, walked)
 }
 
-async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
+async function inspectFolder(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
   const { log } = kit.ports
   const inspectors = openInspectors({ start: () => kit.pythonRuntime.start('inspector'), processes: kit.jobs, notice: log.notice })
-  const facts = new Map<Sha256, WheelFacts>()
+  const wheels = files.map(({ filename, sha256 }) => [sha256, { path: path.join(folder, 'wheels', filename), filename, sha256 }] as const)
   try {
-    await Promise.all(
-      files.map(async ({ filename, sha256 }) => {
-        facts.set(sha256, await inspectors.inspect({ path: path.join(folder, 'wheels', filename), filename, sha256 }))
-        log.progress({ what: 'Inspect', done: facts.size, total: files.length, unit: 'files' })
-      }),
-    ) // the inspectors limit the concurrency
-    return facts
+    return await inspectAll(new Map(wheels), inspectors, log)
   } finally {
     await inspectors.close()
   }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import pLimit from 'p-limit'
 import { isBootstrapPip } from '../bundle/bootstrap.ts'
 import { parseSums } from '../bundle/checksums.ts'
 import { lockPagePath, lockPageText, lockPath, lockText } from '../bundle/locks.ts'
@@ -13,11 +14,8 @@ import { fileSha256 } from '../worker/files.ts'
 import type { ClosureVerdict, WheelFacts } from '../worker/messages.ts'
 import { toTarget, toUnionEntry } from './from-manifest.ts'
 
-/** The files of a bundle folder and their computed hashes. */
-interface CheckedFolder {
-  /** Path in the bundle, with `/`. */
-  readonly files: ReadonlyMap<string, Sha256>
-}
+/** The computed hash of each file of a bundle folder, by its path in the bundle, with `/`. */
+type CheckedFiles = ReadonlyMap<string, Sha256>
 
 const SUMS = 'SHA256SUMS'
 const COPY_AGAIN = 'Copy the bundle again and extract it into an empty folder.'
@@ -32,7 +30,7 @@ const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl
  * Check that the folder contains exactly the files of SHA256SUMS, unaltered: no other file, no link, no unsafe name.
  * @throws BundleError `integrity` that names up to 20 faults; `environment` if the folder cannot be read
  */
-export async function checkSums(folder: string): Promise<CheckedFolder> {
+export async function checkSums(folder: string): Promise<CheckedFiles> {
   const there = await list(folder)
   const stated = await readSums(folder)
   const faults = [...there.faults, ...stated.faults]
@@ -41,18 +39,14 @@ export async function checkSums(folder: string): Promise<CheckedFolder> {
     ...[...there.files].filter((name) => name !== SUMS && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS}`),
   )
   const files = new Map<string, Sha256>()
-  const queue = [...stated.sums].filter(([name]) => there.files.has(name))
-  const read = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const [name, sha256] = next
-      const found = await fileSha256(path.join(folder, name))
-      if (found === sha256) files.set(name, found)
-      else faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`)
-    }
+  const read = async ([name, sha256]: readonly [string, Sha256]): Promise<void> => {
+    const found = await fileSha256(path.join(folder, name))
+    if (found === sha256) files.set(name, found)
+    else faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`)
   }
-  await Promise.all(Array.from({ length: READERS }, read))
+  await pLimit(READERS).map([...stated.sums].filter(([name]) => there.files.has(name)), read) // biome-ignore format: one thought
   throwFaults(folder, faults)
-  return { files }
+  return files
 }
 
 /** Report the faults, if any. @throws BundleError `integrity` */
@@ -117,7 +111,7 @@ function show(text: string): string {
 }
 
 /** Compare the manifest with the folder: a manifest can be wrong although all checksums match. */
-export async function manifestFaults(folder: string, manifest: Manifest, { files }: CheckedFolder): Promise<readonly string[]> {
+export async function manifestFaults(folder: string, manifest: Manifest, files: CheckedFiles): Promise<readonly string[]> {
   const stated = new Map<string, string>([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256]))
   const counted = manifest.wheels.length + manifest.files.length
   const wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256)))
@@ -209,7 +203,7 @@ const MAX_VERSION = 40
  * from the same untrusted bundle. A pip of another version of offline-bundle is rejected too.
  * @throws BundleError `integrity`, before any file of the bundle is run
  */
-export function checkBootstrapPips(folder: string, { tool }: Manifest, { files }: CheckedFolder): void {
+export function checkBootstrapPips(folder: string, { tool }: Manifest, files: CheckedFiles): void {
   const strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name)
   if (strange.length === 0) return
   throw new BundleError({

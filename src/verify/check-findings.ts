@@ -1,5 +1,4 @@
-import type { MissingWheels } from '../core/errors.ts'
-import { BundleError, type Failure, type TargetFailure } from '../core/errors.ts'
+import { allOf, BundleError, type Failure, type MissingWheels, type TargetFailure } from '../core/errors.ts'
 import { FINDING_KINDS, type Finding, type FindingClass, shareFindings } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Resolution } from '../worker/messages.ts'
@@ -24,7 +23,7 @@ export function failOnFindings(
   const complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target))
   const findings = [...broken, ...ruledOut(failures)]
   const policy: readonly Failure[] = findings.length === 0 ? [] : [{ kind: 'policy', findings }]
-  throw new BundleError(oneOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete, missingWheels)]))
+  throw new BundleError(allOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete, missingWheels)]))
 }
 
 /** The errors by target: unsolved targets, then failed checks. */
@@ -67,9 +66,4 @@ function lacking(failures: readonly TargetFailure[], complete: readonly TargetId
     .filter(({ findings }) => findings.length > 0)
   const missing = missingWheels.length === 0 ? {} : { missingWheels }
   return targets.length === 0 ? [] : [{ kind: 'incomplete', targets, complete, ...missing }]
-}
-
-function oneOf(failures: readonly Failure[]): Failure {
-  const [first] = failures
-  return first !== undefined && failures.length === 1 ? first : { kind: 'several', failures }
 }

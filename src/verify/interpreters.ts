@@ -1,4 +1,4 @@
-import { access, readdir, realpath } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError, errorCode } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
@@ -6,7 +6,8 @@ import type { ProofSettings } from '../options/request.ts'
 import { parseDescribed } from '../targets/describe.ts'
 import { covers, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
-import { cleanEnv, runProgram } from '../worker/program.ts'
+import { exists } from '../worker/files.ts'
+import { cleanEnv, isWindows, runProgram } from '../worker/program.ts'
 import type { ProofKit, ProvingTarget } from './verdict.ts'
 
 /** A Python on this machine and the target that it describes. */
@@ -26,7 +27,7 @@ const SERIES = /(?:^|[^\d])(3\.\d+)/
  * @throws BundleError `environment` if a named interpreter does not run
  */
 export async function findInterpreters(series: readonly string[], kit: ProofKit): Promise<readonly Interpreter[]> {
-  const { interpreters } = kit.settings
+  const { interpreters } = kit.proof
   if (interpreters === 'none') return []
   const named = interpreters !== 'auto'
   const paths = named ? interpreters : await candidates(kit, series)
@@ -39,7 +40,7 @@ export async function findInterpreters(series: readonly string[], kit: ProofKit)
  * @throws BundleError `environment` if one does not run
  */
 export async function checkInterpreters(kit: ProofKit): Promise<void> {
-  if (namesProvers(kit.settings)) await findInterpreters([], kit)
+  if (namesProvers(kit.proof)) await findInterpreters([], kit)
 }
 
 /** Whether the user named interpreters and the proof level needs installs. */
@@ -101,7 +102,7 @@ async function distinct(paths: readonly string[]): Promise<readonly string[]> {
   for (const file of paths) {
     const real = await realpath(file).catch(() => file)
     // The python of a venv is a link to its base, but a different interpreter
-    const home = (await isThere(path.join(path.dirname(file), '..', 'pyvenv.cfg'))) ? file : real
+    const home = (await exists(path.join(path.dirname(file), '..', 'pyvenv.cfg'))) ? file : real
     if (!seen.has(home)) seen.set(home, file)
   }
   return [...seen.values()]
@@ -131,13 +132,13 @@ async function ofPyenv(env: Env): Promise<readonly string[]> {
   if (root === undefined) return []
   const versions = (await names(path.join(root, 'versions'))).map((version) => path.join(root, 'versions', version))
   const files = versions.flatMap((version) => [path.join(version, 'bin', 'python'), path.join(version, 'python.exe')])
-  const there = await Promise.all(files.map(async (file) => ((await isThere(file)) ? [file] : [])))
+  const there = await Promise.all(files.map(async (file) => ((await exists(file)) ? [file] : [])))
   return there.flat()
 }
 
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
 async function ofLauncher({ env, signal }: ProofKit['ports']): Promise<readonly string[]> {
-  if (env['SystemRoot'] === undefined && env['SYSTEMROOT'] === undefined) return []
+  if (!isWindows(env)) return []
   const ran = await runProgram('py', ['-0p'], { env: cleanEnv(env), seconds: ASK_SECONDS, signal }).catch(() => undefined)
   return (ran?.stdout ?? '').split('\n').flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? [])
 }
@@ -146,19 +147,12 @@ async function names(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch(() => [])
 }
 
-async function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  )
-}
-
 /**
  * Warn about each named interpreter that does not match any target of the run.
  * @throws BundleError `environment` if a named interpreter does not run
  */
 export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
-  if (!namesProvers(kit.settings)) return
+  if (!namesProvers(kit.proof)) return
   if (!targets.some(({ verdict }) => verdict.complete)) return // nothing is installed then
   const found = await findInterpreters([], kit)
   const idle = found.filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)))

@@ -50,7 +50,7 @@ export async function realInstall(
     const room = { folder, pip, python: path.join(folder, 'venv', windows ? 'Scripts' : 'bin', windows ? 'python.exe' : 'python') }
     const findings = await install(bundle, proving.target, interpreter, room, kit)
     const installed: Check = { level: 'installed', passed: !findings.some(isError), ...by, findings }
-    if (!installed.passed || kit.settings.prove !== 'imported') return [installed]
+    if (!installed.passed || kit.proof.prove !== 'imported') return [installed]
     const failures = await importModules(proving, room, kit)
     return [installed, { level: 'imported', passed: !failures.some(isError), ...by, findings: failures }]
   } finally {
@@ -161,7 +161,7 @@ async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKi
     const last = ran.stderr.trim().split('\n').at(-1) ?? ''
     return [{ kind: 'import', severity: 'error', message: `the modules could not be imported: ${last}` }]
   }
-  return importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept)
+  return importFindings(wheels, parseImportFailures(ran.stdout), kit.proof.proveExcept)
 }
 
 /** The input of python/verify/import_modules.py. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { Manifest } from '../bundle/manifest.ts'
-import type { Closure } from '../closure/closure.ts'
 import { FindingSchema } from '../core/findings.ts'
 import { type Infer, targetId } from '../core/json.ts'
 import type { Ports } from '../core/ports.ts'
@@ -9,7 +8,7 @@ import type { ProofSettings } from '../options/request.ts'
 import type { Union, UnionEntry } from '../resolve/union.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema, type Target } from '../targets/target.ts'
-import type { ClosureVerdict } from '../worker/messages.ts'
+import type { Closure, ClosureVerdict } from '../worker/messages.ts'
 import type { PythonRuntime } from '../worker/python.ts'
 
 /** Fields of one check. @param finding schema of a finding in this format */
@@ -50,18 +49,9 @@ export type Check = Verdict['checks'][number]
 export interface ProofKit {
   readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
   readonly pythonRuntime: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
-  readonly settings: ProofSettings
+  readonly proof: ProofSettings
   /** Processes at a time. */
   readonly jobs: number
-}
-
-/** Collect what the checks of a request need. */
-export function proofKit(
-  ports: ProofKit['ports'],
-  pythonRuntime: ProofKit['pythonRuntime'],
-  { proof, jobs }: { readonly proof: ProofSettings; readonly jobs: number },
-): ProofKit {
-  return { ports, pythonRuntime, settings: proof, jobs }
 }
 
 /** One target of a staged or finished bundle, and its closure verdict. */

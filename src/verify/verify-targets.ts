@@ -1,11 +1,11 @@
 import pLimit from 'p-limit'
-import type { Closure } from '../closure/closure.ts'
 import type { Finding } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
 import { type ProofLevel, strongestOf } from '../core/proof-levels.ts'
 import type { Union } from '../resolve/union.ts'
 import { type MicroCover, rangeText } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
+import type { Closure } from '../worker/messages.ts'
 import { dryInstall } from './dry-run.ts'
 import { findInterpreters, type Interpreter, matchesTarget } from './interpreters.ts'
 import { realInstall } from './real-install.ts'
@@ -19,7 +19,7 @@ import type { Check, ProofKit, ProvingTarget, Verdict } from './verdict.ts'
  */
 export async function validateTargets(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<readonly Verdict[]> {
   const complete = targets.filter(({ verdict }) => verdict.complete)
-  const { prove } = kit.settings
+  const { prove } = kit.proof
   const dry = prove === 'closure' ? [] : complete
   const real = prove === 'closure' || prove === 'dry-run' ? [] : complete
   const running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)] as const
@@ -58,11 +58,11 @@ function bestFor({ target, verdict }: ProvingTarget, interpreters: readonly Inte
   return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0]
 }
 
-function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[], { settings }: ProofKit): Verdict {
+function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[], { proof }: ProofKit): Verdict {
   const walk: Check = { level: 'closure', passed: verdict.complete, by: 'closure walk', findings: verdict.findings }
   const checks = [walk, ...proofs]
   const passed = checks.filter((check) => check.passed).map(({ level }) => level)
-  const missed = verdict.complete ? unproved(target.id, checks, settings.prove) : []
+  const missed = verdict.complete ? unproved(target.id, checks, proof.prove) : []
   return {
     target: target.id,
     level: verdict.complete ? strongestOf(passed) : 'none',

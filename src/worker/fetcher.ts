@@ -3,14 +3,13 @@ import { BundleError } from '../core/errors.ts'
 import type { Infer } from '../core/json.ts'
 import { parseSha256, parseWheelName, type Sha256, type WheelName } from '../core/names.ts'
 import { withoutUsers } from '../core/text.ts'
-import type { FileEntry, ResolvedFile } from './messages.ts'
+import type { FileEntry, IndexLine, ResolvedFile } from './messages.ts'
 import type { RequestHandler, Worker } from './process.ts'
 import {
   type AnnouncedMetadata,
   ask,
   checkRequest,
   type DownloadedFile,
-  type IndexLine,
   OPERATIONS,
   type Opened,
   parseResponse,

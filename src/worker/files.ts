@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, stat } from 'node:fs/promises'
+import { access, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError, errorCode } from '../core/errors.ts'
 import { type Sha256, toSha256 } from '../core/names.ts'
@@ -35,9 +35,18 @@ async function makeOne(folder: string): Promise<string | undefined> {
   }
 }
 
-async function isFolder(folder: string): Promise<boolean> {
+/** Whether the path is a folder, or a link to one. */
+export async function isFolder(folder: string): Promise<boolean> {
   return stat(folder).then(
     (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+/** Whether the path exists and this user can reach it. */
+export async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
     () => false,
   )
 }
@@ -69,8 +78,12 @@ const HINTS: Readonly<Record<string, string>> = {
   EIO: 'The disk reported an I/O error: check its health.',
 }
 
-/** Convert a filesystem error into an `environment` failure; return any other error unchanged. */
-export function diskFailure(cause: unknown, folder: string): unknown {
+/**
+ * Convert a filesystem error into an `environment` failure; return any other error unchanged.
+ * @param signal of the run: once it is aborted, the failure is that the run was cancelled
+ */
+export function diskFailure(cause: unknown, folder: string, signal?: AbortSignal): unknown {
+  if (signal?.aborted) return new BundleError({ kind: 'cancelled' }, { cause })
   if (cause instanceof BundleError) return cause
   const code = errorCode(cause)
   const hint = HINTS[code]

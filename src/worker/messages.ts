@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FindingFields, FindingSchema } from '../core/findings.ts'
 import { type Infer, marker, project, sha256, targetId, texts, wheelName } from '../core/json.ts'
+import type { Sha256 } from '../core/names.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema } from '../targets/target.ts'
 
@@ -149,6 +150,14 @@ export const RootSchema = v.strictObject({
 })
 export type Root = Infer<typeof RootSchema>
 
+/** An index line of a requirements file. As in pip, `index-url` replaces all earlier indexes and `extra-index-url` adds one. The URL has no credentials. */
+export const IndexLineSchema = v.strictObject({ kind: v.string(), url: v.string() })
+export type IndexLine = Infer<typeof IndexLineSchema>
+
+/** The credentials of a URL. */
+export const LoginSchema = v.strictObject({ url: v.string(), username: v.string(), password: v.string() })
+export type Login = Infer<typeof LoginSchema>
+
 /** All requirements from arguments, files and locks. */
 export const ParsedRequirementsSchema = v.strictObject({
   roots: v.array(RootSchema),
@@ -162,13 +171,13 @@ export const ParsedRequirementsSchema = v.strictObject({
   /** The targets that a lock, script or project supports. A target must match one of the markers in `environments`; empty: any target. */
   bounds: v.exactOptional(v.array(v.strictObject({ origin: v.string(), requiresPython: v.nullable(v.string()), environments: texts }))),
   /** Index lines of requirements files, if they are allowed. */
-  indexLines: v.exactOptional(v.array(v.strictObject({ kind: v.string(), url: v.string() }))),
+  indexLines: v.exactOptional(v.array(IndexLineSchema)),
   /** Ignored index options of a lock, each with its location, without credentials. */
   passedOver: v.exactOptional(texts),
   /** Ignored tables of other tools, each with the projects that they affect. */
   ignored: v.exactOptional(texts),
   /** The credentials of URLs; no other field contains any. */
-  logins: v.exactOptional(v.array(v.strictObject({ url: v.string(), username: v.string(), password: v.string() }))),
+  logins: v.exactOptional(v.array(LoginSchema)),
 })
 export type ParsedRequirements = Infer<typeof ParsedRequirementsSchema>
 
@@ -235,3 +244,10 @@ export const ClosureVerdictSchema = v.strictObject({
   points: v.array(PointSchema),
 })
 export type ClosureVerdict = Infer<typeof ClosureVerdictSchema>
+
+/** Result of the closure check. */
+export interface Closure {
+  readonly verdicts: readonly ClosureVerdict[]
+  /** Facts about every wheel, by sha256. */
+  readonly wheels: ReadonlyMap<Sha256, WheelFacts>
+}

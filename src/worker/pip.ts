@@ -95,9 +95,8 @@ async function agreesWithRecord(folder: string): Promise<boolean> {
     (item) => item.isFile() && item.name.endsWith('.py') && !listed.has(path.relative(folder, path.join(item.parentPath, item.name))),
   )
   if (stray) return false
-  const limit = pLimit(READS)
-  const agree = rows.map(([, name = '', digest]) => limit(async () => (await digestOf(path.join(folder, name))) === digest))
-  return (await Promise.all(agree)).every((one) => one)
+  const digests = await pLimit(READS).map(rows, ([, name = '']) => digestOf(path.join(folder, name)))
+  return rows.every(([, , digest], at) => digests[at] === digest)
 }
 
 async function digestOf(file: string): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once, setMaxListeners } from 'node:events'
 import { createInterface } from 'node:readline'
 import { BundleError, explain, type Failure, type UsageError } from '../core/errors.ts'
-import { type Incoming, parseIncoming, type Role, type WorkerFault } from './protocol.ts'
+import { FAULT_KINDS, type Incoming, parseIncoming, type Role, type WorkerFault } from './protocol.ts'
 
 export interface Launch {
   readonly python: string
@@ -158,18 +158,10 @@ function settle(incoming: Extract<Incoming, { id: number }>, waiting: Map<number
 }
 
 function failureOf(fault: WorkerFault): Failure {
-  switch (fault.kind) {
-    case 'usage':
-      return { kind: 'usage', faults: faultsOf(fault) }
-    case 'integrity':
-    case 'environment':
-    case 'network':
-      return { kind: fault.kind, what: fault.message, hint: fault.hint }
-    case 'cancelled':
-      return { kind: 'cancelled' }
-    default:
-      return { kind: 'bug', what: fault.detail ?? fault.message }
-  }
+  const { kind, message, hint, detail } = fault
+  if (kind === 'usage') return { kind, faults: faultsOf(fault) }
+  if (kind === 'cancelled') return { kind }
+  return kind === 'bug' ? { kind, what: detail ?? message } : { kind, what: message, hint }
 }
 
 function faultsOf({
@@ -180,30 +172,15 @@ function faultsOf({
   return hint === '' ? faults : faults.map((fault) => ({ hint, ...fault }))
 }
 
-/** Convert an error of the caller into the response to a worker. */
+/** Convert an error of the caller into the response to a worker; a failure that no worker reports is a bug there. */
 function faultOf(error: unknown): WorkerFault {
-  return error instanceof BundleError ? faultOfFailure(error.failure) : { kind: 'bug', message: String(error), hint: '' }
-}
-
-function faultOfFailure(failure: Failure): WorkerFault {
-  const { message, hint, exitCode } = explain(failure)
-  switch (failure.kind) {
-    case 'usage':
-      return { kind: 'usage', message, hint, faults: failure.faults.map((fault) => ({ ...fault })) }
-    case 'several': {
-      // A response has one kind: that of the failure that determines the exit code, with the messages of all
-      const decisive = failure.failures.find((one) => explain(one).exitCode === exitCode)
-      return decisive === undefined ? { kind: 'bug', message, hint } : { ...faultOfFailure(decisive), message, hint }
-    }
-    case 'integrity':
-    case 'environment':
-    case 'network':
-      return { kind: failure.kind, message: failure.what, hint: failure.hint }
-    case 'cancelled':
-      return { kind: 'cancelled', message: 'cancelled', hint: '' }
-    default:
-      return { kind: 'bug', message, hint: '' }
-  }
+  if (!(error instanceof BundleError)) return { kind: 'bug', message: String(error), hint: '' }
+  const { message, hint, exitCode } = explain(error.failure)
+  // A response has one kind: that of the failure that determines the exit code, with the messages of all
+  const all = error.failure.kind === 'several' ? error.failure.failures : [error.failure]
+  const failure = all.find((one) => explain(one).exitCode === exitCode)
+  if (failure?.kind === 'usage') return { kind: 'usage', message, hint, faults: failure.faults.map((fault) => ({ ...fault })) }
+  return { kind: FAULT_KINDS.find((kind) => kind === failure?.kind) ?? 'bug', message, hint }
 }
 
 /** Create the controller that cancels a run. Each child process adds a listener, and Node warns of a leak above ten. */

@@ -98,6 +98,12 @@ export function fetcherEnv(env: Env): Record<string, string> {
   return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-function nullDevice(env: Env): string {
-  return env['SystemRoot'] === undefined && env['SYSTEMROOT'] === undefined ? '/dev/null' : 'nul'
+/** Whether the environment is that of Windows. */
+export function isWindows(env: Env): boolean {
+  return env['SystemRoot'] !== undefined || env['SYSTEMROOT'] !== undefined
+}
+
+/** The file that is always empty. */
+export function nullDevice(env: Env): string {
+  return isWindows(env) ? 'nul' : '/dev/null'
 }

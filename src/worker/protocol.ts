@@ -8,6 +8,8 @@ import { TargetSchema } from '../targets/target.ts'
 import {
   ClosureVerdictSchema,
   FileEntrySchema,
+  IndexLineSchema,
+  LoginSchema,
   ParsedRequirementsSchema,
   ResolutionSchema,
   RootSchema,
@@ -17,9 +19,11 @@ import {
 /** Increased with every incompatible change (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
 
+export const FAULT_KINDS = ['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug'] as const
+
 /** An error that a worker reports (python/worker/errors.py, `Fault`). */
 const Fault = v.strictObject({
-  kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
+  kind: v.picklist(FAULT_KINDS),
   message: v.string(),
   hint: v.string(),
   detail: v.exactOptional(v.string()),
@@ -54,10 +58,6 @@ const IndexList = v.strictObject({
   findLinks: texts,
 })
 export type Opened = Infer<typeof IndexList>
-
-/** An index line of a requirements file. As in pip, `index-url` replaces all earlier indexes and `extra-index-url` adds one. The URL has no credentials: those are sent with `login`. */
-const IndexLineSchema = v.strictObject({ kind: v.string(), url: v.string() })
-export type IndexLine = Infer<typeof IndexLineSchema>
 
 /** A file of the pool. Unit: bytes. */
 const DownloadedFileSchema = v.strictObject({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
@@ -117,7 +117,7 @@ export const OPERATIONS = {
       response: IndexList,
     },
     /** Register the credentials of a URL; they are masked in all output. */
-    login: { request: v.strictObject({ url: v.string(), username: v.string(), password: v.string() }), response: nothing },
+    login: { request: LoginSchema, response: nothing },
     indexes: { request: v.strictObject({ lines: v.array(IndexLineSchema) }), response: IndexList },
     /** `table`: path of a page file (python/worker/page_format.py). */
     page: {
@@ -237,6 +237,11 @@ export const OPERATIONS = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>
 
 export type Role = keyof typeof OPERATIONS
+
+type Affected = typeof OPERATIONS.closure.affected
+/** A version, and the affected versions of one advisory entry (OSV schema). */
+export type VersionQuestion = Infer<Affected['request']>['questions'][number]
+export type VersionAnswer = Infer<Affected['response']>['answers'][number]
 
 interface Operation {
   readonly request: v.GenericSchema<unknown, object>

@@ -1,11 +1,11 @@
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import type { Env, Ports, Run } from '../core/ports.ts'
 import { type Described, parseDescribed } from '../targets/describe.ts'
+import { exists } from './files.ts'
 import { unpackedPip } from './pip.ts'
 import { type Launch, type RequestHandler, startWorker, type Worker } from './process.ts'
-import { cleanEnv, fetcherEnv } from './program.ts'
+import { cleanEnv, fetcherEnv, isWindows } from './program.ts'
 import type { Role } from './protocol.ts'
 
 /** The Python that runs the workers. */
@@ -42,16 +42,8 @@ export async function findPython(env: Env, run: Run): Promise<HostPython> {
 
 async function candidates(env: Env): Promise<readonly string[]> {
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(path.delimiter).filter((folder) => folder !== '')
-  const windows = env['SystemRoot'] !== undefined || env['SYSTEMROOT'] !== undefined
-  const files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, windows ? `${name}.exe` : name)))
-  const existing = await Promise.all(
-    files.map((file) =>
-      access(file).then(
-        () => [file],
-        () => [],
-      ),
-    ),
-  )
+  const files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, isWindows(env) ? `${name}.exe` : name)))
+  const existing = await Promise.all(files.map(async (file) => ((await exists(file)) ? [file] : [])))
   return existing.flat()
 }
 

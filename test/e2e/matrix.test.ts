@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parseProofs } from '../../src/output/proofs.ts'
+import { ProofsSchema } from '../../src/output/proofs.ts'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { startReleases } from '../doubles/releases.ts'
 import { type Results, startResults } from '../doubles/results.ts'
@@ -110,7 +111,7 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
   expect(merge.log).toContain('No previous bundle named offline-bundle was found')
   expect(merge.outputs['targets']?.split('\n')).toHaveLength(2 * PYTHONS.length)
   const file = path.join(merge.workspace, 'out', 'offline-bundle.proofs.json')
-  const proofs = parseProofs(readFileSync(file, 'utf8'), file)
+  const proofs = v.parse(ProofsSchema, JSON.parse(readFileSync(file, 'utf8')))
   const levels = proofs.targets.map(({ target, level }) => [target, level])
   expect(Object.fromEntries(levels)).toEqual({
     ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, LINUX), 'installed'])),

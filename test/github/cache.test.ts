@@ -4,8 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
-import { cacheKeys, type PersistedCache, prune, restoreCache, saveCache } from '../../src/github/cache.ts'
-import type { CacheClient } from '../../src/github/clients.ts'
+import { type CacheClient, cacheKeys, type PersistedCache, prune, restoreCache, saveCache } from '../../src/github/cache.ts'
 import { inFolder } from '../fixtures/folder.ts'
 
 /** Writes these files, one an hour older than the next. */

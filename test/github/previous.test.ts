@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
-import { findPreviousBundle, openPreviousBundleClient, type PreviousBundleQuery } from '../../src/github/previous.ts'
+import { openPreviousBundleClient } from '../../src/github/clients.ts'
+import { findPreviousBundle, type PreviousBundleQuery } from '../../src/github/previous.ts'
 import type { PreviousBundle } from '../../src/options/request.ts'
 import { type Releases, type ReleasesOptions, startReleases } from '../doubles/releases.ts'
 import { zipOf } from '../fixtures/zip.ts'
@@ -47,7 +48,7 @@ test.each<{ name: string; options: ReleasesOptions; previous: PreviousBundle; ov
   { name: 'not the release that this run fills', options: { releases: [{ tag: 'v1', assets: FILES }, { tag: 'v2', assets: FILES }] }, previous: LATEST, over: { ownTag: 'v2' }, says: /^release v1: / },
   { name: 'nothing yet', options: {}, previous: LATEST, says: /^none$/ },
   { name: 'a tag without a release', options: { tags: ['v1'] }, previous: V1, says: /^2 since: release:v1: octo\/app has no such release/ },
-  { name: 'a release without the bundle', options: { releases: [{ tag: 'v1', assets: { 'other.manifest.json': '{}' } }] }, previous: V1, says: /^2 .*holds no app\.manifest\.json: is its bundle called otherwise/ },
+  { name: 'a release without the bundle', options: { releases: [{ tag: 'v1', assets: { 'other.manifest.json': '{}' } }] }, previous: V1, says: /^2 .*has no app\.manifest\.json: does its bundle have another name/ },
   { name: 'an outage that passes', options: { releases: [{ tag: 'v1', assets: FILES }], faults: [{ on: '/releases/tags', status: 502 }, { on: '/stored/', status: 503 }] }, previous: V1, says: /^release v1: / },
   { name: 'a file that is cut on its way', options: { releases: [{ tag: 'v1', assets: FILES }], faults: [READ] }, previous: V1, says: /^release v1: / },
   { name: 'an outage that lasts', options: { releases: [{ tag: 'v1', assets: FILES }], faults: [{ ...READ, times: 99, status: 502 }] }, previous: V1, says: /^8 GitHub did not serve the bundle of since \(release:v1\) in 6 attempts/ },
@@ -91,7 +92,7 @@ test('of artifacts of that name the newest counts that a previous run of this br
 
 test.each<{ name: string; options: ReleasesOptions; previous: PreviousBundle; token?: string; says: RegExp }>([
   { name: 'an artifact that is not there', options: {}, previous: { kind: 'artifact', name: '99' }, says: /^2 since: artifact:99: octo\/app has no such artifact/ },
-  { name: 'an artifact without the bundle', options: { artifacts: [{ id: 5, name: 'bundles', content: await zipOf({ a: 'b' }) }] }, previous: ARTIFACT, says: /^2 .*artifact 5 holds no app\.manifest\.json/ },
+  { name: 'an artifact without the bundle', options: { artifacts: [{ id: 5, name: 'bundles', content: await zipOf({ a: 'b' }) }] }, previous: ARTIFACT, says: /^2 .*artifact 5 has no app\.manifest\.json/ },
   { name: 'an artifact that is no zip', options: { artifacts: [{ id: 5, name: 'bundles', content: Buffer.from('x'.repeat(100)) }] }, previous: ARTIFACT, says: /^7 .*not a readable zip/ },
   { name: 'a token that may not read artifacts', options: { faults: [{ on: '/actions/artifacts', status: 403, message: 'Resource not accessible by integration' }] }, previous: ARTIFACT,
     says: /^7 the bundle of since \(artifact:bundles\) could not be read .*permissions: \{ actions: read \}/ },

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/names.ts'
-import type { Asset, RemoteAsset } from '../../src/github/clients.ts'
+import type { RemoteAsset } from '../../src/github/api.ts'
+import type { Asset } from '../../src/github/clients.ts'
 import { releaseSteps, type Step } from '../../src/github/releases.ts'
 
 const local = (name: string, text = name): Asset => ({ name, path: `out/${name}`, bytes: text.length, sha256: sha256Of(text) })
 const remote = (name: string, text = name, over: Partial<RemoteAsset> = {}): RemoteAsset => ({
   id: 1, name, state: 'uploaded', bytes: text.length, sha256: sha256Of(text), ...over,
 }) // biome-ignore format: a value
-const starter = (name: string): RemoteAsset => ({ id: 2, name, state: 'starter', bytes: 3 })
+const starter = (name: string): RemoteAsset => ({ id: 2, name, state: 'starter', bytes: 3, sha256: undefined })
 const [archive, manifest, proofs] = [local('app.tar.gz'), local('app.manifest.json'), local('app.proofs.json')]
 const FILES = [archive, manifest, proofs]
 const DRAFT = { draft: true, immutable: false }
@@ -40,7 +41,7 @@ test.each([
   { name: 'leaves the files of others alone', release: DRAFT, there: [remote('notes.txt'), remote('apple.tar.gz'), remote('app.txt')],
     want: ['upload app.tar.gz', 'upload app.proofs.json', 'upload app.manifest.json'] },
   { name: 'compares sizes where the host computes no digest', release: SHOWN,
-    there: FILES.map(({ name }) => ({ id: 1, name, state: 'uploaded' as const, bytes: name.length })), want: 'untouched' },
+    there: FILES.map(({ name }) => ({ id: 1, name, state: 'uploaded', bytes: name.length, sha256: undefined })), want: 'untouched' },
   { name: 'counts what a release can hold', release: DRAFT, there: Array.from({ length: 998 }, (_, at) => remote(`other-${at}`)), want: 'too-many' },
 ])('$name', ({ release, there, overwrite = false, want }) => {
   const plan = releaseSteps(['app'], FILES, { release, assets: there }, { overwrite })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
 import { sha256Of } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
-import { openReleaseClient } from '../../src/github/api.ts'
+import { openReleaseClient } from '../../src/github/clients.ts'
 import { type PublishedRelease, publishRelease } from '../../src/github/releases.ts'
 import { type Releases, type ReleasesOptions, startReleases } from '../doubles/releases.ts'
 import { inFolder } from '../fixtures/folder.ts'
@@ -134,7 +134,7 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; lef
   { name: 'an outage that lasts takes the draft back', options: { faults: [{ on: FULL, times: 99, status: 502 }] },
     says: /^8 GitHub did not accept the release v1 of octo\/app in 6 attempts \(502: Server Error\)/, left: [] },
   { name: 'a draft that cannot be taken back is named', options: { faults: [{ on: FULL, times: 99, status: 502 }, { on: /DELETE .*releases\/\d+/, times: 9, status: 500 }] },
-    says: /The draft release http.*untagged-\d+ was left behind/, left: ['draft: '] },
+    says: /the draft release http.*untagged-\d+ was not deleted/, left: ['draft: '] },
   { name: 'a limit that lasts an hour is not waited for', left: [],
     options: { faults: [{ on: FULL, times: 9, status: 403, message: 'API rate limit exceeded', headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '5000' } }] },
     says: /^8 GitHub's API rate limit is exceeded[\s\S]*after 01:23 UTC/ },
@@ -152,9 +152,9 @@ test.each([
   { when: 'in the middle of a file', fault: { on: FULL, delay: 60_000 }, requirementInputs: /^POST \/uploads/, left: [] },
   { when: 'while a draft is made that nobody hears of', fault: { on: /POST \/repos/, delay: 60_000, late: true }, requirementInputs: /^POST \/repos/, left: [] },
   { when: 'while it is published, which cannot be taken back', fault: { on: 'PATCH', delay: 60_000, late: true }, requirementInputs: /^PATCH/, left: WHOLE,
-    says: /^130 Canceled\.\nThe release http\S+ was published before that, and is whole/ },
+    says: /^130 Canceled\.\nthe release http\S+ was already published and is complete/ },
   { when: 'and the draft cannot be taken back', fault: { on: FULL, delay: 60_000 }, requirementInputs: /^POST \/uploads/, left: ['draft: '], also: { on: 'DELETE', status: 500 },
-    says: /^130 Canceled\.\nThe draft release http\S+ was left behind/ },
+    says: /^130 Canceled\.\nthe draft release http\S+ was not deleted/ },
   { when: 'and nobody says whether a draft was made', fault: { on: /POST \/repos/, delay: 60_000, late: true }, requirementInputs: /^POST \/repos/, left: ['draft: '], also: { on: 'GET /repos/octo/app/releases?', skip: 1, status: 500 },
     says: /^130 Canceled\.\na draft release for v1 may remain in octo\/app/ },
 ])('cancelled $when', async ({ fault, requirementInputs, left, also, says = /^130 Canceled/ }) => {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
 import { sha256Of } from '../../src/core/names.ts'
-import { openArtifactClient, publishArtifact } from '../../src/github/artifacts.ts'
+import { publishArtifact } from '../../src/github/artifacts.ts'
 import { cacheKeys, openCacheClient, restoreCache, saveCache } from '../../src/github/cache.ts'
 import type { Fault } from '../doubles/loopback.ts'
 import { type Results, startResults } from '../doubles/results.ts'
@@ -40,8 +40,7 @@ test.each<{ name: string; faults: readonly Fault[]; ends: string | RegExp }>([
     const env = asJobOf(results, folder)
     await mkdir(path.join(folder, '.out'))
     await writeFile(path.join(folder, '.out', 'app.tar.gz'), 'archive') // a hidden folder is no hindrance
-    const host = openArtifactClient(env, new AbortController().signal)
-    const upload = publishArtifact([path.join(folder, '.out', 'app.tar.gz')], folder, { name: 'app', overwrite: false }, host)
+    const upload = publishArtifact([path.join(folder, '.out', 'app.tar.gz')], folder, { name: 'app', overwrite: false }, { env, signal: new AbortController().signal })
     const ended = await upload.then(() => 'uploaded', worded)
     if (typeof ends === 'string') expect(ended).toBe(ends)
     else expect(ended).toMatch(ends)

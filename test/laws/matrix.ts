@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { VERSION } from '../../src/core/constants.ts'
 import { BundleError } from '../../src/core/errors.ts'
+import { documentText } from '../../src/core/json.ts'
 import { toProjectName, toTargetId } from '../../src/core/names.ts'
-import { type Plan, parsePlan, planText } from '../../src/matrix/plan-file.ts'
-import { type ProveResult, parseProveResult, proveResultText } from '../../src/matrix/result-file.ts'
+import { type Plan, parsePlan } from '../../src/matrix/plan-file.ts'
+import { type ProveResult, parseProveResult } from '../../src/matrix/result-file.ts'
 import { DIGESTS, PROJECTS as NAMES, TARGET_FIELDS } from './bundle.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, harmed } from './texts.ts'
@@ -143,10 +144,10 @@ const ODD_PLAN =
   '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"requirements":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"announced":[],"carried":[],"jobs":[],"unproved":[],"prove":"closure"}'
 
 export const MATRIX_LAWS: readonly Law[] = [
-  law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(planText(plan), 'p'), JSON.parse(planText(plan)))),
-  law('any plan is one, or an integrity failure that names it', fc.oneof(harmed(PLANS).map((value) => JSON.stringify(value) ?? ''), bent(PLANS.map(planText)), anyText()), (text) =>
+  law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(documentText(plan), 'p'), JSON.parse(documentText(plan)))),
+  law('any plan is one, or an integrity failure that names it', fc.oneof(harmed(PLANS).map((value) => JSON.stringify(value) ?? ''), bent(PLANS.map(documentText)), anyText()), (text) =>
     isReadOrRejected(() => parsePlan(text, 'box/plan.json'), 'box/plan.json'), [ODD_PLAN]),
-  law('parse(print(result)) = result', PARTS, (result) => isDeepStrictEqual(parseProveResult(proveResultText(result), 'p'), JSON.parse(proveResultText(result)))),
-  law('any result is one, or an integrity failure that names it', fc.oneof(harmed(PARTS).map((value) => JSON.stringify(value) ?? ''), bent(PARTS.map(proveResultText)), anyText()), (text) =>
+  law('parse(print(result)) = result', PARTS, (result) => isDeepStrictEqual(parseProveResult(documentText(result), 'p'), JSON.parse(documentText(result)))),
+  law('any result is one, or an integrity failure that names it', fc.oneof(harmed(PARTS).map((value) => JSON.stringify(value) ?? ''), bent(PARTS.map(documentText)), anyText()), (text) =>
     isReadOrRejected(() => parseProveResult(text, 'box/result.json'), 'box/result.json')),
 ] // biome-ignore format: a table

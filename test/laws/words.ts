@@ -1,9 +1,9 @@
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { BundleError, explain, type Failure } from '../../src/core/errors.ts'
 import { parseWheelName } from '../../src/core/names.ts'
 import { credentialsIn, escapeHtml, maskSecrets, plainLine, portableUrl, visibleText } from '../../src/core/text.ts'
-import { parseAsset, parseList, parseRelease, toApiError } from '../../src/github/api.ts'
-import { ApiError } from '../../src/github/clients.ts'
+import { ApiError, AssetSchema, parseAnswer, ReleaseSchema, toApiError } from '../../src/github/api.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { runnerText } from '../../src/report/failure-summary.ts'
 import { html } from '../../src/report/html/markup.ts'
@@ -56,6 +56,7 @@ const RELEASE = {
   immutable: false,
   html_url: 'https://github.example/r',
   upload_url: 'https://uploads.example/r',
+  assets: [ASSET],
 }
 
 export const WORD_LAWS: readonly Law[] = [
@@ -68,8 +69,8 @@ export const WORD_LAWS: readonly Law[] = [
     channel.end(new BundleError({ kind: 'cancelled' }))
   }),
   law('any answer of the release service is understood, or said to be none', fc.oneof(harmed(fc.constantFrom<unknown>(ASSET, RELEASE, [ASSET])), anyJson()), (answer) => {
-    return [(): unknown => parseAsset(answer), (): unknown => parseRelease(answer), (): unknown => parseList(answer, parseAsset)].every((work) => {
-      const read = outcomeOf(work)
+    return [AssetSchema, ReleaseSchema, v.array(AssetSchema)].every((schema) => {
+      const read = outcomeOf(() => parseAnswer(schema, answer))
       return 'value' in read || read.error instanceof ApiError
     }) && toApiError(new Error(JSON.stringify(answer))) instanceof ApiError
   }),

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
+import { documentText } from '../../src/core/json.ts'
 import { sha256Of } from '../../src/core/names.ts'
 import { proveJobsOf } from '../../src/matrix/job-matrix.ts'
 import { mergeResults, requireLevel, withChecks } from '../../src/matrix/merge-results.ts'
-import { findJob, inputsDigest, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan-file.ts'
-import { type ProveResult, parseProveResult, proveResultText } from '../../src/matrix/result-file.ts'
+import { findJob, inputsDigest, type Plan, parsePlan, toPlan } from '../../src/matrix/plan-file.ts'
+import { type ProveResult, parseProveResult } from '../../src/matrix/result-file.ts'
 import { expandTargets } from '../../src/targets/select.ts'
 import type { Check, Verdict } from '../../src/verify/verdict.ts'
 import { ResolutionSchema } from '../../src/worker/messages.ts'
@@ -45,7 +46,7 @@ function aPlan(inputs = 'inputs'): Plan {
 }
 
 const plan = aPlan()
-const digest = sha256Of(planText(plan))
+const digest = sha256Of(documentText(plan))
 const installed: Check = {
   level: 'installed',
   passed: true,
@@ -155,24 +156,24 @@ test('a prove job that could try no install has not done what it is there for', 
 })
 
 test('a plan is the same after it was written and read, and names its jobs', () => {
-  expect(parsePlan(planText(plan), 'plan.json')).toEqual(plan)
+  expect(parsePlan(documentText(plan), 'plan.json')).toEqual(plan)
   expect(findJob('windows-x86_64', plan).targets).toEqual([WINDOWS])
   expect(() => findJob('linux', plan)).toThrow('its jobs are: linux-x86_64-glibc2.28, windows-x86_64')
 })
 
 test.each([
   { name: 'no JSON', text: '{', says: 'plan.json is not a plan' },
-  { name: 'a plan with a key twice', text: planText(plan).replace('"inputs"', `"inputs": "${'0'.repeat(64)}", "inputs"`), says: 'plan.json is not a plan: duplicate key "inputs"' },
-  { name: 'a plan with a key that names a prototype', text: planText(plan).replace('"jobs"', '"__proto__": {}, "jobs"'), says: 'plan.json is not a plan: the key "__proto__" is not allowed' },
-  { name: 'a plan with a prove job that would leave its folder', text: planText({ ...plan, jobs: plan.jobs.map((job) => ({ ...job, name: '../x' })) }), says: 'plan.json is not a plan: jobs.0.name' },
-  { name: 'a plan of another version', text: planText({ ...plan, tool: { ...plan.tool, version: '0.0.0' } }), says: 'was made by offline-bundle 0.0.0' },
+  { name: 'a plan with a key twice', text: documentText(plan).replace('"inputs"', `"inputs": "${'0'.repeat(64)}", "inputs"`), says: 'plan.json is not a plan: duplicate key "inputs"' },
+  { name: 'a plan with a key that names a prototype', text: documentText(plan).replace('"jobs"', '"__proto__": {}, "jobs"'), says: 'plan.json is not a plan: the key "__proto__" is not allowed' },
+  { name: 'a plan with a prove job that would leave its folder', text: documentText({ ...plan, jobs: plan.jobs.map((job) => ({ ...job, name: '../x' })) }), says: 'plan.json is not a plan: jobs.0.name' },
+  { name: 'a plan of another version', text: documentText({ ...plan, tool: { ...plan.tool, version: '0.0.0' } }), says: 'was made by offline-bundle 0.0.0' },
 ])('$name is rejected', ({ text, says }) => expect(() => parsePlan(text, 'plan.json')).toThrow(says)) // biome-ignore format: a table
 
 test('no result: what is not one', () => {
   expect(() => parseProveResult('{}', 'results/x/result.json')).toThrow('results/x/result.json is not a result of a prove job')
-  const twice = proveResultText(aPart(LINUX)).replace('"job"', '"job": "other", "job"')
+  const twice = documentText(aPart(LINUX)).replace('"job"', '"job": "other", "job"')
   expect(() => parseProveResult(twice, 'result.json')).toThrow('result.json is not a result of a prove job: duplicate key "job"')
-  expect(parseProveResult(proveResultText(aPart(LINUX)), 'result.json')).toEqual(aPart(LINUX))
+  expect(parseProveResult(documentText(aPart(LINUX)), 'result.json')).toEqual(aPart(LINUX))
 })
 
 test('other inputs give another digest, another password does not', () => {

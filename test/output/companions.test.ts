@@ -6,7 +6,7 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { sha256Of, toTargetId } from '../../src/core/names.ts'
 import { type CompanionSettings, writeCompanions } from '../../src/output/companions.ts'
-import { parseProofs, proofsOf, proofsText } from '../../src/output/proofs.ts'
+import { proofsOf, proofsText } from '../../src/output/proofs.ts'
 import { verifySignature } from '../../src/output/signature.ts'
 import { cleanEnv, programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
@@ -52,13 +52,7 @@ test('the proofs that are written match their published schema and are read back
   } as const
   const proofs = proofsOf(facts)
   const text = proofsText(proofs)
-  expect(parseProofs(text, 'app.proofs.json')).toEqual(proofs)
-  expect(() => parseProofs(text.replace('"format": 2', '"format": 7'), 'app.proofs.json')).toThrow(
-    'app.proofs.json has format 7, but this version',
-  )
-  expect(() => parseProofs(text.replace('"linux x64"', '5'), 'app.proofs.json')).toThrow(
-    'app.proofs.json is not a proofs file of format 2: host',
-  )
+  expect(JSON.parse(text)).toEqual(proofs)
   const ajv = new Ajv({ strict: false })
   ajv.validate(JSON.parse(await readFile('docs/schema/proofs-2.json', 'utf8')), JSON.parse(text))
   expect(ajv.errors).toBeNull()

@@ -5,13 +5,18 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/errors.ts'
-import { lockOutput, type OutputLock } from '../../src/output/lock.ts'
+import { lockOutputs, type OutputLock } from '../../src/output/lock.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { LOCKING } from './transactions.ts'
 
 const NAME = 'offline-bundle'
 const SOURCE = pathToFileURL(fileURLToPath(new URL('../../src/output/lock.ts', import.meta.url))).href
-const lock = async (out: string, name = NAME): Promise<OutputLock> => lockOutput(out, name, await LOCKING)
+const locks = async (out: string, names: readonly string[]): Promise<readonly OutputLock[]> => lockOutputs(out, names, await LOCKING)
+const lock = async (out: string, name = NAME): Promise<OutputLock> => {
+  const [one] = await locks(out, [name])
+  if (one === undefined) throw new Error('nothing was locked')
+  return one
+}
 
 interface AnotherRun {
   /** Its number, as it knows it. */
@@ -21,8 +26,8 @@ interface AnotherRun {
 
 /** Another process that makes a bundle of this name, until it is killed. */
 async function anotherRun(out: string, through: readonly string[] = []): Promise<AnotherRun> {
-  const code = `import { lockOutput } from ${JSON.stringify(SOURCE)}
-    await lockOutput(${JSON.stringify(out)}, ${JSON.stringify(NAME)}, ${JSON.stringify(await LOCKING)})
+  const code = `import { lockOutputs } from ${JSON.stringify(SOURCE)}
+    await lockOutputs(${JSON.stringify(out)}, [${JSON.stringify(NAME)}], ${JSON.stringify(await LOCKING)})
     console.log(process.pid); setInterval(() => undefined, 1000)`
   const [program = '', ...args] = [...through, process.execPath, '--input-type=module', '-e', code]
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -56,6 +61,29 @@ test.each([
     expect(await readdir(out)).toEqual([]) // the folder was there before this run
   }),
 )
+
+test('several names are locked together, or none of them if another run holds one', () =>
+  inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const names = Array.from({ length: 25 }, (_, at) => `bundle-${at}`)
+    const ours = await locks(out, names)
+    const what = expect.stringContaining(`${path.join(out, 'bundle-7')} is being made by another run`)
+    await expect(locks(out, ['first', 'bundle-7', 'last'])).rejects.toMatchObject({ failure: { kind: 'environment', what } })
+    expect((await readdir(out)).sort()).toEqual(names.map((name) => `.${name}.lock`).sort())
+    await Promise.all(ours.map((one) => one.release()))
+    expect(await readdir(folder)).toEqual([]) // `out` was created for the locks
+    for (const one of await locks(out, ['first', 'bundle-7', 'last'])) await one.release()
+  }))
+
+test('all names are locked by one Python process', () =>
+  inFolder(async (folder) => {
+    const { python, env } = await LOCKING
+    const [counting, calls] = [path.join(folder, 'python'), path.join(folder, 'calls')]
+    await writeFile(counting, `#!/bin/sh\necho >> '${calls}'\nexec '${python}' "$@"\n`, { mode: 0o755 })
+    const ours = await lockOutputs(folder, ['a', 'b', 'c'], { python: counting, env })
+    expect(await readFile(calls, 'utf8')).toBe('\n')
+    for (const one of ours) await one.release()
+  }))
 
 test('a lock whose file was removed meanwhile is released all the same', () =>
   inFolder(async (folder) => {

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleOf } from '../../src/bundle/bundle.ts'
-import { checkClosure } from '../../src/closure/closure.ts'
-import { openInspectors } from '../../src/closure/inspectors.ts'
 import { parseWheelName, type Sha256, sha256Of, toProjectName } from '../../src/core/names.ts'
 import type { Log, Ports } from '../../src/core/ports.ts'
 import type { ProofSettings } from '../../src/options/request.ts'
@@ -13,6 +11,8 @@ import { stage } from '../../src/output/stage.ts'
 import type { Union } from '../../src/resolve/union.ts'
 import { parseDescribed } from '../../src/targets/describe.ts'
 import type { Target } from '../../src/targets/target.ts'
+import { checkClosure } from '../../src/verify/closure.ts'
+import { openInspectors } from '../../src/verify/inspectors.ts'
 import type { ProofKit } from '../../src/verify/verdict.ts'
 import type { ClosureVerdict, Root, WheelFacts } from '../../src/worker/messages.ts'
 import { openPythonRuntime, type PythonRuntime } from '../../src/worker/python.ts'
@@ -80,8 +80,8 @@ export interface Room {
   close(): void
 }
 
-export function kitOf({ pythonRuntime, ports }: Room, settings: Partial<ProofSettings> = {}): ProofKit {
-  return { ports, pythonRuntime, settings: { interpreters: [pythonRuntime.python.path], ...settings }, jobs: 2 }
+export function kitOf({ pythonRuntime, ports }: Room, proof: Partial<ProofSettings> = {}): ProofKit {
+  return { ports, pythonRuntime, proof: { interpreters: [pythonRuntime.python.path], ...proof }, jobs: 2 }
 }
 
 export interface Wish {

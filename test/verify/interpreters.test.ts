@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const host = hostTarget()
 const all = { from: `${host.python.series}.0`, to: `${host.python.series}.99`, except: [] }
-const seen = (over: Record<string, string | undefined>, interpreters: ProofKit['settings']['interpreters'] = 'auto'): ProofKit => {
+const seen = (over: Record<string, string | undefined>, interpreters: ProofKit['proof']['interpreters'] = 'auto'): ProofKit => {
   const kit = kitOf(room, { interpreters })
   return { ...kit, ports: { ...kit.ports, env: { HOME: folder, ...over } } }
 }

@@ -2,10 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { versionQueriesOf } from '../../src/closure/closure.ts'
-import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
+import type { RequirementInputs } from '../../src/options/request.ts'
 import { openResolvers } from '../../src/resolve/resolvers.ts'
 import { verifyFolder } from '../../src/run/verify-bundle.ts'
+import { versionQueriesOf } from '../../src/verify/closure.ts'
+import { inspectAll, openInspectors } from '../../src/verify/inspectors.ts'
 import { openFetcher, openPool } from '../../src/worker/fetcher.ts'
 import type { RequestHandler, Worker } from '../../src/worker/process.ts'
 import { ask, checkRequest, OPERATIONS, parseIncoming, type Role } from '../../src/worker/protocol.ts'
@@ -107,12 +108,13 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
   const pool = openPool(fetcher, () => undefined)
   const requirementInputs = { packages: [], requirementFiles: [`${index.simple()}lib/`], constraintFiles: [], extras: [], groups: [] }
   const options = { folder, allowIndexLines: true, variables: { HOME: folder, EMPTY: undefined } }
+  const read = (inputs: RequirementInputs) => resolvers.read({ requirementInputs: inputs, ...options })
   try {
-    await resolvers.read(requirementInputs, options).catch(() => undefined) // a page is no requirements file, and is fetched like one
-    const requirements = await resolvers.read({ ...requirementInputs, requirementFiles: ['requirements.txt'] }, options)
+    await read(requirementInputs).catch(() => undefined) // a page is no requirements file, and is fetched like one
+    const requirements = await read({ ...requirementInputs, requirementFiles: ['requirements.txt'] })
     expect(requirements).toMatchObject({ logins: [{ username: 'user', password: 'secret' }], indexLines: [{ kind: 'extra-index-url' }] })
-    await resolvers.read({ ...requirementInputs, requirementFiles: [], lock: 'lock.txt' }, options)
-    const locate = (packages: readonly string[]) => resolvers.read({ ...requirementInputs, packages, requirementFiles: [] }, options)
+    await read({ ...requirementInputs, requirementFiles: [], lock: 'lock.txt' })
+    const locate = (packages: readonly string[]) => read({ ...requirementInputs, packages, requirementFiles: [] })
     await fetcher.useIndexLines([{ kind: 'index-url', url: index.simple() }])
     await fetcher.answer('login', { url: index.simple(), username: 'user', password: 'secret' })
     const ask = { targets, wheels: [], settled: () => undefined }
@@ -126,7 +128,7 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
     await Promise.all([resolvers.close(), fetcher.close()])
   }
   const inspectors = openInspectors({ start: () => start('inspector'), processes: 1, notice: () => undefined })
-  expect(await inspectAll(await pool.close(), inspectors)).toHaveProperty('size', 3)
+  expect(await inspectAll(await pool.close(), inspectors, { progress: () => undefined })).toHaveProperty('size', 3)
   await inspectors.close()
   for (const one of spoken) expectDocumented(one)
   const kinds = new Set(spoken.map(({ role, op }) => `${role} ${op}`))

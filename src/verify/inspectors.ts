@@ -1,5 +1,6 @@
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Log } from '../core/ports.ts'
 import type { WheelFacts } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
@@ -63,8 +64,17 @@ function workerIndex(filename: string, processes: number): number {
 export async function inspectAll(
   wheels: ReadonlyMap<Sha256, DownloadedWheel>,
   inspectors: Pick<Inspectors, 'inspect'>,
+  log: Pick<Log, 'progress'>,
 ): Promise<ReadonlyMap<Sha256, WheelFacts>> {
-  const all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({ wanted, wheel, facts: await inspectors.inspect(wheel) })))
+  let done = 0
+  const all = await Promise.all(
+    [...wheels].map(async ([wanted, wheel]) => {
+      const facts = await inspectors.inspect(wheel) // the inspectors limit the concurrency
+      done += 1
+      log.progress({ what: 'Inspect', done, total: wheels.size, unit: 'files' })
+      return { wanted, wheel, facts }
+    }),
+  )
   const altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted)
   if (altered.length > 0) {
     throw new BundleError({

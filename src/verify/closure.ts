@@ -3,9 +3,9 @@ import type { Infer } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Union, UnionFile, UnionTarget } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
-import type { ClosureVerdict, Root, WheelFacts } from '../worker/messages.ts'
+import type { Closure, ClosureVerdict, Root, WheelFacts } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
-import { ask, OPERATIONS } from '../worker/protocol.ts'
+import { ask, OPERATIONS, type VersionAnswer, type VersionQuestion } from '../worker/protocol.ts'
 import { type RestartableWorker, restartableWorker } from '../worker/supervisor.ts'
 
 interface WalkInput {
@@ -65,24 +65,12 @@ function originOf(file: UnionFile | undefined): { readonly filename: string; rea
   return { filename, urls: source === undefined ? [url] : [url, source.url], built: source !== undefined }
 }
 
-/** Result of the closure check. */
-export interface Closure {
-  readonly verdicts: readonly ClosureVerdict[]
-  /** Facts about every wheel, by sha256. */
-  readonly wheels: ReadonlyMap<Sha256, WheelFacts>
-}
-
-const { affected, pinned } = OPERATIONS.closure
-/** A version, and the affected versions of one advisory entry (OSV schema). */
-export type VersionQuestion = Infer<(typeof affected)['request']>['questions'][number]
-export type VersionAnswer = Infer<(typeof affected)['response']>['answers'][number]
-
 /** Queries about versions, answered by `packaging` in a process of the role `closure`. */
 export interface VersionQueries {
   /** Whether each advisory affects its version, in the order of the questions. */
   affected(questions: readonly VersionQuestion[]): Promise<readonly VersionAnswer[]>
   /** Whether a root pins each release with `==`, in the order of the releases. */
-  pinned(roots: readonly Root[], releases: Infer<(typeof pinned)['request']>['releases']): Promise<readonly boolean[]>
+  pinned(roots: readonly Root[], releases: Infer<(typeof OPERATIONS.closure.pinned)['request']>['releases']): Promise<readonly boolean[]>
   /** Return the ids that are not SPDX identifiers. */
   unknownLicenses(ids: readonly string[]): Promise<readonly string[]>
 }

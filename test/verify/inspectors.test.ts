@@ -1,11 +1,11 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkClosure, startClosureProcess } from '../../src/closure/closure.ts'
-import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
 import { sha256Of, toProjectName } from '../../src/core/names.ts'
+import { checkClosure, startClosureProcess } from '../../src/verify/closure.ts'
+import { inspectAll, openInspectors } from '../../src/verify/inspectors.ts'
 import type { Worker } from '../../src/worker/process.ts'
-import { aRoom, hostTarget, madeWheels, type Room } from '../verify/a-bundle.ts'
+import { aRoom, hostTarget, madeWheels, type Room } from './a-bundle.ts'
 
 let room: Room
 beforeAll(async () => {
@@ -81,7 +81,7 @@ test('a file that was altered after it downloaded ends the run as damaged, by na
   if (alpha === undefined) throw new Error('no wheel was made')
   const downloaded = new Map(wheels.map((wheel) => [wheel.sha256, wheel]))
   appendFileSync(alpha.path, 'x')
-  const failure = await inspectAll(downloaded, inspectors).catch((error: unknown) => error)
+  const failure = await inspectAll(downloaded, inspectors, { progress: () => undefined }).catch((error: unknown) => error)
   await inspectors.close()
   expect(failure).toMatchObject({
     failure: { kind: 'integrity', what: expect.stringMatching(/^alpha-1\.0-py3-none-any\.whl changed during the run/) },
