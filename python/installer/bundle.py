@@ -11,7 +11,7 @@ from .files import is_plain_path, long_path, read_json, read_text, sha256_of
 # The parts of a manifest that are read here: a type, the choices, a list of one schema, or keys; keys with `?` may be absent.
 TARGET: Json = {
     "id": str,
-    "system": {"os": ("linux", "macos", "windows", "other"), "machine": str, "libc?": str, "floor?": [int]},
+    "system": {"os": ("linux", "macos", "windows", "other"), "machine": str, "libc?": str, "minimum?": [int]},
     "python": {"implementation": str, "version": str, "series": str, "freeThreaded": bool},
     "abis": [str],
     "platformTags": [str],

@@ -52,8 +52,8 @@ def libc_mismatches(theirs: Json, ours: Json) -> Iterator[Mismatch]:
     name = "macOS" if ours["os"] == "macos" else ours.get("libc", "")
     if theirs.get("libc") != ours.get("libc"):
         yield 60, "%s, the target is for %s" % (ours.get("libc"), theirs.get("libc"))
-    elif list(theirs.get("floor", ())) > list(ours.get("floor", ())):
-        yield 20, "%s %s, target requires %s" % (name, dotted(ours["floor"]), dotted(theirs["floor"]))
+    elif list(theirs.get("minimum", ())) > list(ours.get("minimum", ())):
+        yield 20, "%s %s, target requires %s" % (name, dotted(ours["minimum"]), dotted(theirs["minimum"]))
 
 
 def tag_mismatches(target: Json, machine: Json) -> Iterator[Mismatch]:
@@ -82,8 +82,8 @@ def series_text(bundle: Bundle, machine: Json) -> str:
 def machine_text(machine: Json) -> str:
     """E.g. `Python 3.9.18, Linux x86_64, glibc 2.36`."""
     system, python = machine["system"], machine["python"]
-    libc = "%s %s" % (system["libc"], dotted(system["floor"])) if system["os"] == "linux" else ""
-    os_name = OS_NAMES[system["os"]] + (" " + dotted(system["floor"]) if system["os"] == "macos" else "")
+    libc = "%s %s" % (system["libc"], dotted(system["minimum"])) if system["os"] == "linux" else ""
+    os_name = OS_NAMES[system["os"]] + (" " + dotted(system["minimum"]) if system["os"] == "macos" else "")
     kind = "" if implementation_text(python) == "CPython" else " (%s)" % implementation_text(python)
     threads = ", free-threaded" if python["freeThreaded"] else ""
     return "Python %s%s%s, %s %s%s" % (python["version"], kind, threads, os_name, system["machine"], ", " + libc if libc else "")
@@ -94,9 +94,9 @@ def describe_machine() -> Json:
     found = describe()
     system = {"os": found["os"], "machine": found["machine"]}
     if found["libc"] is not None:
-        system.update(libc=found["libc"]["name"], floor=found["libc"]["version"])
+        system.update(libc=found["libc"]["name"], minimum=found["libc"]["version"])
     if found["macos"] is not None:
-        system.update(floor=found["macos"])
+        system.update(minimum=found["macos"])
     if found["os"] == "linux" and found["libc"] is None:
         system.update(os="other")  # a static Python: no wheel can rely on its C library
     python = {key: found[key] for key in ("implementation", "version", "freeThreaded")}
@@ -134,8 +134,8 @@ def matching_targets(bundle: Bundle, machine: Json) -> List[Json]:
 
     def preference(target: Json) -> Tuple[bool, List[int], bool, str]:
         system = target["system"]
-        floor = [-number for number in system.get("floor", (0, 0))]
-        return uncovered(target, machine) != "", floor, system["machine"] != machine["system"]["machine"], target["id"]
+        minimum = [-number for number in system.get("minimum", (0, 0))]
+        return uncovered(target, machine) != "", minimum, system["machine"] != machine["system"]["machine"], target["id"]
 
     return sorted((target for target in bundle.targets if not mismatches(target, machine)), key=preference)
 

@@ -55,7 +55,7 @@ export function runnerTable(): string {
   const rows = RUNNERS.map(({ label, architecture, system, firstMinor }) => [
     `\`${label}\``,
     architecture,
-    `${system.os} ${system.machine}${'floor' in system ? `, ${'libc' in system ? `${system.libc} ` : ''}${system.floor.join('.')}` : ''}`,
+    `${system.os} ${system.machine}${'minimum' in system ? `, ${'libc' in system ? `${system.libc} ` : ''}${system.minimum.join('.')}` : ''}`,
     `3.${firstMinor} to 3.${NEWEST_MINOR}`,
   ])
   return table(['Runner', 'Architecture for setup-python', 'Targets', 'CPython'], rows)

@@ -5,7 +5,8 @@ import type { Env } from '../core/ports.ts'
 import type { Login, WantedSdist } from '../worker/messages.ts'
 import { cleanEnv, isWindows, nullDevice } from '../worker/program.ts'
 import type { BuildPlan, Steps } from './build-steps.ts'
-import type { BuildKit } from './sources.ts'
+
+import type { BuildSettings } from './sources.ts'
 
 /** Variables that compilers and programs need. No others are passed, so that a build cannot read secrets. */
 const KEPT = [
@@ -96,23 +97,23 @@ export function gitEnv(env: Env, logins: readonly Login[]): Record<string, strin
 }
 
 /** Create an empty virtual environment without pip or host packages. @returns the path of its Python */
-export async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, kit: BuildKit): Promise<string> {
-  const ran = await kit.run(kit.python, ['-I', '-m', 'venv', '--without-pip', folder], { env })
+export async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, settings: BuildSettings): Promise<string> {
+  const ran = await settings.run(settings.python, ['-I', '-m', 'venv', '--without-pip', folder], { env })
   if (ran.code !== 0) {
     throw new BundleError({
       kind: 'environment',
-      what: `failed to create a build environment with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
+      what: `failed to create a build environment with ${settings.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
       hint: 'Install the venv module of Python (Debian and Ubuntu: apt install python3-venv).',
     })
   }
-  return isWindows(kit.env) ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
+  return isWindows(settings.env) ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
 }
 
 /** Install the static (PEP 518) and dynamic build requirements. @returns the file names of the wheels */
-export async function provide(plan: BuildPlan, python: string, steps: Steps, kit: BuildKit): Promise<readonly string[]> {
+export async function provide(plan: BuildPlan, python: string, steps: Steps, settings: BuildSettings): Promise<readonly string[]> {
   const install = async (requirements: readonly string[]): Promise<readonly string[]> => {
     if (requirements.length === 0) return []
-    const wheels = await kit.buildRequirements(requirements)
+    const wheels = await settings.buildRequirements(requirements)
     await steps.install(python, wheels)
     return wheels.map((wheel) => path.basename(wheel)).sort()
   }

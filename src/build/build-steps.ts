@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { sha256 } from '../core/json.ts'
-import type { BuildKit } from './sources.ts'
+import type { BuildSettings } from './sources.ts'
 
 /** How to build a source (PEP 517, 518), and whether its metadata is static. */
 export type BuildPlan = v.InferOutput<typeof Plan>
@@ -54,13 +54,13 @@ const Response = v.union([
 ])
 
 /** @param folder for response files @param env of every step (build-environment.ts) */
-export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<string, string>>): Steps {
+export function openSteps(settings: BuildSettings, folder: string, env: Readonly<Record<string, string>>): Steps {
   const ask = async (step: string, request: object): Promise<unknown> => {
     const answer = path.join(folder, `${step}.json`)
-    const args = ['-I', '-X', 'utf8', kit.script, step, kit.pipFolder, answer]
-    const ran = await kit.run(kit.python, args, { env, cwd: folder, input: JSON.stringify(request) })
-    kit.signal.throwIfAborted()
-    kit.log.debug(`${step}: exit code ${ran.code}`)
+    const args = ['-I', '-X', 'utf8', settings.script, step, settings.pipFolder, answer]
+    const ran = await settings.run(settings.python, args, { env, cwd: folder, input: JSON.stringify(request) })
+    settings.signal.throwIfAborted()
+    settings.log.debug(`${step}: exit code ${ran.code}`)
     logOutput(ran.stdout + ran.stderr)
     if (ran.code !== 0)
       throw new SourceRejected(`build step ${step} failed with exit code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
@@ -73,9 +73,9 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
     return response.ok
   }
   const logOutput = (text: string): void => {
-    for (const line of text.split('\n')) if (line.trim() !== '') kit.log.debug(line)
+    for (const line of text.split('\n')) if (line.trim() !== '') settings.log.debug(line)
   }
-  const hook = (plan: BuildPlan, python: string): object => ({ ...plan, python, seconds: kit.hookSeconds ?? HOOK_SECONDS })
+  const hook = (plan: BuildPlan, python: string): object => ({ ...plan, python, seconds: settings.hookSeconds ?? HOOK_SECONDS })
   return {
     unpack: async (archive, to) => v.parse(v.strictObject({ source: v.string() }), await ask('unpack', { archive, folder: to })).source,
     inspect: async (source, subdirectory, project) => v.parse(Plan, await ask('inspect', { source, subdirectory, project })),

@@ -6,7 +6,8 @@ import { decodedPercent, maskSecrets } from '../core/text.ts'
 import type { Login } from '../worker/messages.ts'
 import { gitEnv } from './build-environment.ts'
 import { SourceRejected } from './build-steps.ts'
-import type { BuildKit } from './sources.ts'
+
+import type { BuildSettings } from './sources.ts'
 
 /** The tracked files of a git working tree. */
 export interface GitTree {
@@ -163,12 +164,12 @@ export function parseRepository(text: string): Repository | undefined {
  * @returns the commit
  * @throws SourceRejected with the message of git; BundleError `network` if the host is unreachable or rejects the credentials
  */
-export async function checkOut(repository: Repository, folder: string, kit: BuildKit): Promise<string> {
+export async function checkOut(repository: Repository, folder: string, settings: BuildSettings): Promise<string> {
   // The messages are parsed below
-  const env = { ...gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])), LC_ALL: 'C' }
+  const env = { ...gitEnv(settings.env, loginsOf(repository, settings.logins ?? [])), LC_ALL: 'C' }
   const git = async (...args: string[]): Promise<string> => {
-    const ran = await kit.run('git', args, { env, cwd: folder }).catch((cause: unknown) => {
-      kit.signal.throwIfAborted()
+    const ran = await settings.run('git', args, { env, cwd: folder }).catch((cause: unknown) => {
+      settings.signal.throwIfAborted()
       throw new SourceRejected('failed to start git; install it and add it to PATH', { cause })
     })
     if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`)

@@ -4,7 +4,7 @@ import type { FileEntry, ParsedRequirements, Resolution, ResolvedFile, Root, Sol
 import { SourceRejected } from './build-steps.ts'
 import { type Builds, type BuiltWheel, neverFindings, type RejectedSource } from './sources.ts'
 
-interface SourcesKit {
+interface SourceSettings {
   readonly resolvers: Pick<Resolvers, 'resolve'>
   /** Builds each source that was not built before; undefined with `--sdists never`. */
   readonly build: ((wanted: readonly WantedSdist[]) => Promise<Builds>) | undefined
@@ -24,29 +24,29 @@ const NOTHING: Builds = { wheels: [], rejected: [] }
 export async function resolveWithSources(
   targets: readonly Target[],
   requirements: ParsedRequirements,
-  kit: SourcesKit,
+  settings: SourceSettings,
 ): Promise<readonly Resolution[]> {
   const done = new Map<string, Resolution>()
   let built: Builds = NOTHING
   let open = targets
   for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-    const answers = await resolveOnce(open, requirements, built.wheels, kit)
+    const answers = await resolveOnce(open, requirements, built.wheels, settings)
     for (const answer of answers) done.set(answer.target, answer)
     const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)
     const wanted = fresh(blocked, built)
-    const more = kit.build === undefined || wanted.length === 0 ? NOTHING : await kit.build(wanted)
+    const more = settings.build === undefined || wanted.length === 0 ? NOTHING : await settings.build(wanted)
     built = { wheels: [...built.wheels, ...more.wheels], rejected: [...built.rejected, ...more.rejected] }
     const ids = new Set(blocked.map(({ target }) => target))
     open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
   }
-  return targets.flatMap(({ id }) => explained(done.get(id), kit, built.rejected) ?? [])
+  return targets.flatMap(({ id }) => explained(done.get(id), settings, built.rejected) ?? [])
 }
 
 async function resolveOnce(
   targets: readonly Target[],
   requirements: ParsedRequirements,
   wheels: readonly BuiltWheel[],
-  { resolvers, solved }: SourcesKit,
+  { resolvers, solved }: SourceSettings,
 ): Promise<readonly Resolution[]> {
   const settled = (resolution: Resolution): void => {
     if (resolution.kind === 'solved') solved(withOrigins(resolution, wheels))
@@ -93,7 +93,7 @@ export function withBuiltNames(requirements: ParsedRequirements, solved: readonl
 /** Add the results of builds to the findings of an unsolved target. */
 function explained(
   answer: Resolution | undefined,
-  { build }: Pick<SourcesKit, 'build'>,
+  { build }: Pick<SourceSettings, 'build'>,
   rejected: readonly RejectedSource[],
 ): Resolution | undefined {
   if (answer?.kind !== 'unsolved') return answer
@@ -104,7 +104,7 @@ function explained(
   return findings === undefined ? answer : { ...answer, findings }
 }
 
-interface BuildRequirementsKit {
+interface BuildRequirementsSettings {
   readonly host: Target
   /** Opened for the host's target. */
   readonly resolvers: Resolvers
@@ -118,13 +118,13 @@ interface BuildRequirementsKit {
  * @returns the paths of the wheels
  * @throws SourceRejected if they cannot be resolved from wheels
  */
-export async function buildRequirements(texts: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
-  const requirementInputs = { packages: texts, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
-  const requirements = await kit.resolvers.read({ requirementInputs, folder: '.', allowIndexLines: false, variables: {} })
-  const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], requirements, wheels: [], settled: () => undefined })
+export async function buildRequirements(texts: readonly string[], settings: BuildRequirementsSettings): Promise<readonly string[]> {
+  const requirementInputs = { packages: texts, requirementFiles: [], constraintFiles: settings.constraintFiles, extras: [], groups: [] }
+  const requirements = await settings.resolvers.read({ requirementInputs, folder: '.', allowIndexLines: false, variables: {} })
+  const [resolution] = await settings.resolvers.resolve({ targets: [settings.host], requirements, wheels: [], settled: () => undefined })
   if (resolution === undefined || resolution.kind === 'unsolved') {
     const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
     throw new SourceRejected(`no compatible wheels for its build requirements on this machine: ${why}`)
   }
-  return kit.fetch(resolution.files)
+  return settings.fetch(resolution.files)
 }

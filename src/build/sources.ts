@@ -19,12 +19,12 @@ import { copyProject } from './project-copy.ts'
  * Builds are reproducible as far as the backend allows. A failed build does not stop the others.
  * @throws BundleError for failures that are not caused by a source: an outage or a cancelled run
  */
-export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
+export async function buildSources(wanted: readonly WantedSdist[], settings: BuildSettings): Promise<Builds> {
   const outcomes: (BuiltWheel | RejectedSource)[] = []
   for (const one of onceEach(wanted)) {
-    if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
-    kit.log.info(`Building ${titleOf(one)} from source`)
-    outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit))
+    if (settings.signal.aborted) throw new BundleError({ kind: 'cancelled' })
+    settings.log.info(`Building ${titleOf(one)} from source`)
+    outcomes.push(await tryToBuild(one, path.join(settings.workFolder, sha256Of(one.url).slice(0, 16)), settings))
   }
   return {
     wheels: outcomes.filter((outcome) => 'built' in outcome),
@@ -32,11 +32,11 @@ export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit
   }
 }
 
-async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | RejectedSource> {
+async function tryToBuild(wanted: WantedSdist, folder: string, settings: BuildSettings): Promise<BuiltWheel | RejectedSource> {
   try {
-    return await buildSource(wanted, folder, kit)
+    return await buildSource(wanted, folder, settings)
   } catch (error) {
-    if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
+    if (settings.signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
     if (error instanceof SourceRejected) return { wanted, finding: rejectedFinding(wanted, withoutBuildFolder(error, folder)) }
     throw error
   }
@@ -47,10 +47,10 @@ function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
 
-async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel> {
-  const variables = versionVariables(kit.env, wanted)
+async function buildSource(wanted: WantedSdist, folder: string, settings: BuildSettings): Promise<BuiltWheel> {
+  const variables = versionVariables(settings.env, wanted)
   const names = Object.keys(variables).sort()
-  if (names.length > 0) kit.log.notice(`Passing ${names.join(', ')} from your environment to the build of ${titleOf(wanted)}`)
+  if (names.length > 0) settings.log.notice(`Passing ${names.join(', ')} from your environment to the build of ${titleOf(wanted)}`)
   const folders = {
     environment: path.join(folder, 'environment'),
     home: path.join(folder, 'home'),
@@ -58,12 +58,12 @@ async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): 
   }
   await mkdir(folders.home, { recursive: true })
   await mkdir(folders.temporary)
-  const env = { ...buildEnv(kit.env, folders), ...variables }
-  const steps = openSteps(kit, folder, env)
-  const source = await obtainSource(wanted, folder, kit, steps)
+  const env = { ...buildEnv(settings.env, folders), ...variables }
+  const steps = openSteps(settings, folder, env)
+  const source = await obtainSource(wanted, folder, settings, steps)
   const plan = await steps.inspect(source.folder, source.subdirectory, wanted.project)
-  const python = await makeEnvironment(folders.environment, env, kit)
-  const requirements = await provide(plan, python, steps, kit)
+  const python = await makeEnvironment(folders.environment, env, settings)
+  const requirements = await provide(plan, python, steps, settings)
   const { project, version } = wanted
   const places = { built: path.join(folder, 'built'), accepted: path.join(folder, 'accepted'), project, version }
   return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements)
@@ -101,25 +101,25 @@ function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: 
 
 /**
  * Download, clone or copy the source into the work folder.
- * @throws SourceRejected, or the errors of `kit.fetch`, which are not caused by the source
+ * @throws SourceRejected, or the errors of `settings.fetch`, which are not caused by the source
  */
-async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, steps: Steps): Promise<Source> {
+async function obtainSource(wanted: WantedSdist, folder: string, settings: BuildSettings, steps: Steps): Promise<Source> {
   const repository = parseRepository(wanted.url)
   if (repository !== undefined) {
     const place = path.join(folder, 'checkout')
-    return { kind: 'vcs', folder: place, subdirectory: repository.subdirectory, revision: await checkOut(repository, place, kit) }
+    return { kind: 'vcs', folder: place, subdirectory: repository.subdirectory, revision: await checkOut(repository, place, settings) }
   }
   if (/^[a-z]+\+/.test(wanted.url))
     throw new SourceRejected(`${maskSecrets(wanted.url)} is not a git repository; other version control systems are not supported`)
   const [address = '', fragment = ''] = wanted.url.split('#')
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
   if (address.startsWith('file:') && (await isFolder(fileURLToPath(address)))) {
-    const env = { ...gitEnv(kit.env, []), LC_ALL: 'C' }
-    const git: Git = (args, cwd) => kit.run('git', args, { env, cwd })
-    const copy = await copyProject(fileURLToPath(address), path.join(folder, 'copy'), [kit.workFolder, ...(kit.skip ?? [])], git)
+    const env = { ...gitEnv(settings.env, []), LC_ALL: 'C' }
+    const git: Git = (args, cwd) => settings.run('git', args, { env, cwd })
+    const copy = await copyProject(fileURLToPath(address), path.join(folder, 'copy'), [settings.workFolder, ...(settings.skip ?? [])], git)
     return { kind: 'folder', folder: copy.folder, subdirectory: path.join(copy.subdirectory, subdirectory) }
   }
-  const archive = await kit.fetch(address, hashesOf(wanted))
+  const archive = await settings.fetch(address, hashesOf(wanted))
   const sha256 = await fileSha256(archive)
   if (wanted.sha256 !== undefined && wanted.sha256 !== sha256) {
     throw new BundleError({
@@ -181,7 +181,7 @@ function placeOf({ project, url }: WantedSdist, before: string, after = ''): str
 }
 
 /** Dependencies of builds; network access is provided by the caller. */
-export interface BuildKit {
+export interface BuildSettings {
   /** Download a source archive and check its hashes. @returns the path, with the archive's file name */
   readonly fetch: (url: string, hashes: Readonly<Record<string, string>>) => Promise<string>
   /** Resolve and download build requirements for this machine, with the build constraints. @returns the paths of all wheels */

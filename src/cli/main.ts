@@ -65,7 +65,7 @@ function stackOf(error: unknown): string {
   return `${lines.join('\n')}\n`
 }
 
-interface Means {
+interface CommandSettings {
   readonly ports: Ports
   readonly host: Host
   readonly verbosity: Verbosity
@@ -77,7 +77,7 @@ interface Means {
  * @returns the text for stdout
  * @throws BundleError
  */
-async function resultOf({ command, operands, raw }: Argv, { ports, host, verbosity, look }: Means): Promise<string> {
+async function resultOf({ command, operands, raw }: Argv, { ports, host, verbosity, look }: CommandSettings): Promise<string> {
   const [first = '', second = ''] = operands
   switch (command) {
     case 'bundle': {

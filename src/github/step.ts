@@ -90,12 +90,12 @@ async function uploadArtifact(
   if (hidden !== undefined) {
     log.notice(`${hidden} is a hidden folder: set include-hidden-files: true if you upload it with actions/upload-artifact`)
   }
-  const beside = outcomes.flatMap((one) => one.beside.map((file) => path.resolve(file.path)))
+  const companionFiles = outcomes.flatMap((one) => one.companionFiles.map((file) => path.resolve(file.path)))
   // Without an archive, upload the folder itself
   const folders = output.archive === 'none' ? await bundleFiles(outcomes.map(({ folder }) => folder)) : []
   const settings = { name, overwrite, ...(retentionDays === undefined ? {} : { retentionDays }) }
   return log.phase('Upload the artifact', () =>
-    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, { env, signal }),
+    publishArtifact([...new Set([...companionFiles, ...folders])], path.resolve(output.folder), settings, { env, signal }),
   )
 }
 
@@ -112,8 +112,10 @@ async function uploadRelease(
     log.notice(`Nothing changed since ${since ?? 'the previous bundle'}: no release or tag ${tag} was created.`)
     return undefined
   }
-  const beside = outcomes.flatMap((one) => one.beside)
-  const assets = new Map(beside.map((file): [string, Asset] => [path.basename(file.path), { ...file, name: path.basename(file.path) }]))
+  const companionFiles = outcomes.flatMap((one) => one.companionFiles)
+  const assets = new Map(
+    companionFiles.map((file): [string, Asset] => [path.basename(file.path), { ...file, name: path.basename(file.path) }]),
+  )
   const order = {
     tag,
     ...(commit === undefined ? {} : { commit }),

@@ -112,15 +112,15 @@ interface Runner {
 }
 
 /**
- * Source of labels and systems: GitHub docs, "GitHub-hosted runners". A floor is what the machine itself has: it takes the
+ * Source of labels and systems: GitHub docs, "GitHub-hosted runners". A minimum is what the machine itself has: it takes the
  * wheels of every lower one. Source of Pythons: versions-manifest.json of actions/python-versions, as of 2026-08-12.
  */
 // biome-ignore format: a table
 export const RUNNERS: readonly Runner[] = [
-  { label: 'ubuntu-24.04', architecture: 'x64', system: { os: 'linux', machine: 'x86_64', libc: 'glibc', floor: [2, 39] }, firstMinor: 8 },
-  { label: 'ubuntu-24.04-arm', architecture: 'arm64', system: { os: 'linux', machine: 'aarch64', libc: 'glibc', floor: [2, 39] }, firstMinor: 8 },
-  { label: 'macos-15', architecture: 'arm64', system: { os: 'macos', machine: 'arm64', floor: [15, 0] }, firstMinor: 8 },
-  { label: 'macos-15-intel', architecture: 'x64', system: { os: 'macos', machine: 'x86_64', floor: [15, 0] }, firstMinor: 8 },
+  { label: 'ubuntu-24.04', architecture: 'x64', system: { os: 'linux', machine: 'x86_64', libc: 'glibc', minimum: [2, 39] }, firstMinor: 8 },
+  { label: 'ubuntu-24.04-arm', architecture: 'arm64', system: { os: 'linux', machine: 'aarch64', libc: 'glibc', minimum: [2, 39] }, firstMinor: 8 },
+  { label: 'macos-15', architecture: 'arm64', system: { os: 'macos', machine: 'arm64', minimum: [15, 0] }, firstMinor: 8 },
+  { label: 'macos-15-intel', architecture: 'x64', system: { os: 'macos', machine: 'x86_64', minimum: [15, 0] }, firstMinor: 8 },
   { label: 'windows-2025', architecture: 'x64', system: { os: 'windows', machine: 'AMD64' }, firstMinor: 8 },
   { label: 'windows-2025', architecture: 'x86', system: { os: 'windows', machine: 'x86' }, firstMinor: 8 },
   { label: 'windows-11-arm', architecture: 'arm64', system: { os: 'windows', machine: 'ARM64' }, firstMinor: 11 },
@@ -141,8 +141,8 @@ function runnerFor({ system, python, platform }: Target): Runner | { readonly be
 
 function serves(runner: System, target: System): boolean {
   if (runner.os !== target.os || runner.machine !== target.machine) return false
-  if (runner.os === 'linux' && target.os === 'linux') return runner.libc === target.libc && reaches(runner.floor, target.floor)
-  if (runner.os === 'macos' && target.os === 'macos') return reaches(runner.floor, target.floor)
+  if (runner.os === 'linux' && target.os === 'linux') return runner.libc === target.libc && reaches(runner.minimum, target.minimum)
+  if (runner.os === 'macos' && target.os === 'macos') return reaches(runner.minimum, target.minimum)
   return true
 }
 

@@ -32,7 +32,7 @@ const PlanSchema = v.strictObject({
   requirements: v.omit(ParsedRequirementsSchema, ['logins']),
   resolutions: v.array(SolvedSchema),
   announced: v.array(AnnouncedFile),
-  carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
+  uploadedFiles: v.array(v.strictObject({ filename: wheelName, sha256 })),
   prove: v.exactOptional(v.picklist(PROOF_LEVELS)),
   proveExcept: v.exactOptional(v.array(project)),
   jobs: v.array(ProveJobSchema),
@@ -54,11 +54,11 @@ interface PlanFacts extends Pick<Plan, 'inputs' | 'targets' | 'prove' | 'proveEx
   readonly solved: readonly Solved[]
   /** By URL. */
   readonly announced: ReadonlyMap<string, AnnouncedMetadata>
-  readonly carried: readonly ResolvedFile[]
+  readonly uploadedFiles: readonly ResolvedFile[]
 }
 
 /** Build the plan. Announced metadata is kept only for the selected files that come from an index. @throws ValiError on a bug */
-export function toPlan({ requirements: { logins, ...requirements }, solved, announced, carried, ...rest }: PlanFacts): Plan {
+export function toPlan({ requirements: { logins, ...requirements }, solved, announced, uploadedFiles, ...rest }: PlanFacts): Plan {
   const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
@@ -75,7 +75,7 @@ export function toPlan({ requirements: { logins, ...requirements }, solved, anno
       const metadata = announced.get(url)
       return metadata === undefined ? [] : [{ url, ...metadata }]
     }),
-    carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
+    uploadedFiles: uploadedFiles.map(({ filename, sha256 }) => ({ filename, sha256 })),
   }
   return v.parse(PlanSchema, plan)
 }
@@ -136,8 +136,8 @@ interface PlanFolder {
  */
 export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<Sha256, PoolFile>): Promise<void> {
   try {
-    await makeFolder(plan.carried.length > 0 ? path.join(folder, 'wheels') : folder)
-    for (const { filename, sha256 } of plan.carried) {
+    await makeFolder(plan.uploadedFiles.length > 0 ? path.join(folder, 'wheels') : folder)
+    for (const { filename, sha256 } of plan.uploadedFiles) {
       const file = files.get(sha256)
       if (file === undefined) throw new TypeError(`${filename} is not in the pool`)
       await copyFile(file.path, path.join(folder, 'wheels', filename))
@@ -160,8 +160,8 @@ export async function readPlan(folder: string): Promise<PlanFolder> {
 }
 
 /** The file URLs of the wheels in a plan folder, by sha256. */
-export function uploadedUrls(folder: string, carried: Plan['carried']): ReadonlyMap<Sha256, string> {
-  return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, 'wheels', filename)).href]))
+export function uploadedUrls(folder: string, uploadedFiles: Plan['uploadedFiles']): ReadonlyMap<Sha256, string> {
+  return new Map(uploadedFiles.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, 'wheels', filename)).href]))
 }
 
 /** All files of these resolutions, with the URLs of uploaded ones replaced. */

@@ -205,14 +205,14 @@ export async function verifyOrigin(given: string, trusted: string, ports: Pick<P
   const aside = await mkdtemp(path.join(tmpdir(), 'offline-bundle-origin-'))
   try {
     const digest = await fileSha256(path.join(folder, 'SHA256SUMS'))
-    const beside = await sumsThatName(digest, out)
-    if (beside === undefined) throw unsigned(`no *${SUMS_SUFFIX} in ${out} lists this bundle`)
+    const sums = await sumsThatName(digest, out)
+    if (sums === undefined) throw unsigned(`no *${SUMS_SUFFIX} in ${out} lists this bundle`)
     const file = path.join(aside, 'SHA256SUMS')
-    await copyFile(beside, file) // verify the same bytes that are read
-    const signature = await signatureOf(beside, trusted)
+    await copyFile(sums, file) // verify the same bytes that are read
+    const signature = await signatureOf(sums, trusted)
     const env = { ...cleanEnv(ports.env), LC_ALL: 'C', LANGUAGE: 'C' } // the output of gpg is parsed
     const signer = await verifySignature({ file, signature, trusted, untrusted: [folder, out] }, ports.run, env)
-    if (!names(await readFile(file, 'utf8'), digest)) throw unsigned(`${path.basename(beside)} does not list this bundle`)
+    if (!names(await readFile(file, 'utf8'), digest)) throw unsigned(`${path.basename(sums)} does not list this bundle`)
     return signer
   } catch (cause) {
     throw diskFailure(cause, folder)

@@ -35,7 +35,7 @@ interface Hit {
   readonly unclear: boolean
 }
 
-interface AdvisoryKit {
+interface AdvisorySettings {
   readonly union: Union
   readonly ignore: PolicySettings['advisoryIgnore']
   /** `2026-12-31`, in UTC. */
@@ -50,7 +50,7 @@ interface AdvisoryKit {
 export function advisoryFindings(
   suspects: readonly Suspect[],
   answers: readonly VersionAnswer[],
-  { union, ignore, today }: AdvisoryKit,
+  { union, ignore, today }: AdvisorySettings,
 ): readonly Finding[] {
   return hitsOf(suspects, answers).map((hit) => {
     const exceptions = ignore.filter(({ id }) => namesOf(hit).some((name) => name.toLowerCase() === id.toLowerCase()))

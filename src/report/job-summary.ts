@@ -122,8 +122,8 @@ function built({ union }: Outcome): readonly Section[] {
     : [{ title: 'built from source', text: `### Built from source\n\n${tableOf(['Wheel', 'From', 'By'], rows)}` }]
 }
 
-function files({ beside }: Outcome): readonly Section[] {
-  const rows = beside.map(({ path, bytes, sha256 }) => [code(path), showBytes(bytes), code(sha256)])
+function files({ companionFiles }: Outcome): readonly Section[] {
+  const rows = companionFiles.map(({ path, bytes, sha256 }) => [code(path), showBytes(bytes), code(sha256)])
   return [{ title: 'files', text: folded(`${count(rows.length, 'file')} next to the bundle`, tableOf(['File', 'Size', 'sha256'], rows)) }]
 }
 

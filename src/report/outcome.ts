@@ -25,7 +25,7 @@ export function outcomeOf({ verified, companions }: Published, out: string, seco
     findings: warningsOf(verdicts),
     manifestPath: inOut(`${spec.name}.manifest.json`),
     archives: companions.archives.map(fileInOut),
-    beside: companions.files.map(fileInOut),
+    companionFiles: companions.files.map(fileInOut),
     union,
     ...(difference === undefined ? {} : { difference }),
   }
@@ -93,7 +93,7 @@ export interface Outcome extends Checked {
   /** Volumes in their order, or one file, or none. */
   readonly archives: readonly ArchiveFile[]
   /** All companion files, including the archives. */
-  readonly beside: readonly ArchiveFile[]
+  readonly companionFiles: readonly ArchiveFile[]
   readonly union: Union
   /** Changes since the previous bundle, with `--since`. */
   readonly difference?: Difference
@@ -111,8 +111,8 @@ export function withoutDeltas(outcomes: readonly Outcome[]): readonly Outcome[] 
 }
 
 /** The commands that install a bundle from the folder of its files. */
-export function stepsOf({ name, archives, beside, targets }: Outcome): readonly InstallSteps[] {
-  const signature = (['asc', 'p7s'] as const).find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)))
+export function stepsOf({ name, archives, companionFiles, targets }: Outcome): readonly InstallSteps[] {
+  const signature = (['asc', 'p7s'] as const).find((kind) => companionFiles.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)))
   return installSteps({
     folder: name,
     archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),

@@ -16,7 +16,7 @@ import type { Union } from '../resolve/union.ts'
 import { expandTargets } from '../targets/select.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
-import type { ProofKit } from '../verify/verdict.ts'
+import type { VerifySettings } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
 import type { Closure, Solved } from '../worker/messages.ts'
 import { type BundleContents, bundleContents } from './bundle-contents.ts'
@@ -94,7 +94,7 @@ export async function stageBundles(
 export function verifyBundles(
   staged: readonly StagedBundle[],
   { closure, union }: { readonly closure: Closure; readonly union: Union },
-  settings: ProofKit,
+  settings: VerifySettings,
 ): Promise<readonly VerifiedBundle[]> {
   return settings.ports.log.phase('Verify every target', async () => {
     const all = staged.flatMap(({ spec }) => spec.targets)

@@ -60,11 +60,11 @@ export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned
       return { targets, missingWheels }
     failOnFindings(resolutions, [], [], missingWheels)
     unionOf(solved) // fails early if two files have the same name
-    const carried = uploadedFiles(solved, requirements, request.indexes.findLinks)
-    index.pool.want(carried)
+    const uploaded = uploadedFiles(solved, requirements, request.indexes.findLinks)
+    index.pool.want(uploaded)
     const files = await ports.log.phase('Download the files that prove jobs cannot download', () => index.pool.close())
     const inputs = inputsDigest(request, requirements)
-    const facts = { inputs, targets, requirements, solved, announced: index.fetcher.announced, carried, ...jobs }
+    const facts = { inputs, targets, requirements, solved, announced: index.fetcher.announced, uploadedFiles: uploaded, ...jobs }
     const { prove, proveExcept } = request
     const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
     await writePlan(request.plan, plan, files)
@@ -149,7 +149,7 @@ function targetsOf({ targets }: Plan, ids: readonly TargetId[]): readonly Target
 /** Nothing is resolved here: the plan holds the resolutions. */
 function startDownloads(plan: Plan, ids: readonly TargetId[], folder: string, { pool }: Pick<DownloadSession, 'pool'>): Resolved {
   const solved = plan.resolutions.filter(({ target }) => ids.includes(target))
-  pool.want(filesFrom(solved, uploadedUrls(folder, plan.carried)))
+  pool.want(filesFrom(solved, uploadedUrls(folder, plan.uploadedFiles)))
   return { requirements: plan.requirements, resolutions: solved, solved, missingWheels: [] }
 }
 

@@ -68,11 +68,11 @@ async function yanked(requirements: ParsedRequirements, union: Union, queries: V
 
 async function known(
   advisories: readonly Advisory[],
-  kit: Parameters<typeof advisoryFindings>[2],
+  settings: Parameters<typeof advisoryFindings>[2],
   queries: VersionQueries,
 ): Promise<readonly Finding[]> {
-  const suspects = suspectsOf(advisories, kit.union)
-  return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), kit)
+  const suspects = suspectsOf(advisories, settings.union)
+  return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), settings)
 }
 
 /** Replace a relative `--uploaded-prior-to` such as `P7D` by an absolute time, so that it is the same during the whole run. */

@@ -62,9 +62,9 @@ async function manifestText(given: string): Promise<string | undefined> {
     if (!(await stat(given)).isDirectory()) return await readFile(given, 'utf8')
     const names = await readdir(given)
     if (names.includes('manifest.json')) return await readFile(path.join(given, 'manifest.json'), 'utf8')
-    const beside = names.filter((name) => name.endsWith('.manifest.json') && !name.endsWith('-delta.manifest.json'))
-    const [only] = beside
-    return only === undefined || beside.length > 1 ? undefined : await readFile(path.join(given, only), 'utf8')
+    const manifests = names.filter((name) => name.endsWith('.manifest.json') && !name.endsWith('-delta.manifest.json'))
+    const [only] = manifests
+    return only === undefined || manifests.length > 1 ? undefined : await readFile(path.join(given, only), 'utf8')
   } catch (error) {
     if (isNoBundle(error, given)) return undefined
     throw error

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { buildRequirements, resolveWithSources, withBuiltNames } from '../build/resolve-with-builds.ts'
-import { type BuildKit, type Builds, buildSources, type RejectedSource } from '../build/sources.ts'
+import { type BuildSettings, type Builds, buildSources, type RejectedSource } from '../build/sources.ts'
 import type { MissingWheels } from '../core/errors.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import { count, decodedPercent } from '../core/text.ts'
@@ -116,7 +116,7 @@ export function sourceBuilder(
     resolvers ??= index.openResolversFor([host.target])
     return resolvers
   }
-  const kit: Omit<BuildKit, 'workFolder'> = {
+  const settings: Omit<BuildSettings, 'workFolder'> = {
     fetch: async (url, hashes) => (await fetchSource(url, hashes, index.fetcher)).path,
     buildRequirements: async (requirements) =>
       buildRequirements(requirements, {
@@ -137,7 +137,7 @@ export function sourceBuilder(
   }
   return (wanted) => {
     rounds += 1
-    return buildSources(wanted, { ...kit, workFolder: path.join(transaction.run, `builds-${rounds}`) })
+    return buildSources(wanted, { ...settings, workFolder: path.join(transaction.run, `builds-${rounds}`) })
   }
 }
 

@@ -15,7 +15,7 @@ import { checkClosure, startClosureProcess } from '../verify/closure.ts'
 import { toRoots, toTarget, toUnion } from '../verify/from-manifest.ts'
 import { inspectAll, openInspectors } from '../verify/inspectors.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
-import type { ProofKit, Verified } from '../verify/verdict.ts'
+import type { Verified, VerifySettings } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
 import type { Closure, WheelFacts } from '../worker/messages.ts'
 import { locateBundle } from './previous-bundle.ts'
@@ -44,16 +44,16 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
  * and real installs where an interpreter matches a target.
  * @throws BundleError `integrity` if the folder was altered; an incomplete target is a finding of its verdict
  */
-export async function verifyFolder(given: string, kit: ProofKit): Promise<Verified> {
+export async function verifyFolder(given: string, settings: VerifySettings): Promise<Verified> {
   const folder = path.resolve(given)
-  const { log } = kit.ports
+  const { log } = settings.ports
   const manifest = await log.phase('Check every file', () => readChecked(folder))
   const union = toUnion(manifest)
   const targets = manifest.targets.map(toTarget)
-  const closure = await log.phase('Check the closure of every target', () => walkFolder(folder, manifest, { union, targets }, kit))
+  const closure = await log.phase('Check the closure of every target', () => walkFolder(folder, manifest, { union, targets }, settings))
   const proving = provingTargets(targets, union, closure)
-  await warnUnusedInterpreters(proving, kit)
-  const verdicts = await log.phase('Verify every target', () => validateTargets(folder, proving, kit))
+  await warnUnusedInterpreters(proving, settings)
+  const verdicts = await log.phase('Verify every target', () => validateTargets(folder, proving, settings))
   return { manifest, targets, union, closure, verdicts }
 }
 
@@ -70,11 +70,11 @@ async function walkFolder(
   folder: string,
   manifest: Manifest,
   { union, targets }: { readonly union: Union; readonly targets: readonly Target[] },
-  kit: ProofKit,
+  settings: VerifySettings,
 ): Promise<Closure> {
-  const wheels = await inspectFolder(folder, union.files, kit)
+  const wheels = await inspectFolder(folder, union.files, settings)
   throwFaults(folder, wheelFaults(manifest.wheels, wheels))
-  const walker = startClosureProcess(kit.pythonRuntime, kit.ports.log.notice)
+  const walker = startClosureProcess(settings.pythonRuntime, settings.ports.log.notice)
   try {
     const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
     const closure = await checkClosure({ union, wheels, targets, roots, constraints }, walker)
@@ -93,9 +93,17 @@ function promised(target: ManifestTarget, closure: Closure): readonly string[] {
   return walked === undefined ? [`${target.id} was not checked`] : verdictFaults(target, walked)
 }
 
-async function inspectFolder(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
-  const { log } = kit.ports
-  const inspectors = openInspectors({ start: () => kit.pythonRuntime.start('inspector'), processes: kit.jobs, notice: log.notice })
+async function inspectFolder(
+  folder: string,
+  files: readonly UnionFile[],
+  settings: VerifySettings,
+): Promise<ReadonlyMap<Sha256, WheelFacts>> {
+  const { log } = settings.ports
+  const inspectors = openInspectors({
+    start: () => settings.pythonRuntime.start('inspector'),
+    processes: settings.jobs,
+    notice: log.notice,
+  })
   const wheels = files.map(({ filename, sha256 }) => [sha256, { path: path.join(folder, 'wheels', filename), filename, sha256 }] as const)
   try {
     return await inspectAll(new Map(wheels), inspectors, log)

@@ -115,8 +115,8 @@ function toPython({ implementation, version, freeThreaded, markers }: DescribedF
 }
 
 function toSystem({ os, machine, libc, macos }: DescribedFields): System {
-  if (os === 'linux' && libc !== null) return { os, machine, libc: libc.name, floor: libc.version }
-  if (os === 'macos' && macos !== null && (machine === 'arm64' || machine === 'x86_64')) return { os, machine, floor: macos }
+  if (os === 'linux' && libc !== null) return { os, machine, libc: libc.name, minimum: libc.version }
+  if (os === 'macos' && macos !== null && (machine === 'arm64' || machine === 'x86_64')) return { os, machine, minimum: macos }
   if (os === 'windows' && (machine === 'AMD64' || machine === 'ARM64' || machine === 'x86')) return { os, machine }
   return { os: 'other', machine }
 }
@@ -265,7 +265,7 @@ function isMachineOf(os: string, machine: string): boolean {
 function canReport({ os, machine, markers }: DescribedFields): boolean {
   if (os === 'macos') return markers.platform_machine === machine
   if (os === 'windows') return ['AMD64', 'ARM64', 'x86'].includes(markers.platform_machine)
-  return machinesOf({ os: 'linux', machine, libc: 'glibc', floor: [2, 17] }).includes(markers.platform_machine)
+  return machinesOf({ os: 'linux', machine, libc: 'glibc', minimum: [2, 17] }).includes(markers.platform_machine)
 }
 
 function rule(field: string, given: string, wanted: string, because: string): Rule {

@@ -31,7 +31,7 @@ export function machinesOf(system: KnownSystem): readonly string[] {
  */
 export function withPlainKernel(target: Target): Target {
   const { system, markers } = target
-  if (system.os === 'other' || (system.os === 'macos' && DARWIN_MAJOR[system.floor[0]] === undefined)) return target
+  if (system.os === 'other' || (system.os === 'macos' && DARWIN_MAJOR[system.minimum[0]] === undefined)) return target
   const { platform_release, platform_version } = systemMarkers(system)
   return { ...target, markers: { ...markers, platform_release, platform_version } }
 }
@@ -61,7 +61,7 @@ function systemMarkers(system: KnownSystem): Omit<MarkerEnvironment, PythonVaria
     case 'linux':
       return { ...LINUX, platform_machine: system.machine }
     case 'macos': {
-      const release = `${DARWIN_MAJOR[system.floor[0]] ?? 0}.0.0`
+      const release = `${DARWIN_MAJOR[system.minimum[0]] ?? 0}.0.0`
       return { ...MACOS, platform_machine: system.machine, platform_release: release, platform_version: `Darwin Kernel Version ${release}` }
     }
     case 'windows':

@@ -38,25 +38,25 @@ export function platformPresets(): readonly PlatformPreset[] {
 
 /** What every name of a platform begins with, for a system that is known. */
 export function platformName(system: KnownSystem): string {
-  if (system.os === 'linux') return `linux-${system.machine}-${system.libc}${system.floor.join('.')}`
+  if (system.os === 'linux') return `linux-${system.machine}-${system.libc}${system.minimum.join('.')}`
   if (system.os === 'windows') return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? ''
-  const [major, minor] = system.floor
+  const [major, minor] = system.minimum
   return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`
 }
 
 function glibcPresets(machine: string): readonly PlatformPreset[] {
   const count = GLIBC_MINORS.newest - GLIBC_MINORS.oldest + 1
   return Array.from({ length: count }, (_, index) =>
-    preset({ os: 'linux', machine, libc: 'glibc', floor: [2, GLIBC_MINORS.oldest + index] }),
+    preset({ os: 'linux', machine, libc: 'glibc', minimum: [2, GLIBC_MINORS.oldest + index] }),
   )
 }
 
 function muslPresets(machine: string): readonly PlatformPreset[] {
-  return MUSL_MINORS.map((minor) => preset({ os: 'linux', machine, libc: 'musl', floor: [1, minor] }))
+  return MUSL_MINORS.map((minor) => preset({ os: 'linux', machine, libc: 'musl', minimum: [1, minor] }))
 }
 
 function macosPresets(): readonly PlatformPreset[] {
-  return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({ os: 'macos', machine, floor: [major, 0] })))
+  return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({ os: 'macos', machine, minimum: [major, 0] })))
 }
 
 function preset(system: KnownSystem): PlatformPreset {

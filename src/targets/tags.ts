@@ -14,9 +14,9 @@ type Version = readonly [major: number, minor: number]
 export function supportedTagsOf(system: KnownSystem): readonly string[] {
   switch (system.os) {
     case 'linux':
-      return system.libc === 'glibc' ? glibcTags(system.machine, system.floor) : muslTags(system.machine, system.floor)
+      return system.libc === 'glibc' ? glibcTags(system.machine, system.minimum) : muslTags(system.machine, system.minimum)
     case 'macos':
-      return macosTags(system.machine, system.floor)
+      return macosTags(system.machine, system.minimum)
     case 'windows':
       return [WINDOWS_TAG[system.machine]]
     default:
@@ -34,7 +34,7 @@ const LEGACY: Readonly<Record<string, string>> = { '2.17': 'manylinux2014', '2.1
 
 /**
  * @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
- * @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
+ * @param glibc `[2, 28]` means glibc 2.28; below the minimum of the machine only `linux_*` is left
  */
 function glibcTags(machine: string, glibc: Version): readonly string[] {
   const archs = linuxArchs(machine)

@@ -5,12 +5,12 @@ import { findPlatform } from './platform-names.ts'
 import { presetTarget } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
 
-const Floor = v.tuple([v.number(), v.number()])
+const MinimumVersion = v.tuple([v.number(), v.number()])
 
 /** What an installer compares with the machine that it runs on. Floors are [major, minor]. */
 const SystemSchema = v.variant('os', [
-  v.strictObject({ os: v.literal('linux'), machine: v.string(), libc: v.picklist(['glibc', 'musl']), floor: Floor }),
-  v.strictObject({ os: v.literal('macos'), machine: v.picklist(['arm64', 'x86_64']), floor: Floor }),
+  v.strictObject({ os: v.literal('linux'), machine: v.string(), libc: v.picklist(['glibc', 'musl']), minimum: MinimumVersion }),
+  v.strictObject({ os: v.literal('macos'), machine: v.picklist(['arm64', 'x86_64']), minimum: MinimumVersion }),
   v.strictObject({ os: v.literal('windows'), machine: v.picklist(['AMD64', 'ARM64', 'x86']) }),
   v.strictObject({ os: v.literal('other'), machine: v.string() }),
 ])

@@ -7,7 +7,7 @@ import { PIP } from '../worker/pip.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { restartableWorker } from '../worker/supervisor.ts'
-import type { Check, ProofKit, ProvingTarget } from './verdict.ts'
+import type { Check, ProvingTarget, VerifySettings } from './verdict.ts'
 
 /**
  * Run pip's dry run of each lock offline, with the target's markers and supported tags: once for each point that the closure check
@@ -16,13 +16,17 @@ import type { Check, ProofKit, ProvingTarget } from './verdict.ts'
  * @param targets complete ones
  * @throws BundleError if a worker fails twice, or the run is cancelled
  */
-export async function dryInstall(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<ReadonlyMap<TargetId, Check>> {
-  const { log } = kit.ports
+export async function dryInstall(
+  folder: string,
+  targets: readonly ProvingTarget[],
+  settings: VerifySettings,
+): Promise<ReadonlyMap<TargetId, Check>> {
+  const { log } = settings.ports
   const checks = new Map<TargetId, Check>()
   const queue = [...targets]
-  const processes = Math.min(kit.jobs, targets.length)
+  const processes = Math.min(settings.jobs, targets.length)
   const workers = Array.from({ length: processes }, () =>
-    restartableWorker({ role: 'dry run', start: () => kit.pythonRuntime.start('dry_run'), notice: log.notice }),
+    restartableWorker({ role: 'dry run', start: () => settings.pythonRuntime.start('dry_run'), notice: log.notice }),
   )
   const serve = async (worker: Worker): Promise<void> => {
     for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {

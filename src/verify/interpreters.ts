@@ -8,7 +8,7 @@ import { covers, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 import { exists } from '../worker/files.ts'
 import { cleanEnv, isWindows, runProgram } from '../worker/program.ts'
-import type { ProofKit, ProvingTarget } from './verdict.ts'
+import type { ProvingTarget, VerifySettings } from './verdict.ts'
 
 /** A Python on this machine and the target that it describes. */
 export interface Interpreter {
@@ -26,12 +26,12 @@ const SERIES = /(?:^|[^\d])(3\.\d+)/
  * @param series such as `3.12`
  * @throws BundleError `environment` if a named interpreter does not run
  */
-export async function findInterpreters(series: readonly string[], kit: ProofKit): Promise<readonly Interpreter[]> {
-  const { interpreters } = kit.proof
+export async function findInterpreters(series: readonly string[], settings: VerifySettings): Promise<readonly Interpreter[]> {
+  const { interpreters } = settings.proof
   if (interpreters === 'none') return []
   const named = interpreters !== 'auto'
-  const paths = named ? interpreters : await candidates(kit, series)
-  const found = await Promise.all((await distinct(paths)).map((file) => ask(file, named, kit))) // at most a dozen
+  const paths = named ? interpreters : await candidates(settings, series)
+  const found = await Promise.all((await distinct(paths)).map((file) => ask(file, named, settings))) // at most a dozen
   return found.filter((one) => one !== undefined)
 }
 
@@ -39,8 +39,8 @@ export async function findInterpreters(series: readonly string[], kit: ProofKit)
  * Check the named interpreters early, before the run does its work.
  * @throws BundleError `environment` if one does not run
  */
-export async function checkInterpreters(kit: ProofKit): Promise<void> {
-  if (namesProvers(kit.proof)) await findInterpreters([], kit)
+export async function checkInterpreters(settings: VerifySettings): Promise<void> {
+  if (namesProvers(settings.proof)) await findInterpreters([], settings)
 }
 
 /** Whether the user named interpreters and the proof level needs installs. */
@@ -69,7 +69,7 @@ export function matchesTarget(real: Target, target: Target, micros: MicroCover):
   )
 }
 
-async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<Interpreter | undefined> {
+async function ask(file: string, named: boolean, { ports }: VerifySettings): Promise<Interpreter | undefined> {
   const script = path.join(ports.assets.python, 'installer', 'describe.py')
   const options = { env: cleanEnv(ports.env), seconds: ASK_SECONDS, signal: ports.signal }
   const ran = await runProgram(file, ['-I', script], options).catch((cause: unknown) => {
@@ -108,7 +108,7 @@ async function distinct(paths: readonly string[]): Promise<readonly string[]> {
   return [...seen.values()]
 }
 
-async function candidates({ ports, pythonRuntime }: ProofKit, series: readonly string[]): Promise<readonly string[]> {
+async function candidates({ ports, pythonRuntime }: VerifySettings, series: readonly string[]): Promise<readonly string[]> {
   const all = [pythonRuntime.python.path, ...(await onPath(ports.env)), ...(await ofPyenv(ports.env)), ...(await ofLauncher(ports))]
   return all.filter((file) => {
     const found = SERIES.exec(/[/\\]versions[/\\]([^/\\]+)/.exec(file)?.[1] ?? path.basename(file))?.[1]
@@ -137,7 +137,7 @@ async function ofPyenv(env: Env): Promise<readonly string[]> {
 }
 
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
-async function ofLauncher({ env, signal }: ProofKit['ports']): Promise<readonly string[]> {
+async function ofLauncher({ env, signal }: VerifySettings['ports']): Promise<readonly string[]> {
   if (!isWindows(env)) return []
   const ran = await runProgram('py', ['-0p'], { env: cleanEnv(env), seconds: ASK_SECONDS, signal }).catch(() => undefined)
   return (ran?.stdout ?? '').split('\n').flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? [])
@@ -151,10 +151,10 @@ async function names(folder: string): Promise<readonly string[]> {
  * Warn about each named interpreter that does not match any target of the run.
  * @throws BundleError `environment` if a named interpreter does not run
  */
-export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
-  if (!namesProvers(kit.proof)) return
+export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], settings: VerifySettings): Promise<void> {
+  if (!namesProvers(settings.proof)) return
   if (!targets.some(({ verdict }) => verdict.complete)) return // nothing is installed then
-  const found = await findInterpreters([], kit)
+  const found = await findInterpreters([], settings)
   const idle = found.filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)))
-  for (const { path, target } of idle) kit.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`)
+  for (const { path, target } of idle) settings.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`)
 }

@@ -11,7 +11,7 @@ import type { Target } from '../targets/target.ts'
 import { PIP } from '../worker/pip.ts'
 import { cleanEnv, type ProgramRan, runProgram } from '../worker/program.ts'
 import type { Interpreter } from './interpreters.ts'
-import type { Check, ProofKit, ProvingTarget, ProvingWheel } from './verdict.ts'
+import type { Check, ProvingTarget, ProvingWheel, VerifySettings } from './verdict.ts'
 
 /** A venv without pip takes 0.2 s, an install of 200 wheels 10 s; under an emulator fifty times that. Unit: seconds. */
 const VENV_SECONDS = 600
@@ -40,26 +40,32 @@ export async function realInstall(
   bundle: string,
   proving: ProvingTarget,
   interpreter: Interpreter,
-  kit: ProofKit,
+  settings: VerifySettings,
 ): Promise<readonly Check[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'offline-bundle-proof-'))
   const by = whatDidIt(interpreter.target)
   try {
     const windows = interpreter.target.system.os === 'windows'
-    const pip = pipFor(bundle, proving.target, kit)
+    const pip = pipFor(bundle, proving.target, settings)
     const room = { folder, pip, python: path.join(folder, 'venv', windows ? 'Scripts' : 'bin', windows ? 'python.exe' : 'python') }
-    const findings = await install(bundle, proving.target, interpreter, room, kit)
+    const findings = await install(bundle, proving.target, interpreter, room, settings)
     const installed: Check = { level: 'installed', passed: !findings.some(isError), ...by, findings }
-    if (!installed.passed || kit.proof.prove !== 'imported') return [installed]
-    const failures = await importModules(proving, room, kit)
+    if (!installed.passed || settings.proof.prove !== 'imported') return [installed]
+    const failures = await importModules(proving, room, settings)
     return [installed, { level: 'imported', passed: !failures.some(isError), ...by, findings: failures }]
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
-async function install(bundle: string, target: Target, interpreter: Interpreter, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
-  const { env, signal, assets, log } = kit.ports
+async function install(
+  bundle: string,
+  target: Target,
+  interpreter: Interpreter,
+  room: Room,
+  settings: VerifySettings,
+): Promise<readonly Finding[]> {
+  const { env, signal, assets, log } = settings.ports
   const inRoom = { env: cleanEnv(env), cwd: room.folder, signal }
   const venv = path.join(room.folder, 'venv')
   const made = await runProgram(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
@@ -81,7 +87,7 @@ function isError({ severity }: Finding): boolean {
 }
 
 /** The pip that install.py would use: for a new Python, the pinned pip, which is already unpacked. */
-function pipFor(bundle: string, { python }: Target, { pythonRuntime }: ProofKit): string {
+function pipFor(bundle: string, { python }: Target, { pythonRuntime }: VerifySettings): string {
   const pip = bootstrapOf(python.series)
   return pip === undefined || pip.version === PIP.version ? pythonRuntime.pipFolder : path.join(bundle, 'bootstrap', pip.filename)
 }
@@ -121,9 +127,9 @@ function whatDidIt({ python, system, markers }: Target): Pick<Check, 'by' | 'pyt
 function systemText(system: Target['system'], release: string): string {
   switch (system.os) {
     case 'linux':
-      return `${system.libc} ${system.floor.join('.')}`
+      return `${system.libc} ${system.minimum.join('.')}`
     case 'macos':
-      return `macOS ${system.floor.join('.')}`
+      return `macOS ${system.minimum.join('.')}`
     case 'windows':
       return `Windows ${release}`
     default:
@@ -151,17 +157,17 @@ const ALL_SECONDS = 4 * 3600
  * projects and of its dependents. A failure caused by a project that is not in the lock is a warning if another module of the wheel
  * loads. Other failures are errors, except for projects in `--prove-except`.
  */
-async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
-  const { env, signal, assets } = kit.ports
+async function importModules({ wheels }: ProvingTarget, room: Room, settings: VerifySettings): Promise<readonly Finding[]> {
+  const { env, signal, assets } = settings.ports
   const script = path.join(assets.python, 'verify', 'import_modules.py')
-  const args = ['-I', '-X', 'utf8', script, String(kit.jobs), String(MODULE_SECONDS), room.pip]
+  const args = ['-I', '-X', 'utf8', script, String(settings.jobs), String(MODULE_SECONDS), room.pip]
   const options = { env: cleanEnv(env), cwd: room.folder, input: JSON.stringify(importOrder(wheels)), seconds: ALL_SECONDS, signal }
   const ran = await runProgram(room.python, args, options)
   if (ran.code !== 0) {
     const last = ran.stderr.trim().split('\n').at(-1) ?? ''
     return [{ kind: 'import', severity: 'error', message: `the modules could not be imported: ${last}` }]
   }
-  return importFindings(wheels, parseImportFailures(ran.stdout), kit.proof.proveExcept)
+  return importFindings(wheels, parseImportFailures(ran.stdout), settings.proof.proveExcept)
 }
 
 /** The input of python/verify/import_modules.py. */

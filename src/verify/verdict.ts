@@ -46,7 +46,7 @@ export type Verdict = Infer<typeof VerdictSchema>
 export type Check = Verdict['checks'][number]
 
 /** Everything that the checks of a target need. */
-export interface ProofKit {
+export interface VerifySettings {
   readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
   readonly pythonRuntime: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
   readonly proof: ProofSettings

@@ -9,7 +9,7 @@ import type { Closure } from '../worker/messages.ts'
 import { dryInstall } from './dry-run.ts'
 import { findInterpreters, type Interpreter, matchesTarget } from './interpreters.ts'
 import { realInstall } from './real-install.ts'
-import type { Check, ProofKit, ProvingTarget, Verdict } from './verdict.ts'
+import type { Check, ProvingTarget, Verdict, VerifySettings } from './verdict.ts'
 
 /**
  * Run the dry run and the real installs of each target, as far as requested and possible on this machine. Failures are findings;
@@ -17,36 +17,40 @@ import type { Check, ProofKit, ProvingTarget, Verdict } from './verdict.ts'
  * @param folder the bundle, staged or finished
  * @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
  */
-export async function validateTargets(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<readonly Verdict[]> {
+export async function validateTargets(
+  folder: string,
+  targets: readonly ProvingTarget[],
+  settings: VerifySettings,
+): Promise<readonly Verdict[]> {
   const complete = targets.filter(({ verdict }) => verdict.complete)
-  const { prove } = kit.proof
+  const { prove } = settings.proof
   const dry = prove === 'closure' ? [] : complete
   const real = prove === 'closure' || prove === 'dry-run' ? [] : complete
-  const running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)] as const
+  const running = [dryInstall(folder, dry, settings), realInstalls(folder, real, settings)] as const
   await Promise.allSettled(running) // if one fails, the other still has to clean up its folders and processes
   const [dryChecks, realChecks] = await Promise.all(running)
   return targets.map((proving) => {
     const { id } = proving.target
     const checks = [...[dryChecks.get(id)].filter((check) => check !== undefined), ...(realChecks.get(id) ?? [])]
-    return verdictOf(proving, checks, kit)
+    return verdictOf(proving, checks, settings)
   })
 }
 
 async function realInstalls(
   folder: string,
   targets: readonly ProvingTarget[],
-  kit: ProofKit,
+  settings: VerifySettings,
 ): Promise<ReadonlyMap<TargetId, readonly Check[]>> {
   if (targets.length === 0) return new Map()
   const series = [...new Set(targets.map(({ target }) => target.python.series))]
-  const interpreters = await findInterpreters(series, kit)
+  const interpreters = await findInterpreters(series, settings)
   const pairs = targets.flatMap((proving) => {
     const interpreter = bestFor(proving, interpreters)
     return interpreter === undefined ? [] : [{ proving, interpreter }]
   })
-  const limit = pLimit(kit.jobs)
+  const limit = pLimit(settings.jobs)
   const running = pairs.map(({ proving, interpreter }) =>
-    limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, kit)] as const),
+    limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, settings)] as const),
   )
   await Promise.allSettled(running)
   return new Map(await Promise.all(running))
@@ -58,7 +62,7 @@ function bestFor({ target, verdict }: ProvingTarget, interpreters: readonly Inte
   return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0]
 }
 
-function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[], { proof }: ProofKit): Verdict {
+function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[], { proof }: VerifySettings): Verdict {
   const walk: Check = { level: 'closure', passed: verdict.complete, by: 'closure walk', findings: verdict.findings }
   const checks = [walk, ...proofs]
   const passed = checks.filter((check) => check.passed).map(({ level }) => level)

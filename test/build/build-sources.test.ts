@@ -123,11 +123,11 @@ test('nothing secret of the run reaches a build, and what changes bytes is fixed
 
 test('what the project states and what its backend asks for is resolved and installed before the build', async () => {
   const folder = await aFolder()
-  const kit = await aKit(folder)
+  const settings = await aKit(folder)
   const helpers = await Promise.all(['stated', 'asked'].map((name) => writeSdist(folder, { name, version: '1.0' })))
   const built = await buildSources(
     helpers.map((place, index) => wantedOf(place, index === 0 ? { project: '' as never } : { project: '' as never })),
-    kit,
+    settings,
   )
   const paths = new Map(built.wheels.map((wheel) => [wheel.entry.project, wheel.path]))
   const requested: string[][] = []
@@ -138,7 +138,7 @@ test('what the project states and what its backend asks for is resolved and inst
     code: 'import stated, asked\nassert stated.ANSWER == asked.ANSWER == 42',
   })
   const { wheels, rejected } = await buildSources([wantedOf(demo)], {
-    ...kit,
+    ...settings,
     workFolder: path.join(folder, 'second'),
     buildRequirements: async (requirements) => {
       requested.push([...requirements])
@@ -246,8 +246,8 @@ test('a local folder is built from a copy, without what a previous build left in
     await writeFile(path.join(project, stale), '')
   }
   const before = await readdir(project)
-  const kit = await aKit(folder, { workFolder: path.join(project, '.work'), skip: [path.join(project, 'out')] })
-  const { wheels, rejected } = await buildSources([wantedOf(project, { version: '' })], kit)
+  const settings = await aKit(folder, { workFolder: path.join(project, '.work'), skip: [path.join(project, 'out')] })
+  const { wheels, rejected } = await buildSources([wantedOf(project, { version: '' })], settings)
   expect(rejected).toEqual([])
   expect(wheels[0]?.built).toMatchObject({ kind: 'folder', url: pathToFileURL(project).href })
   expect((await readdir(project)).filter((one) => one !== '.work')).toEqual(before)
@@ -260,9 +260,9 @@ test('a repository is cloned, its commit recorded, its subdirectory built', asyn
     ...DEMO,
     code: 'import subprocess\nassert subprocess.run(["git", "describe", "--tags"], capture_output=True).stdout == b"v1\\n"',
   })
-  const kit = await aKit(folder)
+  const settings = await aKit(folder)
   const git = async (...args: string[]): Promise<string> => {
-    const ran = await kit.run('git', ['-c', 'user.name=x', '-c', 'user.email=x@x.example', ...args], {
+    const ran = await settings.run('git', ['-c', 'user.name=x', '-c', 'user.email=x@x.example', ...args], {
       cwd: repository,
       env: { PATH: process.env['PATH'] ?? '', HOME: folder },
     })
@@ -277,7 +277,7 @@ test('a repository is cloned, its commit recorded, its subdirectory built', asyn
   const url = (revision: string): string => `git+${pathToFileURL(repository).href}${revision}#subdirectory=py`
   const { wheels, rejected } = await buildSources(
     [url('@v1'), url(''), url(`@${commit}`), url('@nowhere')].map((one) => ({ ...wantedOf(folder), url: one })),
-    kit,
+    settings,
   )
   expect(wheels.map(({ built }) => [built.kind, built.revision])).toEqual([
     ['vcs', commit],

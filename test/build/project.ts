@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
-import type { BuildKit } from '../../src/build/sources.ts'
+import type { BuildSettings } from '../../src/build/sources.ts'
 import { toProjectName } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
 import type { WantedSdist } from '../../src/worker/messages.ts'
@@ -90,7 +90,7 @@ export function wantedOf(place: string, more: Partial<WantedSdist> = {}): Wanted
 }
 
 /** Everything real: this machine's Python, the pinned pip, children. Archives are fetched from where they lie. */
-export async function aKit(folder: string, more: Partial<BuildKit> = {}): Promise<BuildKit> {
+export async function aKit(folder: string, more: Partial<BuildSettings> = {}): Promise<BuildSettings> {
   const { signal } = new AbortController()
   const run = programsUntil(signal)
   return {

@@ -70,7 +70,7 @@ export function aTarget(over: Partial<Target> = {}, markers: Partial<Target['mar
   return {
     id: toTargetId('cp311-linux-x86_64-glibc2.28'),
     platform: 'linux-x86_64-glibc2.28',
-    system: { os: 'linux', machine: 'x86_64', libc: 'glibc', floor: [2, 28] },
+    system: { os: 'linux', machine: 'x86_64', libc: 'glibc', minimum: [2, 28] },
     python,
     abis: [`cp${python.series.replace('.', '')}`],
     platformTags: ['manylinux_2_28_x86_64', 'linux_x86_64'],

@@ -59,8 +59,8 @@ test('its text is the same in another folder, and whatever order the targets wer
   expect(announced).not.toContain('offline-bundle-test-')
 })
 
-test('the bytes of a known bundle stand still', async () => {
-  expect(sha256Of(textOf(await made(), 'SHA256SUMS'))).toBe('77879dbd8ccd2313027a28f0158726e729b180e57019f2e770c29edadc8b801a')
+test('the bytes of a known bundle do not change', async () => {
+  expect(sha256Of(textOf(await made(), 'SHA256SUMS'))).toBe('bd1c1ca02bf05ec3992a6309d1391ceea578cb19eca98ae06f0a84c1d84da16b')
 })
 
 test('the marker of an entry stands before the hash of its line, and in manifest, pylock files and SBOM', async () => {

@@ -83,8 +83,8 @@ test.each<{ name: string; faults?: readonly Fault[]; planted?: string; comes: bo
     }
     for (const fault of faults) results.addFault(fault)
     await rm(cache, { recursive: true })
-    const carried = await restoreCache(persistedCacheOf('3'), host, log)
-    expect([...carried]).toEqual(comes ? [WHEEL] : [])
+    const restored = await restoreCache(persistedCacheOf('3'), host, log)
+    expect([...restored]).toEqual(comes ? [WHEEL] : [])
     expect(await readdir(path.join(cache, path.dirname(WHEEL))).catch(() => [])).toEqual(comes ? [path.basename(WHEEL)] : [])
   })
 }) // biome-ignore format: a table

@@ -29,7 +29,7 @@ const BYTES = fc.nat()
 /** What a plan has of them too. */
 export const TARGET_FIELDS = {
   id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,8}$/), platform: anyText(6),
-  system: fc.constantFrom<Manifest['targets'][number]['system']>({ os: 'windows', machine: 'AMD64' }, { os: 'linux', machine: 'x', libc: 'musl', floor: [1, 2] }, { os: 'other', machine: '' }),
+  system: fc.constantFrom<Manifest['targets'][number]['system']>({ os: 'windows', machine: 'AMD64' }, { os: 'linux', machine: 'x', libc: 'musl', minimum: [1, 2] }, { os: 'other', machine: '' }),
   python: fc.record({ implementation: anyText(3), version: anyText(3), series: anyText(3), freeThreaded: fc.boolean() }),
   abis: fc.array(anyText(3), { maxLength: 2 }), platformTags: fc.array(anyText(3), { maxLength: 2 }), machines: fc.array(anyText(3), { maxLength: 2 }), microVersions: fc.array(anyText(3), { maxLength: 2 }),
   markers: fc.constant(Object.fromEntries(['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation', 'platform_release',

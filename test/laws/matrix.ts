@@ -96,7 +96,7 @@ const PLANS = record(
     announced: some(
       fc.record({ url: anyText(8), index: anyText(4), requiresPython: fc.option(anyText(4)), providesExtra: TEXTS, requiresDist: TEXTS }),
     ),
-    carried: some(fc.record({ filename: WHEELS, sha256: DIGESTS })),
+    uploadedFiles: some(fc.record({ filename: WHEELS, sha256: DIGESTS })),
     jobs: some(PROVE_JOBS),
     unproved: some(fc.record({ target: IDS, because: anyText() })),
   },
@@ -141,7 +141,7 @@ function isReadOrRejected(work: () => unknown, where: string): boolean {
 
 /** A key that every object has, in place of those of a root. */
 const ODD_PLAN =
-  '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"requirements":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"announced":[],"carried":[],"jobs":[],"unproved":[],"prove":"closure"}'
+  '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"requirements":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"announced":[],"uploadedFiles":[],"jobs":[],"unproved":[],"prove":"closure"}'
 
 export const MATRIX_LAWS: readonly Law[] = [
   law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(documentText(plan), 'p'), JSON.parse(documentText(plan)))),

@@ -38,15 +38,15 @@ const AGES = fc
   .oneof(
     fc
       .tuple(fc.constantFrom(...LINUX_MACHINES), pairOf(fc.tuple(fc.constant(2), fc.integer({ min: 5, max: 60 }))))
-      .map(([machine, ages]) => ages.map((floor): KnownSystem => ({ os: 'linux', machine, libc: 'glibc', floor }))),
+      .map(([machine, ages]) => ages.map((minimum): KnownSystem => ({ os: 'linux', machine, libc: 'glibc', minimum }))),
     fc
       .tuple(fc.constantFrom(...LINUX_MACHINES), pairOf(fc.tuple(fc.constant(1), fc.nat({ max: 4 }))))
-      .map(([machine, ages]) => ages.map((floor): KnownSystem => ({ os: 'linux', machine, libc: 'musl', floor }))),
+      .map(([machine, ages]) => ages.map((minimum): KnownSystem => ({ os: 'linux', machine, libc: 'musl', minimum }))),
     pairOf(
       fc.oneof(fc.tuple(fc.constant(10), fc.integer({ min: 4, max: 15 })), fc.tuple(fc.integer({ min: 11, max: 30 }), fc.constant(0))),
-    ).map((ages) => ages.map((floor): KnownSystem => ({ os: 'macos', machine: 'x86_64', floor }))),
+    ).map((ages) => ages.map((minimum): KnownSystem => ({ os: 'macos', machine: 'x86_64', minimum }))),
     pairOf(fc.tuple(fc.integer({ min: 11, max: 30 }), fc.constant(0))).map((ages) =>
-      ages.map((floor): KnownSystem => ({ os: 'macos', machine: 'arm64', floor })),
+      ages.map((minimum): KnownSystem => ({ os: 'macos', machine: 'arm64', minimum })),
     ),
   )
   .map((systems) => systems.map(supportedTagsOf))

@@ -40,7 +40,7 @@ function aPlan(inputs = 'inputs'): Plan {
     requirements,
     solved: targets.map(({ id }) => solvedFor(id)),
     announced: new Map(),
-    carried: [],
+    uploadedFiles: [],
     ...jobs,
   })
 }

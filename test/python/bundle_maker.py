@@ -106,8 +106,8 @@ def target_of(machine, **changed):
         "microVersions": [machine["python"]["version"]],
     }
     for key, value in changed.items():
-        (system if key in ("os", "machine", "libc", "floor") else python if key in python else target)[key] = value
-    libc = system.get("libc", "") + ".".join(str(number) for number in system.get("floor", ()))
+        (system if key in ("os", "machine", "libc", "minimum") else python if key in python else target)[key] = value
+    libc = system.get("libc", "") + ".".join(str(number) for number in system.get("minimum", ()))
     name = "%s%s%s" % (python["implementation"], python["series"].replace(".", ""), "t" if python["freeThreaded"] else "")
     target.setdefault("id", "%s-%s-%s%s" % (name, system["os"], system["machine"], "-" + libc if libc else ""))
     target.setdefault("micros", {"from": python["series"] + ".0", "to": python["version"], "except": []})

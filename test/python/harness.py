@@ -241,7 +241,7 @@ def glibc_target(python: str = "3.12.12", minor: int = 28, machine: str = "x86_6
     major, second, _ = python.split(".")
     tags = [f"manylinux_2_{n}_{machine}" for n in range(minor, 16, -1)] + [f"manylinux2014_{machine}"] * (minor >= 17)
     tags += [f"manylinux_2_{n}_{machine}" for n in range(min(minor, 16), 4, -1)] + [f"linux_{machine}"]
-    system = {"os": "linux", "machine": machine, "libc": "glibc", "floor": [2, minor]}
+    system = {"os": "linux", "machine": machine, "libc": "glibc", "minimum": [2, minor]}
     return target(f"linux-{machine}-glibc2.{minor}", system, python, f"cp{major}{second}", tags, "linux", "Linux", machine, "posix")
 
 

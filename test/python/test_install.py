@@ -18,7 +18,7 @@ import install  # noqa: E402
 
 def machine(version="3.12.4", free_threaded=False, implementation="cp", abis=None, **system):
     """A machine as install.this_machine() describes it: Linux, x86_64, glibc 2.31 unless stated otherwise."""
-    system = dict({"os": "linux", "machine": "x86_64", "libc": "glibc", "floor": [2, 31]}, **system)
+    system = dict({"os": "linux", "machine": "x86_64", "libc": "glibc", "minimum": [2, 31]}, **system)
     if system["os"] != "linux":
         del system["libc"]
     series = ".".join(version.split(".")[:2])
@@ -29,7 +29,7 @@ def machine(version="3.12.4", free_threaded=False, implementation="cp", abis=Non
 
 
 def offer(micros=None, **changed):
-    """A target for a machine like that, with a floor of glibc 2.28 unless stated otherwise."""
+    """A target for a machine like that, with a minimum of glibc 2.28 unless stated otherwise."""
     target = maker.target_of(machine(**changed))
     cover = micros or {"from": target["python"]["series"] + ".0", "to": target["python"]["series"] + ".12", "except": []}
     return dict(target, closure={"micros": cover}, entries=[])
@@ -45,31 +45,31 @@ def chosen(offers, here, force=False):
 
 class Choice(unittest.TestCase):
     def test_the_highest_libc_floor_not_above_the_machine_wins(self):
-        offers = [offer(floor=[2, 17]), offer(floor=[2, 28]), offer(floor=[2, 34])]
-        self.assertEqual(chosen(offers, machine(floor=[2, 31])), "cp312-linux-x86_64-glibc2.28")
+        offers = [offer(minimum=[2, 17]), offer(minimum=[2, 28]), offer(minimum=[2, 34])]
+        self.assertEqual(chosen(offers, machine(minimum=[2, 31])), "cp312-linux-x86_64-glibc2.28")
 
     def test_floors_are_numbers_so_2_9_is_below_2_28(self):
-        offers = [offer(floor=[2, 9]), offer(floor=[2, 28])]
+        offers = [offer(minimum=[2, 9]), offer(minimum=[2, 28])]
         self.assertEqual(chosen(offers, machine()), "cp312-linux-x86_64-glibc2.28")
 
     def test_the_highest_macos_floor_wins(self):
-        offers = [offer(os="macos", machine="arm64", floor=[n, 0]) for n in (11, 14, 15)]
-        self.assertEqual(chosen(offers, machine(os="macos", machine="arm64", floor=[14, 6])), "cp312-macos-arm64-14.0")
+        offers = [offer(os="macos", machine="arm64", minimum=[n, 0]) for n in (11, 14, 15)]
+        self.assertEqual(chosen(offers, machine(os="macos", machine="arm64", minimum=[14, 6])), "cp312-macos-arm64-14.0")
 
     def test_native_comes_before_universal(self):
-        universal = offer(os="macos", machine="universal2", floor=[14, 0])
+        universal = offer(os="macos", machine="universal2", minimum=[14, 0])
         universal["machines"] = ["arm64", "x86_64"]
-        offers = [universal, offer(os="macos", machine="x86_64", floor=[14, 0])]
-        self.assertEqual(chosen(offers, machine(os="macos", machine="x86_64", floor=[14, 6])), "cp312-macos-x86_64-14.0")
+        offers = [universal, offer(os="macos", machine="x86_64", minimum=[14, 0])]
+        self.assertEqual(chosen(offers, machine(os="macos", machine="x86_64", minimum=[14, 6])), "cp312-macos-x86_64-14.0")
 
     def test_universal_is_taken_where_nothing_is_native(self):
-        universal = offer(os="macos", machine="universal2", floor=[14, 0])
+        universal = offer(os="macos", machine="universal2", minimum=[14, 0])
         universal["machines"] = ["arm64", "x86_64"]
-        self.assertEqual(chosen([universal], machine(os="macos", machine="arm64", floor=[14, 6])), universal["id"])
+        self.assertEqual(chosen([universal], machine(os="macos", machine="arm64", minimum=[14, 6])), universal["id"])
 
     def test_a_covered_target_comes_before_a_higher_one_that_does_not_cover(self):
-        high = offer(floor=[2, 28], micros={"from": "3.12.6", "to": "3.12.12", "except": []})
-        self.assertEqual(chosen([high, offer(floor=[2, 17])], machine("3.12.4")), "cp312-linux-x86_64-glibc2.17")
+        high = offer(minimum=[2, 28], micros={"from": "3.12.6", "to": "3.12.12", "except": []})
+        self.assertEqual(chosen([high, offer(minimum=[2, 17])], machine("3.12.4")), "cp312-linux-x86_64-glibc2.17")
 
     def test_a_hard_float_32_bit_python_on_a_64_bit_kernel_takes_armv7l(self):
         here = machine(machine="armv8l")
@@ -165,9 +165,9 @@ NOTHING_FITS = [
         "Python 3.9, the bundle has 3.10 to 3.12",
     ),
     ("a gap in the Pythons", machine("3.11.2"), [offer(version="3.10.1"), offer(version="3.12.1")], "Python 3.11, the bundle has 3.10, 3.12"),
-    ("an older glibc", machine(floor=[2, 17]), [offer(floor=[2, 28])], "glibc 2.17, target requires 2.28"),
-    ("musl", machine(libc="musl", floor=[1, 2]), [offer()], "musl, the target is for glibc"),
-    ("glibc", machine(), [offer(libc="musl", floor=[1, 2])], "glibc, the target is for musl"),
+    ("an older glibc", machine(minimum=[2, 17]), [offer(minimum=[2, 28])], "glibc 2.17, target requires 2.28"),
+    ("musl", machine(libc="musl", minimum=[1, 2]), [offer()], "musl, the target is for glibc"),
+    ("glibc", machine(), [offer(libc="musl", minimum=[1, 2])], "glibc, the target is for musl"),
     (
         "a free-threaded Python",
         machine("3.13.1", free_threaded=True),
@@ -185,8 +185,8 @@ NOTHING_FITS = [
     ("another implementation", machine("3.11.1", implementation="pp"), [offer(version="3.11.1")], "it is for CPython, this is PyPy"),
     (
         "an older macOS",
-        machine(os="macos", machine="arm64", floor=[12, 1]),
-        [offer(os="macos", machine="arm64", floor=[14, 0])],
+        machine(os="macos", machine="arm64", minimum=[12, 1]),
+        [offer(os="macos", machine="arm64", minimum=[14, 0])],
         "macOS 12.1, target requires 14.0",
     ),
 ]
@@ -217,7 +217,7 @@ class NothingFits(unittest.TestCase):
         self.assertIn("32-bit Python on 64-bit Windows", rejection.findings[0])
 
     def test_it_says_what_this_machine_is_and_names_the_nearest_first(self):
-        far, near = offer(os="windows", machine="AMD64"), offer(floor=[2, 34])
+        far, near = offer(os="windows", machine="AMD64"), offer(minimum=[2, 34])
         rejection = self.rejection(machine("3.12.4"), [far, near])
         self.assertIn("Python 3.12.4, Linux x86_64, glibc 2.31", rejection.message)
         self.assertTrue(rejection.findings[0].startswith(near["id"]), rejection.findings)

@@ -55,7 +55,7 @@ class Targets(ResolverCase):
     def test_pypy_takes_its_own_wheels(self) -> None:
         pypy = target(
             "linux",
-            {"os": "linux", "machine": "x86_64", "libc": "glibc", "floor": [2, 28]},
+            {"os": "linux", "machine": "x86_64", "libc": "glibc", "minimum": [2, 28]},
             "3.11.13",
             "pypy311_pp73",
             ["linux_x86_64"],

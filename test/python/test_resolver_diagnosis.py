@@ -14,9 +14,9 @@ def linux(version: str, tag: str, *requires: str) -> dict[str, Any]:
     return wheel("lib", version, *requires, tag=f"{tag}-manylinux_2_17_x86_64")
 
 
-MUSL = target("linux-x86_64-musl1.2", {"os": "linux", "machine": "x86_64", "libc": "musl", "floor": [1, 2]}, "3.12.12", "cp312",
+MUSL = target("linux-x86_64-musl1.2", {"os": "linux", "machine": "x86_64", "libc": "musl", "minimum": [1, 2]}, "3.12.12", "cp312",
               ["musllinux_1_2_x86_64", "musllinux_1_1_x86_64", "linux_x86_64"], "linux", "Linux", "x86_64", "posix")  # fmt: skip
-MACOS = target("macos-12-arm64", {"os": "macos", "machine": "arm64", "floor": [12, 0]}, "3.12.12", "cp312",
+MACOS = target("macos-12-arm64", {"os": "macos", "machine": "arm64", "minimum": [12, 0]}, "3.12.12", "cp312",
                ["macosx_12_0_arm64", "macosx_11_0_arm64"], "darwin", "Darwin", "arm64", "posix")  # fmt: skip
 
 Case = tuple[str, Rows, list[str], dict[str, Any], str, str, str]

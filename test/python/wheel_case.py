@@ -30,7 +30,7 @@ def target(**changed: Any) -> dict[str, Any]:
     return {
         "id": "cp312-linux-x86_64-glibc2.28",
         "platform": "linux-x86_64-glibc2.28",
-        "system": {"os": "linux", "machine": "x86_64", "libc": "glibc", "floor": [2, 28]},
+        "system": {"os": "linux", "machine": "x86_64", "libc": "glibc", "minimum": [2, 28]},
         "python": {"implementation": "cp", "version": "3.12.8", "series": "3.12", "freeThreaded": False},
         "abis": ["cp312"],
         "platformTags": ["manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "linux_x86_64"],

@@ -34,7 +34,7 @@ export function anOutcome(over: Partial<Outcome> = {}): Outcome {
     name: 'offline-bundle',
     manifestPath: 'out/offline-bundle.manifest.json',
     archives: [{ path: 'out/offline-bundle.tar.gz', bytes: 12_345_678, sha256: sha256Of('archive') }],
-    beside: [{ path: 'out/offline-bundle.manifest.json', bytes: 1234, sha256: sha256Of('manifest') }],
+    companionFiles: [{ path: 'out/offline-bundle.manifest.json', bytes: 1234, sha256: sha256Of('manifest') }],
     targets,
     verdicts: targets.map((target) => aVerdict(target)),
     union: { files: [], targets: [] },

@@ -62,7 +62,12 @@ test.each([
 ])('terminal, summary and release notes have the same commands, for Windows alone where all targets are: $name', (one) => {
   const toFile = (name: string) => ({ path: `out\\${name}`, bytes: 1, sha256: sha256Of(name) })
   const signed = one.signature === undefined ? [] : [toFile(`offline-bundle.SHA256SUMS.${one.signature}`)]
-  const outcome = anOutcome({ targets: [windows], verdicts: [aVerdict(windows)], archives: one.archives.map(toFile), beside: signed })
+  const outcome = anOutcome({
+    targets: [windows],
+    verdicts: [aVerdict(windows)],
+    archives: one.archives.map(toFile),
+    companionFiles: signed,
+  })
   const shown = resultText([outcome], PLAIN_STYLE)
   expect(shown).toContain(`(Windows, PowerShell):\n${one.want.map((line) => `  ${line}\n`).join('')}`)
   for (const text of [shown, summaryText([outcome], {}), releaseNotes([outcome]).body]) {

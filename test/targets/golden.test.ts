@@ -90,7 +90,7 @@ test('describe.py on such a machine describes the preset with the machine name t
     const answer = answers.get(keyOf(target))
     const described = parseDescribed(target.id, answer?.described ?? '')
     // The pretended Mac is at its fifth update: the supported tags of a macOS do not change with those.
-    const system = target.system.os === 'macos' ? { ...target.system, floor: [target.system.floor[0], 5] } : target.system
+    const system = target.system.os === 'macos' ? { ...target.system, minimum: [target.system.minimum[0], 5] } : target.system
     const wanted = { ...target, system, machines: [target.markers.platform_machine] }
     expect('target' in described ? described.target : described).toEqual(wanted)
     expect(answer?.tags, target.id).toBe('')

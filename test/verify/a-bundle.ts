@@ -13,7 +13,7 @@ import { parseDescribed } from '../../src/targets/describe.ts'
 import type { Target } from '../../src/targets/target.ts'
 import { checkClosure } from '../../src/verify/closure.ts'
 import { openInspectors } from '../../src/verify/inspectors.ts'
-import type { ProofKit } from '../../src/verify/verdict.ts'
+import type { VerifySettings } from '../../src/verify/verdict.ts'
 import type { ClosureVerdict, Root, WheelFacts } from '../../src/worker/messages.ts'
 import { openPythonRuntime, type PythonRuntime } from '../../src/worker/python.ts'
 import type { FileRow } from '../doubles/index.ts'
@@ -80,7 +80,7 @@ export interface Room {
   close(): void
 }
 
-export function kitOf({ pythonRuntime, ports }: Room, proof: Partial<ProofSettings> = {}): ProofKit {
+export function kitOf({ pythonRuntime, ports }: Room, proof: Partial<ProofSettings> = {}): VerifySettings {
   return { ports, pythonRuntime, proof: { interpreters: [pythonRuntime.python.path], ...proof }, jobs: 2 }
 }
 

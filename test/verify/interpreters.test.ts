@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Target } from '../../src/targets/target.ts'
 import { findInterpreters, matchesTarget } from '../../src/verify/interpreters.ts'
-import type { ProofKit } from '../../src/verify/verdict.ts'
+import type { VerifySettings } from '../../src/verify/verdict.ts'
 import { aRoom, hostTarget, kitOf, type Room, windowsTarget } from './a-bundle.ts'
 
 let folder: string
@@ -20,9 +20,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const host = hostTarget()
 const all = { from: `${host.python.series}.0`, to: `${host.python.series}.99`, except: [] }
-const seen = (over: Record<string, string | undefined>, interpreters: ProofKit['proof']['interpreters'] = 'auto'): ProofKit => {
-  const kit = kitOf(room, { interpreters })
-  return { ...kit, ports: { ...kit.ports, env: { HOME: folder, ...over } } }
+const seen = (over: Record<string, string | undefined>, interpreters: VerifySettings['proof']['interpreters'] = 'auto'): VerifySettings => {
+  const settings = kitOf(room, { interpreters })
+  return { ...settings, ports: { ...settings.ports, env: { HOME: folder, ...over } } }
 }
 
 test('finds each Python on PATH and under pyenv once, and passes over the broken ones', async () => {
@@ -62,8 +62,8 @@ test('a named one that does not run is an error, none asks nobody', async () => 
 const python = (over: Partial<Target['python']>): Target => ({ ...host, python: { ...host.python, ...over } })
 test.each([
   { name: 'the very same', target: host, want: true },
-  { name: 'a lower floor', target: { ...host, platformTags: host.platformTags.slice(1) }, want: true },
-  { name: 'a higher floor', target: { ...host, platformTags: ['manylinux_9_99_x86_64', ...host.platformTags] }, want: false },
+  { name: 'a lower minimum glibc', target: { ...host, platformTags: host.platformTags.slice(1) }, want: true },
+  { name: 'a higher minimum glibc', target: { ...host, platformTags: ['manylinux_9_99_x86_64', ...host.platformTags] }, want: false },
   { name: 'another micro', target: python({ version: `${host.python.series}.0` }), want: true },
   { name: 'another series', target: python({ series: '3.7' }), want: false },
   { name: 'free-threaded', target: python({ freeThreaded: true }), want: false },

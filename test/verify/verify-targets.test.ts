@@ -119,8 +119,8 @@ describe('validateTargets', () => {
   test('names wheel and module of what installs and does not load', async () => {
     const modules = { 'alpha.py': 'import ctypes\nctypes.CDLL("libnothere.so.9")\n', 'crash.py': 'import os\nos.abort()\n' }
     const folder = await aBundle(room, wish({ rows: [{ ...ALPHA, modules }] }))
-    const kit = kitOf(room, { prove: 'imported' })
-    const [verdict] = await validateTargets(folder, [proving(host, { topLevel: ['alpha', 'crash'] })], kit)
+    const settings = kitOf(room, { prove: 'imported' })
+    const [verdict] = await validateTargets(folder, [proving(host, { topLevel: ['alpha', 'crash'] })], settings)
     expect(verdict?.level).toBe('installed')
     expect(verdict?.findings.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
       expect.stringMatching(/^import: alpha-1\.0-py3-none-any\.whl: import alpha: OSError: libnothere\.so\.9/),
