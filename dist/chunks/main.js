@@ -1,6 +1,7 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as plainLines, $t as toProjectName, B as lockPageText, Ft as platformPresets, H as lockText, It as presetTarget, J as rangeText, Mt as platformNames, Pt as LINUX_MACHINES, S as verifiedText, Sn as unreachable, T as checkedOf, Tt as VERSION, V as lockPath, Xt as parseSha256, Y as versionsOf, Zt as parseWheelName, b as resultText, bn as freeze, ct as plainLine, g as PLAIN_STYLE, gt as visibleText, h as ANSI_STYLE, hn as BundleError, ht as showSeconds, kt as parsePythons, mt as showBytes, p as parseTargetName, q as covers, st as maskSecrets, tn as toTargetId, vn as explain, yt as differenceText, z as lockPagePath, zt as knownPythons } from "./process.js";
-import { C as makeBundles, G as checkClosure, J as provingTargets, K as startClosureProcess, M as openInspectors, N as compareBundles, P as locateBundle, Q as failOnFindings, V as wheelWarningBreaches, X as checkInterpreters, Y as validateTargets, Z as warnUnusedInterpreters, c as parseInputs, ct as isBootstrapPip, et as proofKit, f as parseWarnings, gt as hostEnvironment, it as fileSha256, k as withOfflineSession, l as parseJobsOf, lt as parseSums, mt as failureText, nt as programsUntil, o as parseCache, s as parseFile, st as parseManifest, tt as verifyOrigin, u as parseProof, v as readerOf } from "./parse.js";
+import { $ as plainLines, $t as toProjectName, B as lockPageText, Cn as freeze, Ft as platformPresets, H as lockText, It as presetTarget, J as rangeText, Mt as platformNames, Pt as LINUX_MACHINES, S as verifiedText, Sn as toFailure, T as checkedOf, Tn as unreachable, Tt as VERSION, V as lockPath, Xt as parseSha256, Y as versionsOf, Zt as parseWheelName, b as resultText, bn as explain, ct as plainLine, gn as BundleError, gt as visibleText, ht as showSeconds, kt as parsePythons, mt as showBytes, p as parseTargetName, q as covers, st as maskSecrets, tn as toTargetId, yt as differenceText, z as lockPagePath, zt as knownPythons } from "./process.js";
+import { $ as verifyOrigin, A as inspectAll, B as wheelWarningBreaches, C as makeBundles, J as validateTargets, M as compareBundles, N as locateBundle, O as withPython, U as checkClosure, W as startClosureProcess, X as warnUnusedInterpreters, Y as checkInterpreters, Z as failOnFindings, c as parseInputs, ct as isBootstrapPip, et as programsUntil, f as parseWarnings, gt as hostEnvironment, j as openInspectors, l as parseJobsOf, lt as parseSums, mt as failureText, o as parseCache, q as provingTargets, rt as fileSha256, s as parseFile, st as parseManifest, tt as pLimit, u as parseProof, v as readerOf } from "./parse.js";
+import { r as styleOf } from "./help.js";
 import path from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 import path$1 from "node:path/posix";
@@ -211,13 +212,11 @@ const SUMS = "SHA256SUMS", COPY_AGAIN = "Copy the bundle again and extract it in
 async function checkSums(folder) {
 	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
 	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== SUMS && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS}`));
-	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
-	return await Promise.all(Array.from({ length: 4 }, async () => {
-		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-			let [name, sha256] = next, found = await fileSha256(path.join(folder, name));
-			found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
-		}
-	})), throwFaults(folder, faults), { files };
+	let files = /* @__PURE__ */ new Map(), read = async ([name, sha256]) => {
+		let found = await fileSha256(path.join(folder, name));
+		found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
+	};
+	return await pLimit(4).map([...stated.sums].filter(([name]) => there.files.has(name)), read), throwFaults(folder, faults), files;
 }
 /** Report the faults, if any. @throws BundleError `integrity` */
 function throwFaults(folder, faults) {
@@ -272,7 +271,7 @@ function show(text) {
 	return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, "?");
 }
 /** Compare the manifest with the folder: a manifest can be wrong although all checksums match. */
-async function manifestFaults(folder, manifest, { files }) {
+async function manifestFaults(folder, manifest, files) {
 	let stated = new Map([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256])), counted = manifest.wheels.length + manifest.files.length, wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256))), there = [...files.keys()].filter((name) => name !== "manifest.json" && name !== SUMS);
 	return [
 		...counted === stated.size ? [] : ["the manifest lists a file twice"],
@@ -337,7 +336,7 @@ const FOLDER = "bootstrap/";
 * from the same untrusted bundle. A pip of another version of offline-bundle is rejected too.
 * @throws BundleError `integrity`, before any file of the bundle is run
 */
-function checkBootstrapPips(folder, { tool }, { files }) {
+function checkBootstrapPips(folder, { tool }, files) {
 	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
 	if (strange.length !== 0) throw new BundleError({
 		kind: "integrity",
@@ -363,8 +362,13 @@ function hintFor(madeBy) {
 */
 async function verifyBundle(request, ports) {
 	let began = ports.clock.seconds(), folder = await locateBundle(request.folder);
-	return withOfflineSession(request.cache, ports, async ({ pythonRuntime }) => {
-		let settings = proofKit(ports, pythonRuntime, request);
+	return withPython(request.cache, ports, async (pythonRuntime) => {
+		let settings = {
+			ports,
+			pythonRuntime,
+			proof: request.proof,
+			jobs: request.jobs
+		};
 		await checkInterpreters(settings);
 		let signer = request.verifyWith === void 0 ? void 0 : await verifyOrigin(folder, request.verifyWith, ports), verified = await verifyFolder(folder, settings);
 		return failOnFindings([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts)), {
@@ -378,27 +382,27 @@ async function verifyBundle(request, ports) {
 * and real installs where an interpreter matches a target.
 * @throws BundleError `integrity` if the folder was altered; an incomplete target is a finding of its verdict
 */
-async function verifyFolder(given, kit) {
-	let folder = path.resolve(given), { log } = kit.ports, manifest = await log.phase("Check every file", () => readChecked(folder)), union = toUnion(manifest), targets = manifest.targets.map(toTarget), closure = await log.phase("Check the closure of every target", () => walkFolder(folder, manifest, {
+async function verifyFolder(given, settings) {
+	let folder = path.resolve(given), { log } = settings.ports, manifest = await log.phase("Check every file", () => readChecked(folder)), union = toUnion(manifest), targets = manifest.targets.map(toTarget), closure = await log.phase("Check the closure of every target", () => walkFolder(folder, manifest, {
 		union,
 		targets
-	}, kit)), proving = provingTargets(targets, union, closure);
-	return await warnUnusedInterpreters(proving, kit), {
+	}, settings)), proving = provingTargets(targets, union, closure);
+	return await warnUnusedInterpreters(proving, settings), {
 		manifest,
 		targets,
 		union,
 		closure,
-		verdicts: await log.phase("Verify every target", () => validateTargets(folder, proving, kit))
+		verdicts: await log.phase("Verify every target", () => validateTargets(folder, proving, settings))
 	};
 }
 async function readChecked(folder) {
 	let checked = await checkSums(folder), file = path.join(folder, "manifest.json"), manifest = parseManifest(await readFile(file, "utf8").catch(() => ""), file);
 	return throwFaults(folder, await manifestFaults(folder, manifest, checked)), checkBootstrapPips(folder, manifest, checked), manifest;
 }
-async function walkFolder(folder, manifest, { union, targets }, kit) {
-	let wheels = await inspectAll(folder, union.files, kit);
+async function walkFolder(folder, manifest, { union, targets }, settings) {
+	let wheels = await inspectFolder(folder, union.files, settings);
 	throwFaults(folder, wheelFaults(manifest.wheels, wheels));
-	let walker = startClosureProcess(kit.pythonRuntime, kit.ports.log.notice);
+	let walker = startClosureProcess(settings.pythonRuntime, settings.ports.log.notice);
 	try {
 		let [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)], closure = await checkClosure({
 			union,
@@ -416,25 +420,18 @@ function promised(target, closure) {
 	let walked = closure.verdicts.find((one) => one.target === target.id);
 	return walked === void 0 ? [`${target.id} was not checked`] : verdictFaults(target, walked);
 }
-async function inspectAll(folder, files, kit) {
-	let { log } = kit.ports, inspectors = openInspectors({
-		start: () => kit.pythonRuntime.start("inspector"),
-		processes: kit.jobs,
+async function inspectFolder(folder, files, settings) {
+	let { log } = settings.ports, inspectors = openInspectors({
+		start: () => settings.pythonRuntime.start("inspector"),
+		processes: settings.jobs,
 		notice: log.notice
-	}), facts = /* @__PURE__ */ new Map();
+	}), wheels = files.map(({ filename, sha256 }) => [sha256, {
+		path: path.join(folder, "wheels", filename),
+		filename,
+		sha256
+	}]);
 	try {
-		return await Promise.all(files.map(async ({ filename, sha256 }) => {
-			facts.set(sha256, await inspectors.inspect({
-				path: path.join(folder, "wheels", filename),
-				filename,
-				sha256
-			})), log.progress({
-				what: "Inspect",
-				done: facts.size,
-				total: files.length,
-				unit: "files"
-			});
-		})), facts;
+		return await inspectAll(new Map(wheels), inspectors, log);
 	} finally {
 		await inspectors.close();
 	}
@@ -941,12 +938,12 @@ async function start(argv, shell) {
 			ports: portsOf(shell, verbosity),
 			host: hostEnvironment(shell.env, shell.platform),
 			verbosity,
-			look: lookOf(shell.stdout, shell.env)
+			look: styleOf(shell.stdout, shell.env)
 		});
 		return shell.stdout.write(result), 0;
 	} catch (error) {
-		let failure = shell.signal.aborted ? { kind: "cancelled" } : failureOf(error);
-		return verbosity.json && shell.stdout.write(maskSecrets(failureJson(failure))), shell.stderr.write(maskSecrets(failureText(failure, lookOf(shell.stderr, shell.env)))), (verbosity.verbose || failure.kind === "bug") && shell.stderr.write(maskSecrets(stackOf(error))), explain(failure).exitCode;
+		let failure = shell.signal.aborted ? { kind: "cancelled" } : toFailure(error);
+		return verbosity.json && shell.stdout.write(maskSecrets(failureJson(failure))), shell.stderr.write(maskSecrets(failureText(failure, styleOf(shell.stderr, shell.env)))), (verbosity.verbose || failure.kind === "bug") && shell.stderr.write(maskSecrets(stackOf(error))), explain(failure).exitCode;
 	}
 }
 function portsOf({ env, stderr, assets, signal }, verbosity) {
@@ -957,7 +954,7 @@ function portsOf({ env, stderr, assets, signal }, verbosity) {
 	return {
 		log: terminalLog({
 			write: (text) => stderr.write(text),
-			look: lookOf(stderr, env),
+			look: styleOf(stderr, env),
 			clock,
 			verbosity,
 			...bars
@@ -967,18 +964,6 @@ function portsOf({ env, stderr, assets, signal }, verbosity) {
 		env,
 		signal,
 		assets
-	};
-}
-/** Colors on a terminal, unless NO_COLOR is set (no-color.org). */
-function lookOf(stream, env) {
-	let isPlain = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-	return stream.isTTY === !0 && !isPlain ? ANSI_STYLE : PLAIN_STYLE;
-}
-/** Errors other than BundleError are bugs. */
-function failureOf(error) {
-	return error instanceof BundleError ? error.failure : {
-		kind: "bug",
-		what: error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 	};
 }
 function stackOf(error) {

@@ -1,6 +1,6 @@
-import { An as literal, Dn as exactOptional, Gn as string, Gt as project, In as omit, Kt as sha256, Qt as sha256Of, Rn as parse, Tt as VERSION, Ut as parseDocument, Vt as documentText, Wn as strictObject, Yt as wheelName, _n as errorCode, bn as freeze, c as ParsedRequirementsSchema, f as TargetSchema, hn as BundleError, it as credentialsIn, l as SolvedSchema, ln as isRealProof, r as AnnouncedMetadataSchema, sn as PROOF_LEVELS, st as maskSecrets, un as strongestOf, ut as portableUrl, wn as array, zn as picklist } from "./process.js";
-import { $ as VerdictSchema, A as withSession, B as resolveTargets, D as startRun, E as stageBundles, F as readPreviousBundle, H as lacksOnlyWheels, I as openPolicy, L as resolveRelativeTime, O as verifyBundles, Q as failOnFindings, R as noticeOwnMachine, S as checkPolicy, T as reserveOutput, U as checkWheels, W as unionOf, X as checkInterpreters, _ as choiceOf, a as outputOf, at as makeFolder, b as parsePublish, d as parseSdists, et as proofKit, g as toOptional, h as targetsOf$1, i as indexesOf, l as parseJobsOf, m as requirementInputsOf, n as checkOptionConflicts, o as parseCache, ot as splitTargets, p as policyOf, q as bundleContents, r as files, rt as diskFailure, t as allFaults, u as parseProof, ut as expandTargets, v as readerOf, w as publish, x as parseSince, y as parseCacheMaxBytes, z as readRequirements } from "./parse.js";
-import { _ as planSummary, a as addSummary, c as persistedCacheOf, d as planOutputs, f as proveOutputs, g as lackingSummary, h as proveJobsOf, i as usedBy, l as withCache, m as UnprovedSchema, o as setOutputs, p as ProveJobSchema, r as shipOutcomes, s as withPreviousBundle, u as lackingOutputs } from "./step.js";
+import { An as exactOptional, Cn as freeze, Dn as array, Gt as project, Hn as picklist, Jn as string, Kt as sha256, Nn as literal, Qt as sha256Of, Tt as VERSION, Ut as parseDocument, Vn as parse, Vt as documentText, Yt as wheelName, c as ParsedRequirementsSchema, f as TargetSchema, gn as BundleError, it as credentialsIn, l as SolvedSchema, ln as isRealProof, qn as strictObject, r as AnnouncedMetadataSchema, sn as PROOF_LEVELS, st as maskSecrets, un as strongestOf, ut as portableUrl, vn as allOf, yn as errorCode, zn as omit } from "./process.js";
+import { D as verifyBundles, E as startRun, F as openPolicy, G as unionOf, H as checkWheels, I as resolveRelativeTime, K as bundleContents, L as noticeOwnMachine, P as readPreviousBundle, Q as VerdictSchema, R as readRequirements, S as checkPolicy, T as stageBundles, V as lacksOnlyWheels, Y as checkInterpreters, Z as failOnFindings, _ as choiceOf, a as outputOf, at as withDeltas, b as parsePublish, d as parseSdists, g as toOptional, h as targetsOf$1, i as indexesOf, it as makeFolder, k as withSession, l as parseJobsOf, m as requirementInputsOf, n as checkOptionConflicts, nt as diskFailure, o as parseCache, ot as splitTargets, p as policyOf, r as files, t as allFaults, u as parseProof, ut as expandTargets, v as readerOf, w as publish, x as parseSince, y as parseCacheMaxBytes, z as resolveTargets } from "./parse.js";
+import { a as setOutputs, c as lackingOutputs, d as ProveJobSchema, f as UnprovedSchema, h as planSummary, i as addSummary, l as planOutputs, m as lackingSummary, o as persistedCacheOf, p as proveJobsOf, s as withCache, t as bundleStep, u as proveOutputs } from "./step.js";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
 import { copyFile, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -24,11 +24,8 @@ function mergeResults(plan, sha256, results) {
 		kind: "incomplete",
 		targets: lacking,
 		complete: proved(own)
-	}]], [first] = failures;
-	if (first !== void 0) throw new BundleError(failures.length === 1 ? first : {
-		kind: "several",
-		failures
-	});
+	}]];
+	if (failures.length > 0) throw new BundleError(allOf(failures));
 	return new Map(own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter((check) => isRealProof(check.level))])));
 }
 /** Add the checks of a prove job to the verdict of the merge job. */
@@ -60,7 +57,7 @@ function twice(results) {
 /** A job whose result was rejected is not missing. */
 function missingResult({ name, targets }, results) {
 	if (results.some(({ job }) => job === name)) return [];
-	let message = `job ${name} has no result: it failed early, was cancelled, or did not run`;
+	let message = `job ${name} has no result: it failed early, was canceled, or did not run`;
 	return targets.map((target) => ({
 		target,
 		findings: [failed(message, "Read the log of that job, and run it again.")]
@@ -122,7 +119,7 @@ const AnnouncedFile = strictObject({
 	requirements: omit(ParsedRequirementsSchema, ["logins"]),
 	resolutions: array(SolvedSchema),
 	announced: array(AnnouncedFile),
-	carried: array(strictObject({
+	uploadedFiles: array(strictObject({
 		filename: wheelName,
 		sha256
 	})),
@@ -142,43 +139,36 @@ function inputsDigest({ requirementInputs, targets, indexes, sdists }, { logins,
 	})));
 }
 /** Build the plan. Announced metadata is kept only for the selected files that come from an index. @throws ValiError on a bug */
-function toPlan({ inputs, targets, requirements, solved, announced, carried, prove, proveExcept, jobs, unproved }) {
-	let { logins, ...rest } = requirements, own = solved.flatMap(({ files }) => files.filter(({ built }) => built === void 0)), urls = [...new Set(own.map(({ url }) => url))].sort(), plan = {
+function toPlan({ requirements: { logins, ...requirements }, solved, announced, uploadedFiles, ...rest }) {
+	let own = solved.flatMap(({ files }) => files.filter(({ built }) => built === void 0)), urls = [...new Set(own.map(({ url }) => url))].sort(), plan = {
 		format: 2,
 		tool: {
 			name: "offline-bundle",
 			version: VERSION
 		},
-		inputs,
-		targets,
-		requirements: rest,
+		...rest,
+		requirements,
 		resolutions: solved.map(({ kind, target, files }) => ({
 			kind,
 			target,
-			files: files.map(withoutFolder)
+			files: files.map((file) => file.built === void 0 ? file : {
+				...file,
+				url: portableUrl(file.url)
+			})
 		})),
-		announced: urls.flatMap((url) => announcedMetadataOf(url, announced.get(url))),
-		carried: carried.map(({ filename, sha256 }) => ({
+		announced: urls.flatMap((url) => {
+			let metadata = announced.get(url);
+			return metadata === void 0 ? [] : [{
+				url,
+				...metadata
+			}];
+		}),
+		uploadedFiles: uploadedFiles.map(({ filename, sha256 }) => ({
 			filename,
 			sha256
-		})),
-		...prove === void 0 ? {} : { prove },
-		...proveExcept === void 0 ? {} : { proveExcept },
-		jobs,
-		unproved
+		}))
 	};
 	return parse(PlanSchema, plan);
-}
-function announcedMetadataOf(url, core) {
-	if (core === void 0) return [];
-	let { index, requiresPython, providesExtra, requiresDist } = core;
-	return [{
-		url,
-		index,
-		requiresPython,
-		providesExtra,
-		requiresDist
-	}];
 }
 /** Find a job by its name. @throws BundleError `usage` that lists the jobs of the plan */
 function findJob(name, { jobs }) {
@@ -193,10 +183,6 @@ function findJob(name, { jobs }) {
 			expected: `the plan has no such job; its jobs are: ${names}`
 		}]
 	});
-}
-/** The text of plan.json. */
-function planText(plan) {
-	return documentText(plan);
 }
 const hint$1 = "Use one commit for plan, prove and merge, and the plan of this workflow run.", PLAN = {
 	noun: "a plan",
@@ -221,17 +207,7 @@ function parsePlan(text, where) {
 */
 function uploadedFiles(solved, { logins = [] }, findLinks) {
 	let pages = findLinks.filter((url) => credentialsIn(url).length > 0), closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf));
-	return [...new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file])).values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)));
-}
-/** The folder of a built file does not exist after the run. */
-function withoutFolder(file) {
-	return file.built === void 0 ? file : {
-		...file,
-		url: portableUrl(file.url)
-	};
-}
-function isHere(url) {
-	return /^file:/i.test(url);
+	return [...new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file])).values()].filter(({ url }) => /^file:/i.test(url) || closed.has(originOf(url)));
 }
 /** Scheme and host, or the whole text without them. */
 function originOf(url) {
@@ -244,13 +220,13 @@ function originOf(url) {
 */
 async function writePlan(folder, plan, files) {
 	try {
-		await makeFolder(plan.carried.length > 0 ? path.join(folder, "wheels") : folder);
-		for (let { filename, sha256 } of plan.carried) {
+		await makeFolder(plan.uploadedFiles.length > 0 ? path.join(folder, "wheels") : folder);
+		for (let { filename, sha256 } of plan.uploadedFiles) {
 			let file = files.get(sha256);
 			if (file === void 0) throw TypeError(`${filename} is not in the pool`);
 			await copyFile(file.path, path.join(folder, "wheels", filename));
 		}
-		await writeWhole(path.join(folder, "plan.json"), planText(plan));
+		await writeWhole(path.join(folder, "plan.json"), documentText(plan));
 	} catch (cause) {
 		throw await rm(path.join(folder, "wheels"), {
 			recursive: !0,
@@ -276,8 +252,8 @@ async function readPlan(folder) {
 	};
 }
 /** The file URLs of the wheels in a plan folder, by sha256. */
-function uploadedUrls(folder, carried) {
-	return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, "wheels", filename)).href]));
+function uploadedUrls(folder, uploadedFiles) {
+	return new Map(uploadedFiles.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, "wheels", filename)).href]));
 }
 /** All files of these resolutions, with the URLs of uploaded ones replaced. */
 function filesFrom(solved, urls) {
@@ -339,28 +315,19 @@ const ProveResultSchema = strictObject({
 	}))
 });
 /** Build the result of a prove job. @throws ValiError on a bug */
-function toProveResult({ plan, sha256: digest, job, tools, host, union, verdicts }) {
-	let result = {
+function toProveResult({ tools, files, ...facts }) {
+	return parse(ProveResultSchema, {
 		format: 1,
-		inputs: plan.inputs,
-		plan: digest,
-		job,
+		...facts,
 		tools: {
 			offlineBundle: VERSION,
 			...tools
 		},
-		host,
-		verdicts,
-		files: union.files.map(({ filename, sha256: content }) => ({
+		files: files.map(({ filename, sha256: content }) => ({
 			filename,
 			sha256: content
 		}))
-	};
-	return parse(ProveResultSchema, result);
-}
-/** The text of result.json. */
-function proveResultText(result) {
-	return documentText(result);
+	});
 }
 const hint = "Use the results of the prove jobs of this workflow run.", RESULT = {
 	noun: "a result of a prove job",
@@ -376,7 +343,7 @@ function parseProveResult(text, where) {
 /** Write the folder of a result. @throws BundleError `environment` for disk errors */
 async function writeResult(folder, result) {
 	try {
-		await makeFolder(folder), await writeWhole(path.join(folder, "result.json"), proveResultText(result));
+		await makeFolder(folder), await writeWhole(path.join(folder, "result.json"), documentText(result));
 	} catch (cause) {
 		throw diskFailure(cause, folder);
 	}
@@ -429,15 +396,15 @@ async function planJob(given, ports) {
 			missingWheels
 		};
 		failOnFindings(resolutions, [], [], missingWheels), unionOf(solved);
-		let carried = uploadedFiles(solved, requirements, request.indexes.findLinks);
-		index.pool.want(carried);
+		let uploaded = uploadedFiles(solved, requirements, request.indexes.findLinks);
+		index.pool.want(uploaded);
 		let files = await ports.log.phase("Download the files that prove jobs cannot download", () => index.pool.close()), facts = {
 			inputs: inputsDigest(request, requirements),
 			targets,
 			requirements,
 			solved,
 			announced: index.fetcher.announced,
-			carried,
+			uploadedFiles: uploaded,
 			...jobs
 		}, { prove, proveExcept } = request, plan = toPlan({
 			...facts,
@@ -469,19 +436,21 @@ async function proveJob(request, ports) {
 		...request,
 		output
 	}, ports, async (session) => {
-		let settings = proofKit(ports, session.pythonRuntime, {
+		let settings = {
+			ports,
+			pythonRuntime: session.pythonRuntime,
 			proof,
 			jobs: request.jobs
-		});
+		};
 		await checkInterpreters(settings);
 		let targets = targetsOf(plan, ids), downloads = await session.openDownloads(), resolved = startDownloads(plan, ids, request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports), staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports), verdicts = (await verifyBundles(staged, checked, settings)).flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level))), result = toProveResult({
-			plan,
-			sha256,
+			inputs: plan.inputs,
+			plan: sha256,
 			job: name,
 			tools: session.tools,
 			host: session.machine,
-			union: checked.union,
-			verdicts
+			verdicts,
+			files: checked.union.files
 		});
 		return await writeResult(request.result, result), failOnFindings([], verdicts), result;
 	});
@@ -497,11 +466,13 @@ async function mergeJob(given, ports) {
 	}, previous = await readPreviousBundle(request.since);
 	return withSession(request, ports, async (session) => {
 		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), { targets } = plan, specs = splitTargets(targets, request.output);
-		await reserveOutput(specs, request, session.transaction);
-		let downloads = await session.openDownloads(), resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports), staged = await stageBundles(specs, contents, session.transaction, ports), verified = (await verifyBundles(staged, checked, proofKit(ports, session.pythonRuntime, {
+		await session.transaction.reserve(withDeltas(specs, request.since));
+		let downloads = await session.openDownloads(), resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports), staged = await stageBundles(specs, contents, session.transaction, ports), { pythonRuntime } = session, verified = (await verifyBundles(staged, checked, {
+			ports,
+			pythonRuntime,
 			proof,
 			jobs: request.jobs
-		}))).map((one) => ({
+		})).map((one) => ({
 			...one,
 			verdicts: one.verdicts.map((verdict) => withChecks(verdict, results.get(verdict.target) ?? []))
 		})), warnings = await checkPolicy(policy, resolved, checked, verified, ports.log);
@@ -528,7 +499,7 @@ function targetsOf({ targets }, ids) {
 /** Nothing is resolved here: the plan holds the resolutions. */
 function startDownloads(plan, ids, folder, { pool }) {
 	let solved = plan.resolutions.filter(({ target }) => ids.includes(target));
-	return pool.want(filesFrom(solved, uploadedUrls(folder, plan.carried))), {
+	return pool.want(filesFrom(solved, uploadedUrls(folder, plan.uploadedFiles))), {
 		requirements: plan.requirements,
 		resolutions: solved,
 		solved,
@@ -559,8 +530,7 @@ async function proveStep(request, ports) {
 }
 /** The merge job: make and publish the bundles. @throws BundleError that names every failed job */
 async function mergeStep(request, ports) {
-	let persistedCache = persistedCacheOf(request, request.output.name, ports.env), bundles = await withPreviousBundle(request, ports, (whole) => withCache(persistedCache, ports, () => mergeJob(whole, ports), usedBy));
-	await shipOutcomes(bundles, request, ports);
+	await bundleStep(request, mergeJob, ports);
 }
 // src/options/matrix-requests.ts
 /** @throws BundleError `usage` with all errors that can be found without network access */

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as plainLines, $t as toProjectName, A as FINDING_KINDS, An as literal, At as closestMatch, B as lockPageText, Bn as pipe, Bt as pythonTag, C as withheldLines, Cn as ValiError, Ct as MIB, D as outcomeOf, Dn as exactOptional, E as coveredText, En as description, F as readmeText, Fn as object, G as simplePages, Gn as string, H as lockText, Hn as regex, Ht as marker, I as title, J as rangeText, Jn as variant, Jt as texts$1, K as MicroCoverSchema, Kn as union, Kt as sha256, L as alikeTargets, Ln as optional, Lt as targetOn, M as shareFindings, Mn as nullable, Mt as platformNames, N as authenticate, Nt as parseDescribed, On as getDotPath, Ot as targetFaults, P as check, Pn as number, Qt as sha256Of, R as commonPylockText, Rn as parse, Rt as withPlainKernel, Sn as unreachable, St as MAX_VOLUME_BYTES, Tn as boolean, Tt as VERSION, U as pylockPath, Un as safeParse, Ut as parseDocument, V as lockPath, Vn as record, Vt as documentText, W as pylockText, Wn as strictObject, Wt as parseStrictJson, X as code, Xt as parseSha256, Zt as parseWheelName, _n as errorCode, _t as withoutUsers, a as ask$1, an as optionSpecs, at as decodedPercent, bn as freeze, bt as GIB, cn as PROOF_MEANINGS, ct as plainLine, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as recordedOrigin, en as toSha256, fn as ARCHIVE_KINDS, ft as recordedUrl, gn as SEE_HELP, gt as visibleText, hn as BundleError, ht as showSeconds, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as minValue, jt as findPlatform, kn as integer, kt as parsePythons, lt as portableText, m as targetAt, mn as withoutVolume, mt as showBytes, n as startWorker, nt as byText, o as checkRequest, on as spelled, ot as escapeHtml, pn as archiveKindOf, pt as safeWord, q as covers, qn as unknown, qt as targetId, rn as OPTIONS, rt as count, s as parseResponse, sn as PROOF_LEVELS, st as maskSecrets, tt as tableOf, u as PointSchema, un as strongestOf, v as hostText, vn as explain, vt as differenceOf, wn as array, wt as OLDEST_EPOCH_SECONDS, x as unhashedLines, xn as getOwn, xt as KIB, y as ignoredLines, yn as onCode, z as lockPagePath, zn as picklist } from "./process.js";
+import { $ as plainLines, $t as toProjectName, A as FINDING_KINDS, An as exactOptional, At as closestMatch, B as lockPageText, Bn as optional, Bt as pythonTag, C as withheldLines, Cn as freeze, Ct as MIB, D as outcomeOf, Dn as array, E as coveredText, En as ValiError, F as readmeText, Fn as nullable, G as simplePages, Gn as regex, H as lockText, Hn as picklist, Ht as marker, I as title, J as rangeText, Jn as string, Jt as texts$1, K as MicroCoverSchema, Kn as safeParse, Kt as sha256, L as alikeTargets, Ln as number, Lt as targetOn, M as shareFindings, Mn as integer, Mt as platformNames, N as authenticate, Nn as literal, Nt as parseDescribed, On as boolean, Ot as targetFaults, P as check, Pn as minValue, Qn as variant, Qt as sha256Of, R as commonPylockText, Rn as object, Rt as withPlainKernel, St as MAX_VOLUME_BYTES, Tn as unreachable, Tt as VERSION, U as pylockPath, Un as pipe, Ut as parseDocument, V as lockPath, Vn as parse, Vt as documentText, W as pylockText, Wn as record, Wt as parseStrictJson, X as code, Xn as union, Xt as parseSha256, Zn as unknown, Zt as parseWheelName, _n as SEE_HELP, _t as withoutUsers, a as ask$1, an as optionSpecs, at as decodedPercent, bn as explain, bt as GIB, cn as PROOF_MEANINGS, ct as plainLine, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as recordedOrigin, en as toSha256, fn as ARCHIVE_KINDS, ft as recordedUrl, gn as BundleError, gt as visibleText, hn as withoutVolume, ht as showSeconds, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as getDotPath, jt as findPlatform, kn as description, kt as parsePythons, lt as portableText, m as targetAt, mn as isCompanion, mt as showBytes, n as startWorker, nt as byText, o as checkRequest, on as spelled, ot as escapeHtml, pn as archiveKindOf, pt as safeWord, q as covers, qn as strictObject, qt as targetId, rn as OPTIONS, rt as count, s as parseResponse, sn as PROOF_LEVELS, st as maskSecrets, tt as tableOf, u as PointSchema, un as strongestOf, v as hostText, vn as allOf, vt as differenceOf, wn as getOwn, wt as OLDEST_EPOCH_SECONDS, x as unhashedLines, xn as onCode, xt as KIB, y as ignoredLines, yn as errorCode, z as lockPagePath } from "./process.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -512,7 +512,7 @@ function row(series, version, digest, bytes) {
 	};
 }
 // src/bundle/manifest.ts
-const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lower-case hexadecimal")), BundlePath = pipe(string(), regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = pipe(string(), regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), description("normal form of PEP 503")), Version = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = pipe(marker, description("which machines of the target need it (PEP 508); absent: all of them")), Bytes = pipe(number(), integer(), minValue(0)), FindingSchema = strictObject({
+const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lower-case hexadecimal")), BundlePath = pipe(string(), regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), description("target ID, e.g. cp312-linux-x86_64-glibc2.28")), Project = pipe(string(), regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), description("normal form of PEP 503")), Version = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = pipe(marker, description("marker (PEP 508) of the machines of the target that need it; omitted if all do")), Bytes = pipe(number(), integer(), minValue(0)), FindingSchema = strictObject({
 	kind: string(),
 	severity: picklist(["error", "warning"]),
 	message: string(),
@@ -556,9 +556,9 @@ const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lo
 	sha256: Digest$1,
 	bytes: Bytes,
 	project: Project,
-	name: pipe(string(), description("as the project spells it")),
+	name: pipe(string(), description("name as spelled by the project")),
 	version: Version,
-	url: pipe(string(), description("where it came from; file:NAME for a local or built file")),
+	url: pipe(string(), description("source URL without credentials; file:NAME for a local or built file")),
 	requiresPython: exactOptional(string()),
 	uploadTime: exactOptional(string()),
 	yanked: exactOptional(string()),
@@ -569,7 +569,7 @@ const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lo
 	lockedSdist: exactOptional(pipe(strictObject({
 		url: string(),
 		hashes: record(string(), string())
-	}), description("the sdist of the lock that this wheel from find-links was taken for (lock-built), with its locked hashes")))
+	}), description("the sdist in the lock that this wheel from find-links replaces (lock-built), with its locked hashes")))
 }), Requirement = strictObject({
 	text: string(),
 	name: nullable(string()),
@@ -591,17 +591,17 @@ const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lo
 		name: literal("offline-bundle"),
 		version: string()
 	}),
-	epochSeconds: pipe(number(), integer(), description("time of every entry, seconds since 1970")),
+	epochSeconds: pipe(number(), integer(), description("time of every entry, in seconds since 1970")),
 	requirements: array(Requirement),
 	constraints: array(Requirement),
-	locked: pipe(boolean(), description("the requirements are a whole lock: every entry was asked for")),
+	locked: pipe(boolean(), description("whether the requirements are a complete lock")),
 	targets: array(TargetFields),
 	wheels: array(Wheel$1),
 	files: pipe(array(strictObject({
 		path: BundlePath,
 		sha256: Digest$1,
 		bytes: Bytes
-	})), description("every other file but manifest.json and SHA256SUMS"))
+	})), description("all other files except manifest.json and SHA256SUMS"))
 }), MANIFEST = {
 	noun: "a manifest of format 2",
 	format: 2,
@@ -6241,7 +6241,7 @@ const Digest = pipe(string(), regex(/^[0-9a-f]{64}$/)), FileList = array(strictO
 		manifestSha256: Digest,
 		sumsSha256: Digest
 	}),
-	kept: pipe(FileList, description("files of the full bundle that only the base holds, under the same path"))
+	kept: pipe(FileList, description("files of the full bundle that only the base has, with the same paths"))
 }), RESTORED = ["README.txt", "SHA256SUMS"];
 /**
 * Return a bundle without the files of the base. It contains all text files of the full bundle, so that base and delta restore
@@ -6299,7 +6299,8 @@ function deltaName(name) {
 	return `${name}-delta`;
 }
 /** The names of all bundles of a run. */
-function withDeltas(names, { delta }) {
+function withDeltas(specs, { delta }) {
+	let names = specs.map(({ name }) => name);
 	return delta ? [...names, ...names.map(deltaName)] : names;
 }
 function sumOf({ entries }, path) {
@@ -6342,7 +6343,7 @@ async function makeFolder(folder) {
 	} catch (error) {
 		let parent = path.dirname(folder);
 		if (errorCode(error) !== "ENOENT" || parent === folder) throw error;
-		let topmost = await isFolder$1(parent) ? void 0 : await makeFolder(parent), made = await makeOne(folder);
+		let topmost = await isFolder(parent) ? void 0 : await makeFolder(parent), made = await makeOne(folder);
 		return topmost ?? made;
 	}
 }
@@ -6351,12 +6352,17 @@ async function makeOne(folder) {
 	try {
 		return await mkdir(folder), folder;
 	} catch (error) {
-		if (await isFolder$1(folder)) return;
+		if (await isFolder(folder)) return;
 		throw error;
 	}
 }
-async function isFolder$1(folder) {
+/** Whether the path is a folder, or a link to one. */
+async function isFolder(folder) {
 	return stat(folder).then((found) => found.isDirectory(), () => !1);
+}
+/** Whether the path exists and this user can reach it. */
+async function exists(file) {
+	return access(file).then(() => !0, () => !1);
 }
 /** Return the sha256 of a file, read in chunks. @throws the operating system's error */
 async function fileSha256(file) {
@@ -6383,8 +6389,12 @@ const HINTS = {
 	EOPNOTSUPP: "The filesystem does not support file locks: choose another --output folder.",
 	EIO: "The disk reported an I/O error: check its health."
 };
-/** Convert a filesystem error into an `environment` failure; return any other error unchanged. */
-function diskFailure(cause, folder) {
+/**
+* Convert a filesystem error into an `environment` failure; return any other error unchanged.
+* @param signal of the run: once it is aborted, the failure is that the run was cancelled
+*/
+function diskFailure(cause, folder, signal) {
+	if (signal?.aborted) return new BundleError({ kind: "cancelled" }, { cause });
 	if (cause instanceof BundleError) return cause;
 	let code = errorCode(cause), hint = HINTS[code];
 	return hint === void 0 ? cause : new BundleError({
@@ -6393,8 +6403,106 @@ function diskFailure(cause, folder) {
 		hint
 	}, { cause });
 }
+// node_modules/yocto-queue/index.js
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1), Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+}, Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		let node = new Node(value);
+		this.#head ? (this.#tail.next = node, this.#tail = node) : (this.#head = node, this.#tail = node), this.#size++;
+	}
+	dequeue() {
+		let current = this.#head;
+		if (current) return this.#head = this.#head.next, this.#size--, this.#head || (this.#tail = void 0), current.value;
+	}
+	peek() {
+		if (this.#head) return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0, this.#tail = void 0, this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		for (; current;) yield current.value, current = current.next;
+	}
+	*drain() {
+		for (; this.#head;) yield this.dequeue();
+	}
+};
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = !1;
+	if (typeof concurrency == "object" && ({concurrency, rejectOnClear = !1} = concurrency), validateConcurrency(concurrency), typeof rejectOnClear != "boolean") throw TypeError("Expected `rejectOnClear` to be a boolean");
+	let queue = new Queue(), activeCount = 0, resumeNext = () => {
+		activeCount < concurrency && queue.size > 0 && (activeCount++, queue.dequeue().run());
+	}, next = () => {
+		activeCount--, resumeNext();
+	}, run = async (function_, resolve, arguments_) => {
+		let result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	}, enqueue = (function_, resolve, reject, arguments_) => {
+		let queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve, queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_)), activeCount < concurrency && resumeNext();
+	}, generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	return Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			let abortError = AbortSignal.abort().reason;
+			for (; queue.size > 0;) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency), concurrency = newConcurrency, queueMicrotask(() => {
+					for (; activeCount < concurrency && queue.size > 0;) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			let promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					let promise = generator(function_, value, index);
+					return promises.push(promise), promise;
+				});
+			} catch (error) {
+				for (let promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	}), generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
+}
 // src/output/stage.ts
-var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Files written at once: enough to keep a disk busy. */
 const NO_LINK = [
 	"EXDEV",
@@ -6422,7 +6530,7 @@ async function stage(bundle, to, signal) {
 		throw await rm(folder, {
 			recursive: !0,
 			force: !0
-		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+		}).catch(() => void 0), diskFailure(cause, folder, signal);
 	}
 }
 /** The mode of an entry, independent of the umask: only Python files are executable. */
@@ -6441,12 +6549,14 @@ function foldersOf({ entries }) {
 async function writeEntries(bundle, folder, signal) {
 	let folders = foldersOf(bundle);
 	for (let name of folders.filter((one) => one !== "")) await mkdir(path.join(folder, name));
-	let stop = new AbortController(), waiting = bundle.entries.values(), writer = async () => {
-		for (let entry of waiting) signal?.throwIfAborted(), stop.signal.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
-	}, failed = (await Promise.allSettled(Array.from({ length: 8 }, () => writer().catch((cause) => {
-		throw stop.abort(cause), cause;
-	})))).find((one) => one.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
+	let failure;
+	if (await pLimit(8).map(bundle.entries, async (entry) => {
+		if (failure === void 0) try {
+			signal?.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
+		} catch (cause) {
+			failure ??= { cause };
+		}
+	}), failure !== void 0) throw failure.cause;
 	for (let name of folders.toReversed()) await chmod(path.join(folder, name), 493), await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds);
 }
 async function writeEntry(entry, target, epochSeconds) {
@@ -6460,7 +6570,7 @@ async function linkOrCopy(source, target) {
 		await copyFile(source, target, constants$1.COPYFILE_EXCL | constants$1.COPYFILE_FICLONE);
 	}
 }
-/** Folders first, so that an extractor does not create them with a mode of its own; then files by code unit. */
+/** Folders first, so that an extractor does not create them with another mode; then files by code unit. */
 function archiveEntries(bundle) {
 	let folders = foldersOf(bundle).map((path) => ({
 		kind: "folder",
@@ -6480,7 +6590,25 @@ function archiveEntries(bundle) {
 	});
 	return [...folders, ...files];
 }
-/** The error for a staged file whose size no longer matches its entry. */
+/**
+* Read a staged file in chunks. The yielded buffer is `buffer`, which is reused: consume it before the next iteration.
+* @param bytes its expected size
+* @throws BundleError `integrity` if the size changed
+*/
+async function* contentOf(file, bytes, buffer) {
+	let handle = await open(file);
+	try {
+		let total = 0;
+		for (;;) {
+			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
+			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw sizeChanged(file);
+			if (bytesRead === 0) return;
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		await handle.close();
+	}
+}
 function sizeChanged(file) {
 	return new BundleError({
 		kind: "integrity",
@@ -6532,18 +6660,9 @@ async function fileMember(entry, file, room) {
 }
 /** @param room read buffer, shared by all files to keep memory use constant */
 async function crcOf(file, bytes, room) {
-	let handle = await open(file), crc = 0, total = 0;
-	try {
-		for (;;) {
-			let { bytesRead } = await handle.read(room);
-			if (bytesRead === 0) break;
-			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
-		}
-	} finally {
-		await handle.close();
-	}
-	if (total === bytes) return crc;
-	throw sizeChanged(file);
+	let crc = 0;
+	for await (let chunk of contentOf(file, bytes, room)) crc = crc32(chunk, crc);
+	return crc;
 }
 function memberOptions(epochSeconds) {
 	return {
@@ -6614,20 +6733,6 @@ async function headerBlocks(header) {
 	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
 	return tar.destroy(), blocks;
 }
-async function* contentOf(file, bytes, buffer) {
-	let handle = await open(file);
-	try {
-		let total = 0;
-		for (;;) {
-			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
-			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw sizeChanged(file);
-			if (bytesRead === 0) return;
-			yield buffer.subarray(0, bytesRead);
-		}
-	} finally {
-		await handle.close();
-	}
-}
 /** The type of `read()` is `any`. */
 function toBytes(chunk) {
 	return chunk;
@@ -6694,26 +6799,19 @@ async function writeVolumes(chunks, settings) {
 }
 async function openVolume({ folder, name, volumeBytes }, number) {
 	if (number > 999) throw tooMany(volumeBytes);
-	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
-		isOpen && await handle.close(), isOpen = !1;
-	};
+	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0;
 	return {
 		bytes: () => bytes,
 		write: async (chunk) => {
-			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
+			hash.update(chunk), await handle.appendFile(chunk), bytes += chunk.length;
 		},
-		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
+		finish: async () => (await handle.chmod(420), await handle.close(), await rename(part, path.join(folder, final)), {
 			name: final,
 			sha256: toSha256(hash),
 			bytes
 		}),
-		close
+		close: () => handle.close()
 	};
-}
-/** A write may be partial (write(2)). */
-async function writeAll(handle, chunk) {
-	let written = 0;
-	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
 }
 function tooMany(volumeBytes) {
 	return new BundleError({
@@ -6745,7 +6843,7 @@ async function packArchive(staged, settings) {
 			volumeBytes
 		});
 	} catch (cause) {
-		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+		throw diskFailure(cause, folder, signal);
 	}
 }
 async function* watched(chunks, { signal, progress }) {
@@ -6844,8 +6942,13 @@ function cleanEnv(env) {
 function fetcherEnv(env) {
 	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
 }
+/** Whether the environment is that of Windows. */
+function isWindows(env) {
+	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
+}
+/** The file that is always empty. */
 function nullDevice(env) {
-	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? "/dev/null" : "nul";
+	return isWindows(env) ? "nul" : "/dev/null";
 }
 // src/output/signature.ts
 /**
@@ -7045,11 +7148,11 @@ const SUMS_SUFFIX = ".SHA256SUMS";
 async function verifyOrigin(given, trusted, ports) {
 	let folder = path.resolve(given), out = path.dirname(folder), aside = await mkdtemp(path.join(tmpdir(), "offline-bundle-origin-"));
 	try {
-		let digest = await fileSha256(path.join(folder, "SHA256SUMS")), beside = await sumsThatName(digest, out);
-		if (beside === void 0) throw unsigned(`no *${SUMS_SUFFIX} in ${out} lists this bundle`);
+		let digest = await fileSha256(path.join(folder, "SHA256SUMS")), sums = await sumsThatName(digest, out);
+		if (sums === void 0) throw unsigned(`no *${SUMS_SUFFIX} in ${out} lists this bundle`);
 		let file = path.join(aside, "SHA256SUMS");
-		await copyFile(beside, file);
-		let signature = await signatureOf(beside, trusted), env = {
+		await copyFile(sums, file);
+		let signature = await signatureOf(sums, trusted), env = {
 			...cleanEnv(ports.env),
 			LC_ALL: "C",
 			LANGUAGE: "C"
@@ -7059,7 +7162,7 @@ async function verifyOrigin(given, trusted, ports) {
 			trusted,
 			untrusted: [folder, out]
 		}, ports.run, env);
-		if (!names$1(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not list this bundle`);
+		if (!names$1(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(sums)} does not list this bundle`);
 		return signer;
 	} catch (cause) {
 		throw diskFailure(cause, folder);
@@ -7098,25 +7201,19 @@ function unsigned(what) {
 async function writeCompanions(staged, settings) {
 	let folder = path.dirname(staged.folder);
 	try {
-		let archives = await packed(staged, settings, folder), others = await writeOthers(staged, settings, folder), listed = [...archives, ...others].sort((a, b) => a.name < b.name ? -1 : 1);
+		let { archive: kind, volumeBytes } = settings.output, archives = kind === "none" ? [] : await packArchive(staged, {
+			...settings,
+			kind,
+			folder,
+			volumeBytes
+		}), others = await writeOthers(staged, settings, folder), listed = [...archives, ...others].sort(byText(({ name }) => name));
 		return {
 			archives,
 			files: [...listed, ...await writeSums(staged, settings, folder, listed)]
 		};
 	} catch (cause) {
-		throw settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+		throw diskFailure(cause, folder, settings.signal);
 	}
-}
-async function packed(staged, { output, signal, progress }, folder) {
-	if (output.archive === "none") return [];
-	let { archive: kind, volumeBytes } = output;
-	return packArchive(staged, {
-		kind,
-		folder,
-		volumeBytes,
-		...signal === void 0 ? {} : { signal },
-		...progress === void 0 ? {} : { progress }
-	});
 }
 async function writeOthers({ bundle, folder }, { proofs, report }, to) {
 	let { name } = bundle;
@@ -7181,18 +7278,7 @@ function verdictFields(id, finding) {
 		micros: MicroCoverSchema
 	};
 }
-const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1));
-/** Collect what the checks of a request need. */
-function proofKit(ports, pythonRuntime, { proof, jobs }) {
-	return {
-		ports,
-		pythonRuntime,
-		settings: proof,
-		jobs
-	};
-}
-// src/output/proofs.ts
-const Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), description("ISO 8601, UTC")), BuiltWheel = strictObject({
+const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1)), Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), description("ISO 8601, UTC")), BuiltWheel = strictObject({
 	wheel: string(),
 	sha256: string(),
 	kind: picklist([
@@ -7209,6 +7295,7 @@ const Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/)
 }), ProofsSchema = strictObject({
 	format: literal(2),
 	name: string(),
+	/** Of manifest.json in the bundle. */
 	manifestSha256: pipe(string(), regex(/^[0-9a-f]{64}$/)),
 	tools: strictObject({
 		offlineBundle: string(),
@@ -7231,13 +7318,10 @@ function proofsText(proofs) {
 	return documentText(parse(ProofsSchema, proofs));
 }
 /** Collect the verdicts, tools, builds and times of a run, with URLs and texts made safe to record. */
-function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
+function proofsOf({ verdicts, union, started, sealed, ...facts }) {
 	return {
 		format: 2,
-		name,
-		manifestSha256,
-		tools,
-		host,
+		...facts,
 		started: started.toISOString(),
 		sealed: sealed.toISOString(),
 		targets: verdicts.map(({ target, level, checks, findings: found, micros }) => ({
@@ -7583,7 +7667,7 @@ ${verdict(facts)}
 ${held === void 0 ? void 0 : lead(deltaText(manifest.wheels, held))}
 ${tiles(facts, contents)}
 <dl class="facts">
-<dt>Sealed</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace("T", " ")} UTC</time>, ${showSeconds(seconds)} after the start</dd>
+<dt>Created</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace("T", " ")} UTC</time>, in ${showSeconds(seconds)}</dd>
 <dt>Built with</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
 <dt>Requirements</dt><dd>${requirementsList(manifest)}</dd>
 <dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
@@ -7789,7 +7873,7 @@ function licensesSection({ projects }) {
 		"License",
 		"#Projects",
 		"#Size",
-		"Which"
+		"Names"
 	], rows)]);
 }
 /** The most common license first. */
@@ -7803,7 +7887,7 @@ function sourcesSection({ manifest, proofs }) {
 		return html`<tr><th scope="row">${projectLink(project, path.replace("wheels/", ""))}<td>${built.kind}<td>${built.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`}<td>${built.staticMetadata ? "static" : "generated by the build"}
 `;
 	});
-	return section("built", "Built from source", [rows.length === 0 ? lead("Nothing: every wheel comes unchanged from an index or a file.") : table("built", "Wheels built for this bundle", [
+	return section("built", "Built from source", [rows.length === 0 ? lead("No wheel was built: all come unchanged from an index or a file.") : table("built", "Wheels built for this bundle", [
 		"Wheel",
 		"From",
 		"Source and its hash",
@@ -7825,7 +7909,7 @@ function failOnFindings(resolutions, verdicts, breaches = [], missingWheels = []
 		kind: "policy",
 		findings
 	}];
-	throw new BundleError(oneOf([
+	throw new BundleError(allOf([
 		...brokenFiles(failures),
 		...policy,
 		...lacking(failures, complete, missingWheels)
@@ -7877,13 +7961,6 @@ function lacking(failures, complete, missingWheels) {
 		...missing
 	}];
 }
-function oneOf(failures) {
-	let [first] = failures;
-	return first !== void 0 && failures.length === 1 ? first : {
-		kind: "several",
-		failures
-	};
-}
 // src/verify/interpreters.ts
 /** Usually 50 ms, seconds in an emulator. Unit: seconds. */
 const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/, SERIES = /(?:^|[^\d])(3\.\d+)/;
@@ -7892,18 +7969,18 @@ const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/, SERIES = /(?:^|
 * @param series such as `3.12`
 * @throws BundleError `environment` if a named interpreter does not run
 */
-async function findInterpreters(series, kit) {
-	let { interpreters } = kit.settings;
+async function findInterpreters(series, settings) {
+	let { interpreters } = settings.proof;
 	if (interpreters === "none") return [];
-	let named = interpreters !== "auto", paths = named ? interpreters : await candidates$1(kit, series);
-	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
+	let named = interpreters !== "auto", paths = named ? interpreters : await candidates$1(settings, series);
+	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, settings)))).filter((one) => one !== void 0);
 }
 /**
 * Check the named interpreters early, before the run does its work.
 * @throws BundleError `environment` if one does not run
 */
-async function checkInterpreters$1(kit) {
-	namesProvers(kit.settings) && await findInterpreters([], kit);
+async function checkInterpreters$1(settings) {
+	namesProvers(settings.proof) && await findInterpreters([], settings);
 }
 /** Whether the user named interpreters and the proof level needs installs. */
 function namesProvers({ interpreters, prove }) {
@@ -7951,7 +8028,7 @@ function missing(file) {
 async function distinct$1(paths) {
 	let seen = /* @__PURE__ */ new Map();
 	for (let file of paths) {
-		let real = await realpath(file).catch(() => file), home = await isThere$2(path.join(path.dirname(file), "..", "pyvenv.cfg")) ? file : real;
+		let real = await realpath(file).catch(() => file), home = await exists(path.join(path.dirname(file), "..", "pyvenv.cfg")) ? file : real;
 		seen.has(home) || seen.set(home, file);
 	}
 	return [...seen.values()];
@@ -7975,129 +8052,27 @@ async function ofPyenv(env) {
 	let home = env.HOME ?? env.USERPROFILE, root = env.PYENV_ROOT ?? (home === void 0 ? void 0 : path.join(home, ".pyenv"));
 	if (root === void 0) return [];
 	let files = (await names(path.join(root, "versions"))).map((version) => path.join(root, "versions", version)).flatMap((version) => [path.join(version, "bin", "python"), path.join(version, "python.exe")]);
-	return (await Promise.all(files.map(async (file) => await isThere$2(file) ? [file] : []))).flat();
+	return (await Promise.all(files.map(async (file) => await exists(file) ? [file] : []))).flat();
 }
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
 async function ofLauncher({ env, signal }) {
-	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? [] : ((await runProgram("py", ["-0p"], {
+	return isWindows(env) ? ((await runProgram("py", ["-0p"], {
 		env: cleanEnv(env),
 		seconds: 60,
 		signal
-	}).catch(() => void 0))?.stdout ?? "").split("\n").flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? []);
+	}).catch(() => void 0))?.stdout ?? "").split("\n").flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? []) : [];
 }
 async function names(folder) {
 	return readdir(folder).catch(() => []);
-}
-async function isThere$2(file) {
-	return access(file).then(() => !0, () => !1);
 }
 /**
 * Warn about each named interpreter that does not match any target of the run.
 * @throws BundleError `environment` if a named interpreter does not run
 */
-async function warnUnusedInterpreters(targets, kit) {
-	if (!namesProvers(kit.settings) || !targets.some(({ verdict }) => verdict.complete)) return;
-	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)));
-	for (let { path, target } of idle) kit.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`);
-}
-// node_modules/yocto-queue/index.js
-var Node = class {
-	value;
-	next;
-	constructor(value) {
-		this.value = value;
-	}
-}, Queue = class {
-	#head;
-	#tail;
-	#size;
-	constructor() {
-		this.clear();
-	}
-	enqueue(value) {
-		let node = new Node(value);
-		this.#head ? (this.#tail.next = node, this.#tail = node) : (this.#head = node, this.#tail = node), this.#size++;
-	}
-	dequeue() {
-		let current = this.#head;
-		if (current) return this.#head = this.#head.next, this.#size--, this.#head || (this.#tail = void 0), current.value;
-	}
-	peek() {
-		if (this.#head) return this.#head.value;
-	}
-	clear() {
-		this.#head = void 0, this.#tail = void 0, this.#size = 0;
-	}
-	get size() {
-		return this.#size;
-	}
-	*[Symbol.iterator]() {
-		let current = this.#head;
-		for (; current;) yield current.value, current = current.next;
-	}
-	*drain() {
-		for (; this.#head;) yield this.dequeue();
-	}
-};
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-	let rejectOnClear = !1;
-	if (typeof concurrency == "object" && ({concurrency, rejectOnClear = !1} = concurrency), validateConcurrency(concurrency), typeof rejectOnClear != "boolean") throw TypeError("Expected `rejectOnClear` to be a boolean");
-	let queue = new Queue(), activeCount = 0, resumeNext = () => {
-		activeCount < concurrency && queue.size > 0 && (activeCount++, queue.dequeue().run());
-	}, next = () => {
-		activeCount--, resumeNext();
-	}, run = async (function_, resolve, arguments_) => {
-		let result = (async () => function_(...arguments_))();
-		resolve(result);
-		try {
-			await result;
-		} catch {}
-		next();
-	}, enqueue = (function_, resolve, reject, arguments_) => {
-		let queueItem = { reject };
-		new Promise((internalResolve) => {
-			queueItem.run = internalResolve, queue.enqueue(queueItem);
-		}).then(run.bind(void 0, function_, resolve, arguments_)), activeCount < concurrency && resumeNext();
-	}, generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-	return Object.defineProperties(generator, {
-		activeCount: { get: () => activeCount },
-		pendingCount: { get: () => queue.size },
-		clearQueue: { value() {
-			if (!rejectOnClear) {
-				queue.clear();
-				return;
-			}
-			let abortError = AbortSignal.abort().reason;
-			for (; queue.size > 0;) queue.dequeue().reject(abortError);
-		} },
-		concurrency: {
-			get: () => concurrency,
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency), concurrency = newConcurrency, queueMicrotask(() => {
-					for (; activeCount < concurrency && queue.size > 0;) resumeNext();
-				});
-			}
-		},
-		map: { async value(iterable, function_) {
-			let promises = [];
-			try {
-				Array.from(iterable, (value, index) => {
-					let promise = generator(function_, value, index);
-					return promises.push(promise), promise;
-				});
-			} catch (error) {
-				for (let promise of promises) promise.catch(() => {});
-				throw error;
-			}
-			return Promise.all(promises);
-		} }
-	}), generator;
-}
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
+async function warnUnusedInterpreters(targets, settings) {
+	if (!namesProvers(settings.proof) || !targets.some(({ verdict }) => verdict.complete)) return;
+	let idle = (await findInterpreters([], settings)).filter((one) => !targets.some(({ target, verdict }) => matchesTarget(one.target, target, verdict.micros)));
+	for (let { path, target } of idle) settings.ports.log.warning(`${path} (${target.id}) does not match any target and was not used`);
 }
 // src/worker/pip.ts
 /** The pinned pip. A live test compares its hash with the index. */
@@ -8169,8 +8144,8 @@ async function agreesWithRecord(folder) {
 		recursive: !0,
 		withFileTypes: !0
 	})).some((item) => item.isFile() && item.name.endsWith(".py") && !listed.has(path.relative(folder, path.join(item.parentPath, item.name))))) return !1;
-	let limit = pLimit(16), agree = rows.map(([, name = "", digest]) => limit(async () => await digestOf(path.join(folder, name)) === digest));
-	return (await Promise.all(agree)).every((one) => one);
+	let digests = await pLimit(16).map(rows, ([, name = ""]) => digestOf(path.join(folder, name)));
+	return rows.every(([, , digest], at) => digests[at] === digest);
 }
 async function digestOf(file) {
 	let bytes = await readFile(file).catch(() => void 0);
@@ -8245,10 +8220,10 @@ function subjectOf({ target, filename }) {
 * @param targets complete ones
 * @throws BundleError if a worker fails twice, or the run is cancelled
 */
-async function dryInstall(folder, targets, kit) {
-	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => restartableWorker({
+async function dryInstall(folder, targets, settings) {
+	let { log } = settings.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(settings.jobs, targets.length), workers = Array.from({ length: processes }, () => restartableWorker({
 		role: "dry run",
-		start: () => kit.pythonRuntime.start("dry_run"),
+		start: () => settings.pythonRuntime.start("dry_run"),
 		notice: log.notice
 	})), serve = async (worker) => {
 		for (let proving = queue.shift(); proving !== void 0; proving = queue.shift()) checks.set(proving.target.id, await dryRuns(folder, proving, worker)), log.progress({
@@ -8294,21 +8269,21 @@ async function dryRun(folder, { target, wheels }, point, worker) {
 * @returns the checks `installed` and, if requested and reached, `imported`
 * @throws BundleError `cancelled`
 */
-async function realInstall(bundle, proving, interpreter, kit) {
+async function realInstall(bundle, proving, interpreter, settings) {
 	let folder = await mkdtemp(path.join(tmpdir(), "offline-bundle-proof-")), by = whatDidIt(interpreter.target);
 	try {
 		let windows = interpreter.target.system.os === "windows", room = {
 			folder,
-			pip: pipFor(bundle, proving.target, kit),
+			pip: pipFor(bundle, proving.target, settings),
 			python: path.join(folder, "venv", windows ? "Scripts" : "bin", windows ? "python.exe" : "python")
-		}, findings = await install(bundle, proving.target, interpreter, room, kit), installed = {
+		}, findings = await install(bundle, proving.target, interpreter, room, settings), installed = {
 			level: "installed",
 			passed: !findings.some(isError),
 			...by,
 			findings
 		};
-		if (!installed.passed || kit.settings.prove !== "imported") return [installed];
-		let failures = await importModules(proving, room, kit);
+		if (!installed.passed || settings.proof.prove !== "imported") return [installed];
+		let failures = await importModules(proving, room, settings);
 		return [installed, {
 			level: "imported",
 			passed: !failures.some(isError),
@@ -8323,8 +8298,8 @@ async function realInstall(bundle, proving, interpreter, kit) {
 		});
 	}
 }
-async function install(bundle, target, interpreter, room, kit) {
-	let { env, signal, assets, log } = kit.ports, inRoom = {
+async function install(bundle, target, interpreter, room, settings) {
+	let { env, signal, assets, log } = settings.ports, inRoom = {
 		env: cleanEnv(env),
 		cwd: room.folder,
 		signal
@@ -8398,8 +8373,8 @@ function whatDidIt({ python, system, markers }) {
 }
 function systemText(system, release) {
 	switch (system.os) {
-		case "linux": return `${system.libc} ${system.floor.join(".")}`;
-		case "macos": return `macOS ${system.floor.join(".")}`;
+		case "linux": return `${system.libc} ${system.minimum.join(".")}`;
+		case "macos": return `macOS ${system.minimum.join(".")}`;
 		case "windows": return `Windows ${release}`;
 		default: return system.machine;
 	}
@@ -8429,13 +8404,13 @@ function isForeign(machine) {
 * projects and of its dependents. A failure caused by a project that is not in the lock is a warning if another module of the wheel
 * loads. Other failures are errors, except for projects in `--prove-except`.
 */
-async function importModules({ wheels }, room, kit) {
-	let { env, signal, assets } = kit.ports, args = [
+async function importModules({ wheels }, room, settings) {
+	let { env, signal, assets } = settings.ports, args = [
 		"-I",
 		"-X",
 		"utf8",
 		path.join(assets.python, "verify", "import_modules.py"),
-		String(kit.jobs),
+		String(settings.jobs),
 		"120",
 		room.pip
 	], options = {
@@ -8445,7 +8420,7 @@ async function importModules({ wheels }, room, kit) {
 		seconds: 14400,
 		signal
 	}, ran = await runProgram(room.python, args, options);
-	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept) : [{
+	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout), settings.proof.proveExcept) : [{
 		kind: "import",
 		severity: "error",
 		message: `the modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
@@ -8510,24 +8485,24 @@ function parseImportFailures(text) {
 * @param folder the bundle, staged or finished
 * @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
 */
-async function validateTargets(folder, targets, kit) {
-	let complete = targets.filter(({ verdict }) => verdict.complete), { prove } = kit.settings, dry = prove === "closure" ? [] : complete, real = prove === "closure" || prove === "dry-run" ? [] : complete, running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)];
+async function validateTargets(folder, targets, settings) {
+	let complete = targets.filter(({ verdict }) => verdict.complete), { prove } = settings.proof, dry = prove === "closure" ? [] : complete, real = prove === "closure" || prove === "dry-run" ? [] : complete, running = [dryInstall(folder, dry, settings), realInstalls(folder, real, settings)];
 	await Promise.allSettled(running);
 	let [dryChecks, realChecks] = await Promise.all(running);
 	return targets.map((proving) => {
 		let { id } = proving.target;
-		return verdictOf(proving, [...[dryChecks.get(id)].filter((check) => check !== void 0), ...realChecks.get(id) ?? []], kit);
+		return verdictOf(proving, [...[dryChecks.get(id)].filter((check) => check !== void 0), ...realChecks.get(id) ?? []], settings);
 	});
 }
-async function realInstalls(folder, targets, kit) {
+async function realInstalls(folder, targets, settings) {
 	if (targets.length === 0) return /* @__PURE__ */ new Map();
-	let interpreters = await findInterpreters([...new Set(targets.map(({ target }) => target.python.series))], kit), pairs = targets.flatMap((proving) => {
+	let interpreters = await findInterpreters([...new Set(targets.map(({ target }) => target.python.series))], settings), pairs = targets.flatMap((proving) => {
 		let interpreter = bestFor(proving, interpreters);
 		return interpreter === void 0 ? [] : [{
 			proving,
 			interpreter
 		}];
-	}), limit = pLimit(kit.jobs), running = pairs.map(({ proving, interpreter }) => limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, kit)]));
+	}), limit = pLimit(settings.jobs), running = pairs.map(({ proving, interpreter }) => limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, settings)]));
 	return await Promise.allSettled(running), new Map(await Promise.all(running));
 }
 /** The interpreter with the target's micro version, otherwise the first match. */
@@ -8535,13 +8510,13 @@ function bestFor({ target, verdict }, interpreters) {
 	let fitting = interpreters.filter((one) => matchesTarget(one.target, target, verdict.micros));
 	return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0];
 }
-function verdictOf({ target, verdict }, proofs, { settings }) {
+function verdictOf({ target, verdict }, proofs, { proof }) {
 	let checks = [{
 		level: "closure",
 		passed: verdict.complete,
 		by: "closure walk",
 		findings: verdict.findings
-	}, ...proofs], passed = checks.filter((check) => check.passed).map(({ level }) => level), missed = verdict.complete ? unproved(target.id, checks, settings.prove) : [];
+	}, ...proofs], passed = checks.filter((check) => check.passed).map(({ level }) => level), missed = verdict.complete ? unproved(target.id, checks, proof.prove) : [];
 	return {
 		target: target.id,
 		level: verdict.complete ? strongestOf(passed) : "none",
@@ -8815,7 +8790,73 @@ function listedAs({ filename, sha256, version }, wheels) {
 		hint: "Report the modified file to the operator of the index, or pass a folder that contains the original with --find-links."
 	});
 }
-// src/closure/announced-metadata.ts
+// src/resolve/union.ts
+/**
+* Merge the resolutions of all targets into one set of files.
+* @throws BundleError `integrity` if two different files have the same name
+*/
+function unionOf(solved) {
+	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
+	for (let { target, files: wanted } of solved) for (let file of wanted) {
+		let namesake = names.get(file.filename) ?? file;
+		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
+		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
+	}
+	return {
+		files: [...files.values()].sort(byText(({ filename }) => filename)),
+		targets: solved.map(entriesOf)
+	};
+}
+/** Remove the wheels that only uncovered micro versions need. */
+function coveredUnion({ files, targets }, verdicts) {
+	let names = new Map(files.map(({ sha256, filename }) => [sha256, filename])), uncovered = new Map(verdicts.map((one) => [one.target, new Set(one.uncovered)])), isKept = (target, sha256) => uncovered.get(target)?.has(names.get(sha256)) !== !0;
+	return {
+		files: files.flatMap((file) => {
+			let kept = file.targets.filter((target) => isKept(target, file.sha256));
+			return kept.length === 0 ? [] : [{
+				...file,
+				targets: kept
+			}];
+		}),
+		targets: targets.map(({ target, entries }) => ({
+			target,
+			entries: entries.filter(({ sha256 }) => isKept(target, sha256))
+		}))
+	};
+}
+function withTarget(known, file, target) {
+	if (known !== void 0) return {
+		...known,
+		targets: [...known.targets, target]
+	};
+	let { requested, extras, requiredBy, marker, unhashed, ...rest } = file;
+	return {
+		...rest,
+		targets: [target]
+	};
+}
+function entriesOf({ target, files }) {
+	return {
+		target,
+		entries: files.map(({ project, version, sha256, marker, requested, extras, requiredBy }) => ({
+			project,
+			version,
+			sha256,
+			...marker === void 0 ? {} : { marker },
+			requested,
+			extras,
+			requiredBy
+		})).sort(byText(({ project, marker = "" }) => `${project} ${marker}`))
+	};
+}
+function conflict(one, other) {
+	return new BundleError({
+		kind: "integrity",
+		what: `two different files are named ${one.filename}: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}`,
+		hint: "Choose one index for the project with --index-for PROJECT=URL."
+	});
+}
+// src/verify/announced-metadata.ts
 /**
 * Compare the metadata that resolvers used with the metadata in each wheel. A metadata file that an index serves separately
 * (PEP 658) must match the wheel: otherwise the resolution differs from what is installed.
@@ -8923,7 +8964,6 @@ function originOf(file) {
 		built: source !== void 0
 	};
 }
-const { affected, pinned } = OPERATIONS.closure;
 /** Create queries that start a process on first use. */
 function versionQueriesOf(start) {
 	let worker, started = () => (worker ??= start(), worker);
@@ -8935,76 +8975,6 @@ function versionQueriesOf(start) {
 		})).pinned,
 		unknownLicenses: async (ids) => ids.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "unknown-licenses", { ids })).unknown
 	};
-}
-// src/resolve/union.ts
-/**
-* Merge the resolutions of all targets into one set of files.
-* @throws BundleError `integrity` if two different files have the same name
-*/
-function unionOf(solved) {
-	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
-	for (let { target, files: wanted } of solved) for (let file of wanted) {
-		let namesake = names.get(file.filename) ?? file;
-		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
-		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
-	}
-	return {
-		files: [...files.values()].sort((a, b) => compare$1(a.filename, b.filename)),
-		targets: solved.map(entriesOf)
-	};
-}
-/** Remove the wheels that only uncovered micro versions need. */
-function coveredUnion({ files, targets }, verdicts) {
-	let names = new Map(files.map(({ sha256, filename }) => [sha256, filename])), uncovered = new Map(verdicts.map((one) => [one.target, new Set(one.uncovered)])), isKept = (target, sha256) => uncovered.get(target)?.has(names.get(sha256)) !== !0;
-	return {
-		files: files.flatMap((file) => {
-			let kept = file.targets.filter((target) => isKept(target, file.sha256));
-			return kept.length === 0 ? [] : [{
-				...file,
-				targets: kept
-			}];
-		}),
-		targets: targets.map(({ target, entries }) => ({
-			target,
-			entries: entries.filter(({ sha256 }) => isKept(target, sha256))
-		}))
-	};
-}
-function withTarget(known, file, target) {
-	if (known !== void 0) return {
-		...known,
-		targets: [...known.targets, target]
-	};
-	let { requested, extras, requiredBy, marker, unhashed, ...rest } = file;
-	return {
-		...rest,
-		targets: [target]
-	};
-}
-function entriesOf({ target, files }) {
-	return {
-		target,
-		entries: files.map(({ project, version, sha256, marker, requested, extras, requiredBy }) => ({
-			project,
-			version,
-			sha256,
-			...marker === void 0 ? {} : { marker },
-			requested,
-			extras,
-			requiredBy
-		})).sort((a, b) => compare$1(a.project, b.project) || compare$1(a.marker ?? "", b.marker ?? ""))
-	};
-}
-function conflict(one, other) {
-	return new BundleError({
-		kind: "integrity",
-		what: `two different files are named ${one.filename}: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}`,
-		hint: "Choose one index for the project with --index-for PROJECT=URL."
-	});
-}
-/** Compare by code unit, independent of the locale. */
-function compare$1(a, b) {
-	return a < b ? -1 : +(a > b);
 }
 // src/run/check-wheels.ts
 /**
@@ -9039,7 +9009,7 @@ function lackedSdists(resolutions, targets) {
 		};
 		lacked.targets.push(...targets.filter(({ id }) => id === one.target)), found.set(sdist.url, lacked);
 	}
-	return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version));
+	return [...found.values()].sort(byText(({ sdist }) => `${sdist.project} ${sdist.version}`));
 }
 /** @param sha256 of the sdist */
 function missingWheel({ sdist, targets }, sha256) {
@@ -9092,10 +9062,6 @@ function platformOf(system) {
 		default: return unreachable(system);
 	}
 }
-/** Compare by code unit, independent of the locale. */
-function compare(a, b) {
-	return a < b ? -1 : +(a > b);
-}
 /** Return the fields of a finding about a source. */
 function identityOf(wanted) {
 	return {
@@ -9108,9 +9074,9 @@ function identityOf(wanted) {
 function titleOf({ project, version, url }) {
 	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
 }
-/** Return ` (wanted by app -> name)`, or '' for a direct requirement. */
+/** Return ` (required by app -> name)`, or '' for a direct requirement. */
 function chainOf({ chain }) {
-	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+	return chain.length > 0 ? ` (required by ${chain.join(" -> ")})` : "";
 }
 // src/policy/rules.ts
 function releasesOf({ files }) {
@@ -9830,22 +9796,22 @@ const Plan = strictObject({
 	output: string()
 }) })]);
 /** @param folder for response files @param env of every step (build-environment.ts) */
-function openSteps(kit, folder, env) {
+function openSteps(settings, folder, env) {
 	let ask = async (step, request) => {
 		let answer = path.join(folder, `${step}.json`), args = [
 			"-I",
 			"-X",
 			"utf8",
-			kit.script,
+			settings.script,
 			step,
-			kit.pipFolder,
+			settings.pipFolder,
 			answer
-		], ran = await kit.run(kit.python, args, {
+		], ran = await settings.run(settings.python, args, {
 			env,
 			cwd: folder,
 			input: JSON.stringify(request)
 		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRejected(`build step ${step} failed with exit code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		if (settings.signal.throwIfAborted(), settings.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRejected(`build step ${step} failed with exit code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
 		let response = parse(Response, JSON.parse(await readFile(answer, "utf8")));
 		if ("rejected" in response) {
 			let { message, output } = response.rejected;
@@ -9853,11 +9819,11 @@ function openSteps(kit, folder, env) {
 		}
 		return response.ok;
 	}, logOutput = (text) => {
-		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
+		for (let line of text.split("\n")) line.trim() !== "" && settings.log.debug(line);
 	}, hook = (plan, python) => ({
 		...plan,
 		python,
-		seconds: kit.hookSeconds ?? 1800
+		seconds: settings.hookSeconds ?? 1800
 	});
 	return {
 		unpack: async (archive, to) => parse(strictObject({ source: string() }), await ask("unpack", {
@@ -9913,7 +9879,7 @@ const KEPT = [
 function buildEnv(env, folders) {
 	let { environment, home, temporary } = folders, programs = path.join(environment, isWindows(env) ? "Scripts" : "bin"), pip = {
 		PIP_NO_INDEX: "1",
-		PIP_CONFIG_FILE: isWindows(env) ? "nul" : "/dev/null",
+		PIP_CONFIG_FILE: nullDevice(env),
 		PIP_DISABLE_PIP_VERSION_CHECK: "1"
 	}, proxies = Object.fromEntries([
 		"http_proxy",
@@ -9962,12 +9928,9 @@ function gitEnv(env, logins) {
 		GIT_TERMINAL_PROMPT: "0"
 	};
 }
-function isWindows(env) {
-	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
-}
 /** Create an empty virtual environment without pip or host packages. @returns the path of its Python */
-async function makeEnvironment(folder, env, kit) {
-	let ran = await kit.run(kit.python, [
+async function makeEnvironment(folder, env, settings) {
+	let ran = await settings.run(settings.python, [
 		"-I",
 		"-m",
 		"venv",
@@ -9976,24 +9939,24 @@ async function makeEnvironment(folder, env, kit) {
 	], { env });
 	if (ran.code !== 0) throw new BundleError({
 		kind: "environment",
-		what: `failed to create a build environment with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
+		what: `failed to create a build environment with ${settings.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
 		hint: "Install the venv module of Python (Debian and Ubuntu: apt install python3-venv)."
 	});
-	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
+	return isWindows(settings.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
 }
 /** Install the static (PEP 518) and dynamic build requirements. @returns the file names of the wheels */
-async function provide(plan, python, steps, kit) {
+async function provide(plan, python, steps, settings) {
 	let install = async (requirements) => {
 		if (requirements.length === 0) return [];
-		let wheels = await kit.buildRequirements(requirements);
+		let wheels = await settings.buildRequirements(requirements);
 		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
 	}, stated = await install(plan.requires), dynamic = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
 	return dynamic.length === 0 ? stated : install([...plan.requires, ...dynamic]);
 }
 // src/build/git.ts
 /**
-* The working tree that holds a project. Undefined where there is none, git is not installed or rejects the folder, or the tree around
-* the project does not track it.
+* Find the working tree that contains a project.
+* @returns undefined without a working tree, if git is not installed or rejects the folder, or if the tree does not track the project
 */
 async function gitTreeOf(project, git) {
 	let top = await topOf(project);
@@ -10016,7 +9979,7 @@ async function topOf(folder) {
 	let parent = path.dirname(folder);
 	return parent === folder ? void 0 : topOf(parent);
 }
-/** Of the shared part of a git folder; branches of a linked worktree lie there, too. */
+/** Copied from the git folder that linked worktrees share; it also contains their branches. */
 const SHARED = [
 	"packed-refs",
 	"shallow",
@@ -10027,17 +9990,14 @@ const SHARED = [
 	"HEAD",
 	"index",
 	"info"
-], COPIED_SETTING = /^(?:core|extensions|filter|diff|status|log|versionsort)\./, LEFT_SETTING = /^core\.(?:worktree|bare|fsmonitor|hookspath|sshcommand|askpass|gitproxy|excludesfile|attributesfile|untrackedcache)$/, OUR_SETTINGS = [
-	"core.bare",
-	"false",
-	"core.checkstat",
-	"minimal",
-	"core.trustctime",
-	"false"
-];
+], COPIED_SETTING = /^(?:core|extensions|filter|diff|status|log|versionsort)\./, LEFT_SETTING = /^core\.(?:worktree|bare|fsmonitor|hookspath|sshcommand|askpass|gitproxy|excludesfile|attributesfile|untrackedcache)$/, OUR_SETTINGS = {
+	"core.bare": "false",
+	"core.checkstat": "minimal",
+	"core.trustctime": "false"
+};
 /**
-* A git folder of its own in place of `.git`, also of a submodule or a linked worktree, whose `.git` is a file that leads out of the tree.
-* It borrows the objects. What leads nowhere stays as it is.
+* Copy the git folder of a working tree, submodule or linked worktree, where `.git` may be a file that names a folder elsewhere. The copy
+* refers to the original's objects. A `.git` file that names no git folder is copied unchanged.
 */
 async function copyGitFolder(dotGit, to, git) {
 	let own = await gitFolderOf(dotGit), shared = path.resolve(own, (await readFile(path.join(own, "commondir"), "utf8").catch(() => "")).trim());
@@ -10071,10 +10031,9 @@ async function configOf(files, git) {
 			COPIED_SETTING.test(key) && !LEFT_SETTING.test(key) && settings.push([key, value.join("\n")]);
 		}
 	}
-	for (let at = 0; at < OUR_SETTINGS.length; at += 2) settings.push([OUR_SETTINGS[at] ?? "", OUR_SETTINGS[at + 1] ?? ""]);
-	return settings.map(([key, value]) => settingText(key, value)).join("");
+	return [...settings, ...Object.entries(OUR_SETTINGS)].map(([key, value]) => settingText(key, value)).join("");
 }
-/** `section.subsection.name` as git's files have it. */
+/** Format a setting such as `section.subsection.name` for a configuration file. */
 function settingText(key, value) {
 	let [first, last] = [key.indexOf("."), key.lastIndexOf(".")], inner = first === last ? "" : ` ${quoted(key.slice(first + 1, last))}`;
 	return `[${key.slice(0, first)}${inner}]\n\t${key.slice(last + 1)} = ${quoted(value)}\n`;
@@ -10082,7 +10041,7 @@ function settingText(key, value) {
 function quoted(text) {
 	return `"${text.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n")}"`;
 }
-/** A file or folder, if there is one, with its times: git compares them. */
+/** Copy a file or folder, if it exists, with its times, which git compares. */
 async function copyKept(from, to) {
 	let kind = await kindOf(from);
 	if (kind === "file") return copyWithTimes(from, to);
@@ -10099,7 +10058,7 @@ async function copyWithTimes(from, to) {
 async function kindOf(place) {
 	return stat(place).then((found) => found.isDirectory() ? "folder" : "file", () => void 0);
 }
-/** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
+/** Messages of git, curl and ssh (with LC_ALL=C) about unreachable or failing hosts and rejected credentials. */
 const OUTAGES = [
 	/could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
 	/connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
@@ -10108,12 +10067,12 @@ const OUTAGES = [
 	/authentication failed|could not read (?:username|password)|permission denied \(/i,
 	/requested url returned error: (?:401|403|407|408|429|5\d\d)/i
 ], NAMED = /(?<!\w)'[^'\n]*'|\bremote:.*|couldn't find remote ref .*|\b[a-z]+:\/\/\S+/gim;
-/** Whether git failed for the network's sake, so that another run may do; false for a repository or revision that is not there. */
+/** Whether git failed because of the network or credentials, so that another run may succeed; false for a missing repository or revision. */
 function isOutage(said) {
 	let own = said.replaceAll(NAMED, "");
 	return OUTAGES.some((words) => words.test(own));
 }
-/** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
+/** Parse `git+https://host/repo.git@rev#subdirectory=x`. @returns undefined for other version control systems */
 function parseRepository(text) {
 	let [address = "", fragment = ""] = text.split("#"), match = /^git\+((?:https?|ssh|git|file):\/\/[^/]*\/.*?)(?:@([^@]*))?$/.exec(address);
 	if (match === null) return;
@@ -10125,21 +10084,21 @@ function parseRepository(text) {
 	};
 }
 /**
-* Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
-* the version of them; a shallow clone would change it.
+* Clone a repository and check out its revision. As with pip, the clone omits file contents but has the whole history and all tags, from
+* which setuptools-scm and similar tools derive the version.
 * @returns the commit
-* @throws SourceRejected with git's own words; BundleError `network` where the host cannot be reached or wants a login
+* @throws SourceRejected with the message of git; BundleError `network` if the host is unreachable or rejects the credentials
 */
-async function checkOut(repository, folder, kit) {
+async function checkOut(repository, folder, settings) {
 	let env = {
-		...gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])),
+		...gitEnv(settings.env, loginsOf(repository, settings.logins ?? [])),
 		LC_ALL: "C"
 	}, git = async (...args) => {
-		let ran = await kit.run("git", args, {
+		let ran = await settings.run("git", args, {
 			env,
 			cwd: folder
 		}).catch((cause) => {
-			throw kit.signal.throwIfAborted(), new SourceRejected("failed to start git; install it and add it to PATH", { cause });
+			throw settings.signal.throwIfAborted(), new SourceRejected("failed to start git; install it and add it to PATH", { cause });
 		});
 		if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
 		return ran.stdout.trim();
@@ -10156,7 +10115,7 @@ function failureOf(url, said) {
 		hint: "Check the host, the credentials (credential helper, SSH key or URL) and the proxy (HTTPS_PROXY)."
 	}) : new SourceRejected(said);
 }
-/** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
+/** A branch is preferred to a tag, and a tag to a commit. A commit that is on no branch is fetched by its id. */
 async function commitOf(revision, git) {
 	if (revision === "") return git("rev-parse", "--verify", "HEAD^{commit}");
 	let known = async (name) => git("rev-parse", "--verify", "--quiet", `${name}^{commit}`).catch(() => void 0), found = await known(`refs/remotes/origin/${revision}`) ?? await known(revision);
@@ -10233,31 +10192,28 @@ async function isBuildOutput(place, { project }) {
 async function holds(folder, wanted) {
 	return (await readdir(folder).catch(() => [])).some(wanted);
 }
-async function exists(place) {
-	return access(place).then(() => !0, () => !1);
-}
 // src/build/sources.ts
 /**
 * Build each source once, sequentially, in its own environment; only platform-independent wheels are accepted (`--sdists pure`).
 * Builds are reproducible as far as the backend allows. A failed build does not stop the others.
 * @throws BundleError for failures that are not caused by a source: an outage or a cancelled run
 */
-async function buildSources(wanted, kit) {
+async function buildSources(wanted, settings) {
 	let outcomes = [];
 	for (let one of onceEach(wanted)) {
-		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" });
-		kit.log.info(`Building ${titleOf(one)} from source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
+		if (settings.signal.aborted) throw new BundleError({ kind: "cancelled" });
+		settings.log.info(`Building ${titleOf(one)} from source`), outcomes.push(await tryToBuild(one, path.join(settings.workFolder, sha256Of(one.url).slice(0, 16)), settings));
 	}
 	return {
 		wheels: outcomes.filter((outcome) => "built" in outcome),
 		rejected: outcomes.filter((outcome) => "finding" in outcome)
 	};
 }
-async function tryToBuild(wanted, folder, kit) {
+async function tryToBuild(wanted, folder, settings) {
 	try {
-		return await buildSource(wanted, folder, kit);
+		return await buildSource(wanted, folder, settings);
 	} catch (error) {
-		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
+		if (settings.signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
 		if (error instanceof SourceRejected) return {
 			wanted,
 			finding: rejectedFinding(wanted, withoutBuildFolder(error, folder))
@@ -10269,9 +10225,9 @@ async function tryToBuild(wanted, folder, kit) {
 function onceEach(wanted) {
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
-async function buildSource(wanted, folder, kit) {
-	let variables = versionVariables(kit.env, wanted), names = Object.keys(variables).sort();
-	names.length > 0 && kit.log.notice(`Passing ${names.join(", ")} from your environment to the build of ${titleOf(wanted)}`);
+async function buildSource(wanted, folder, settings) {
+	let variables = versionVariables(settings.env, wanted), names = Object.keys(variables).sort();
+	names.length > 0 && settings.log.notice(`Passing ${names.join(", ")} from your environment to the build of ${titleOf(wanted)}`);
 	let folders = {
 		environment: path.join(folder, "environment"),
 		home: path.join(folder, "home"),
@@ -10279,9 +10235,9 @@ async function buildSource(wanted, folder, kit) {
 	};
 	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
 	let env = {
-		...buildEnv(kit.env, folders),
+		...buildEnv(settings.env, folders),
 		...variables
-	}, steps = openSteps(kit, folder, env), source = await obtainSource(wanted, folder, kit, steps), plan = await steps.inspect(source.folder, source.subdirectory, wanted.project), python = await makeEnvironment(folders.environment, env, kit), requirements = await provide(plan, python, steps, kit), { project, version } = wanted, places = {
+	}, steps = openSteps(settings, folder, env), source = await obtainSource(wanted, folder, settings, steps), plan = await steps.inspect(source.folder, source.subdirectory, wanted.project), python = await makeEnvironment(folders.environment, env, settings), requirements = await provide(plan, python, steps, settings), { project, version } = wanted, places = {
 		built: path.join(folder, "built"),
 		accepted: path.join(folder, "accepted"),
 		project,
@@ -10319,9 +10275,9 @@ function builtWheel(wanted, source, plan, file, requirements) {
 }
 /**
 * Download, clone or copy the source into the work folder.
-* @throws SourceRejected, or the errors of `kit.fetch`, which are not caused by the source
+* @throws SourceRejected, or the errors of `settings.fetch`, which are not caused by the source
 */
-async function obtainSource(wanted, folder, kit, steps) {
+async function obtainSource(wanted, folder, settings, steps) {
 	let repository = parseRepository(wanted.url);
 	if (repository !== void 0) {
 		let place = path.join(folder, "checkout");
@@ -10329,26 +10285,26 @@ async function obtainSource(wanted, folder, kit, steps) {
 			kind: "vcs",
 			folder: place,
 			subdirectory: repository.subdirectory,
-			revision: await checkOut(repository, place, kit)
+			revision: await checkOut(repository, place, settings)
 		};
 	}
 	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRejected(`${maskSecrets(wanted.url)} is not a git repository; other version control systems are not supported`);
 	let [address = "", fragment = ""] = wanted.url.split("#"), subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
-	if (await isFolder(address)) {
+	if (address.startsWith("file:") && await isFolder(fileURLToPath(address))) {
 		let env = {
-			...gitEnv(kit.env, []),
+			...gitEnv(settings.env, []),
 			LC_ALL: "C"
-		}, git = (args, cwd) => kit.run("git", args, {
+		}, git = (args, cwd) => settings.run("git", args, {
 			env,
 			cwd
-		}), copy = await copyProject(fileURLToPath(address), path.join(folder, "copy"), [kit.workFolder, ...kit.skip ?? []], git);
+		}), copy = await copyProject(fileURLToPath(address), path.join(folder, "copy"), [settings.workFolder, ...settings.skip ?? []], git);
 		return {
 			kind: "folder",
 			folder: copy.folder,
 			subdirectory: path.join(copy.subdirectory, subdirectory)
 		};
 	}
-	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await fileSha256(archive);
+	let archive = await settings.fetch(address, hashesOf(wanted)), sha256 = await fileSha256(archive);
 	if (wanted.sha256 !== void 0 && wanted.sha256 !== sha256) throw new BundleError({
 		kind: "integrity",
 		what: `hash mismatch for ${path.basename(archive)}: expected sha256 ${wanted.sha256}, got ${sha256}`,
@@ -10366,9 +10322,6 @@ function hashesOf({ hashes = {}, sha256 }) {
 		...hashes,
 		sha256
 	};
-}
-async function isFolder(url) {
-	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
 }
 /** Make paths relative to the source; other paths in the build folder start with `<build>`. */
 function withoutBuildFolder(rejected, folder) {
@@ -10404,11 +10357,6 @@ function rejectedFinding(wanted, rejected) {
 		...identityOf(wanted)
 	};
 }
-/** Return the findings about the rejected sources of one target. */
-function findingsFor(target, unsolved, rejected) {
-	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
-	return rejected.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
-}
 function lastOf({ output }) {
 	return output === "" ? "" : `\nLast lines of its output:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
 }
@@ -10427,12 +10375,12 @@ const NOTHING = {
 * them are resolved again.
 * @throws BundleError as `Resolvers.resolve`
 */
-async function resolveWithSources(targets, requirements, kit) {
+async function resolveWithSources(targets, requirements, settings) {
 	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
 	for (let round = 0; round < 20 && open.length > 0; round += 1) {
-		let answers = await resolveOnce(open, requirements, built.wheels, kit);
+		let answers = await resolveOnce(open, requirements, built.wheels, settings);
 		for (let answer of answers) done.set(answer.target, answer);
-		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
+		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = fresh(blocked, built), more = settings.build === void 0 || wanted.length === 0 ? NOTHING : await settings.build(wanted);
 		built = {
 			wheels: [...built.wheels, ...more.wheels],
 			rejected: [...built.rejected, ...more.rejected]
@@ -10440,7 +10388,7 @@ async function resolveWithSources(targets, requirements, kit) {
 		let ids = new Set(blocked.map(({ target }) => target));
 		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
 	}
-	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.rejected) ?? []);
+	return targets.flatMap(({ id }) => explained(done.get(id), settings, built.rejected) ?? []);
 }
 async function resolveOnce(targets, requirements, wheels, { resolvers, solved }) {
 	let settled = (resolution) => {
@@ -10500,13 +10448,13 @@ function withBuiltNames(requirements, solved) {
 	};
 }
 /** Add the results of builds to the findings of an unsolved target. */
-function explained(answer, policy, rejected) {
+function explained(answer, { build }, rejected) {
 	if (answer?.kind !== "unsolved") return answer;
-	if (policy === "never") return answer.findings.length > 0 ? answer : {
+	if (build === void 0) return answer.findings.length > 0 ? answer : {
 		...answer,
 		findings: neverFindings(answer)
 	};
-	let findings = [findingsFor(answer.target, [answer], rejected), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
+	let findings = [rejected.filter(({ wanted }) => answer.sdists.some(({ url }) => url === wanted.url)).map(({ finding }) => finding), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
 	return findings === void 0 ? answer : {
 		...answer,
 		findings
@@ -10517,25 +10465,26 @@ function explained(answer, policy, rejected) {
 * @returns the paths of the wheels
 * @throws SourceRejected if they cannot be resolved from wheels
 */
-async function buildRequirements(texts, kit) {
+async function buildRequirements(texts, settings) {
 	let requirementInputs = {
 		packages: texts,
 		requirementFiles: [],
-		constraintFiles: kit.constraintFiles,
+		constraintFiles: settings.constraintFiles,
 		extras: [],
 		groups: []
-	}, requirements = await kit.resolvers.read(requirementInputs, {
+	}, requirements = await settings.resolvers.read({
+		requirementInputs,
 		folder: ".",
 		allowIndexLines: !1,
 		variables: {}
-	}), [resolution] = await kit.resolvers.resolve({
-		targets: [kit.host],
+	}), [resolution] = await settings.resolvers.resolve({
+		targets: [settings.host],
 		requirements,
 		wheels: [],
 		settled: () => void 0
 	});
 	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRejected(`no compatible wheels for its build requirements on this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
-	return kit.fetch(resolution.files);
+	return settings.fetch(resolution.files);
 }
 // src/run/resolve-targets.ts
 /**
@@ -10543,7 +10492,8 @@ async function buildRequirements(texts, kit) {
 * @throws BundleError `usage` that names every mistake
 */
 async function readRequirements(request, { resolvers, fetcher }, ports) {
-	let { allowIndexLines } = request.indexes, requirements = await resolvers.read(request.requirementInputs, {
+	let { allowIndexLines } = request.indexes, requirements = await resolvers.read({
+		requirementInputs: request.requirementInputs,
 		folder: ".",
 		allowIndexLines,
 		variables: ports.env
@@ -10560,9 +10510,8 @@ async function resolveTargets(requirements, targets, request, { session, index, 
 		requirements,
 		queries: versionQueriesOf(session.startClosureProcess),
 		...limit === void 0 ? {} : { limit }
-	}, build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")} and start downloads`, () => resolveWithSources(targets, requirements, {
+	}, build = request.sdists === "pure" ? allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy) : void 0, resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")} and start downloads`, () => resolveWithSources(targets, requirements, {
 		resolvers,
-		policy: request.sdists,
 		build,
 		solved: settled
 	})), solved = resolutions.filter((one) => one.kind === "solved");
@@ -10590,7 +10539,7 @@ function noticeOwnMachine(selection, targets, host, log) {
 }
 /** Return a function that builds wheels from sources with the host's Python; build requirements come from the same indexes. */
 function sourceBuilder(request, { logins }, session, index, ports) {
-	let { pythonRuntime, host, transaction } = session, resolvers, rounds = 0, hostResolvers = () => (resolvers ??= index.openResolversFor([host.target]), resolvers), kit = {
+	let { pythonRuntime, host, transaction } = session, resolvers, rounds = 0, hostResolvers = () => (resolvers ??= index.openResolversFor([host.target]), resolvers), settings = {
 		fetch: async (url, hashes) => (await fetchSource(url, hashes, index.fetcher)).path,
 		buildRequirements: async (requirements) => buildRequirements(requirements, {
 			host: host.target,
@@ -10609,7 +10558,7 @@ function sourceBuilder(request, { logins }, session, index, ports) {
 		...logins === void 0 ? {} : { logins }
 	};
 	return (wanted) => (rounds += 1, buildSources(wanted, {
-		...kit,
+		...settings,
 		workFolder: path.join(transaction.run, `builds-${rounds}`)
 	}));
 }
@@ -10717,9 +10666,9 @@ async function yanked(requirements, union, queries) {
 	let releases = yankedReleases(union), pinned = await arePinned(releases, requirements, queries);
 	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
 }
-async function known(advisories, kit, queries) {
-	let suspects = suspectsOf(advisories, kit.union);
-	return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), kit);
+async function known(advisories, settings, queries) {
+	let suspects = suspectsOf(advisories, settings.union);
+	return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), settings);
 }
 /** Replace a relative `--uploaded-prior-to` such as `P7D` by an absolute time, so that it is the same during the whole run. */
 function resolveRelativeTime(request, now) {
@@ -10765,7 +10714,7 @@ async function deltaBundle(next, base, signal) {
 */
 async function readBase(given, input) {
 	let manifest = await manifestText(given);
-	if (manifest === void 0) throw noBundle(given, input);
+	if (manifest === void 0) throw fault(given, "is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle", input);
 	return {
 		manifest: parseManifest(manifest, given),
 		manifestSha256: sha256Of(manifest)
@@ -10777,8 +10726,8 @@ async function manifestText(given) {
 		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
 		let names = await readdir(given);
 		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
-		let beside = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = beside;
-		return only === void 0 || beside.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
+		let manifests = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = manifests;
+		return only === void 0 || manifests.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
 	} catch (error) {
 		if (isNoBundle(error, given)) return;
 		throw error;
@@ -10806,16 +10755,6 @@ async function manifestInArchive(archive) {
 	} finally {
 		file.destroy();
 	}
-}
-function noBundle(given, input) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input,
-			actual: given,
-			expected: "is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle"
-		}]
-	});
 }
 /** A folder with one of these files is a bundle; missing files are then reported as faults. */
 const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
@@ -10858,116 +10797,100 @@ function unreadable(error, given) {
 		hint: "Give this user permission to read the bundle folder."
 	}, { cause: error });
 }
-function fault(given, expected) {
+function fault(given, expected, input = "verify") {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
-			input: "verify",
+			input,
 			actual: given,
 			expected
 		}]
 	});
 }
-// src/closure/inspectors.ts
-function openInspectors({ start, processes, notice }) {
-	let workers = Array.from({ length: Math.max(1, processes) }, () => restartableWorker({
-		role: "inspector",
-		start,
-		notice
-	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
-		let worker = workers[workerIndex(filename, workers.length)];
-		if (worker === void 0) throw RangeError("no inspector");
-		return ask$1(worker, OPERATIONS.inspector, "inspect", {
-			path,
-			filename,
-			sha256
-		});
-	};
-	return {
-		inspect: (wheel) => {
-			let inspected = known.get(wheel.sha256) ?? inspect(wheel);
-			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
-		},
-		close: async () => {
-			await Promise.all(workers.map((worker) => worker.close()));
-		}
-	};
-}
-/** Assign the wheels of one release to one process: they share most files, which it has already decompressed. */
-function workerIndex(filename, processes) {
-	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
-}
-/**
-* Inspect all wheels. @returns facts by the sha256 of the download
-* @throws BundleError `integrity` for files that changed since the download; `environment` for unreadable ones
-*/
-async function inspectAll(wheels, inspectors) {
-	let all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({
-		wanted,
-		wheel,
-		facts: await inspectors.inspect(wheel)
-	}))), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
-	if (altered.length > 0) throw new BundleError({
-		kind: "integrity",
-		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} changed during the run: expected sha256 ${wanted}, got ${facts.sha256}`).join("\n"),
-		hint: "Run again; if this recurs, check the disk and other programs that write to the folder."
-	});
-	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
-}
 // src/output/lock.ts
 const ON_WINDOWS = process.platform === "win32", FLAGS = constants.O_RDWR | constants.O_CREAT | (ON_WINDOWS ? 268435456 : 0);
 /**
-* Create the folder if necessary and lock `.<name>.lock` in it. The operating system releases the lock when the process ends, even
-* after SIGKILL. No process ids are compared, so containers that share a folder exclude each other.
-* @throws BundleError `environment` that names the lock holder; the system's error if the file cannot be locked
+* Create the folder if necessary and lock `.<name>.lock` in it for each name, all or none. The operating system releases the locks when
+* the process ends, even after SIGKILL. No process ids are compared, so containers that share a folder exclude each other.
+* @returns the locks in the order of the names
+* @throws BundleError `environment` that names the lock holder; the system's error if a file cannot be locked
 */
-async function lockOutput(out, name, locking, attempts = 20) {
-	let file = path.join(out, `.${name}.lock`), made = await makeFolder(out);
-	try {
-		let handle = await openLocked(file, made, locking);
-		return { release: () => release(handle, file, made) };
-	} catch (error) {
-		if (errorCode(error) === "EBUSY") throw await heldByAnother(path.join(out, name), file);
-		if (errorCode(error) !== "ENOENT" || attempts === 1) throw error;
-		return lockOutput(out, name, locking, attempts - 1);
-	}
+async function lockOutputs(out, names, locking, attempts = 20) {
+	if (names.length === 0) return [];
+	let { locks, failed } = await tryToLock(out, names, await makeFolder(out), locking);
+	if (failed === void 0) return locks;
+	for (let lock of locks.toReversed()) await lock.release();
+	let { name, error } = failed;
+	if (errorCode(error) === "EBUSY") throw await heldByAnother(path.join(out, name), fileOf(out, name));
+	if (errorCode(error) !== "ENOENT" || attempts === 1) throw error;
+	return lockOutputs(out, names, locking, attempts - 1);
 }
-/** @throws `EBUSY` if another run holds the lock, `ENOENT` if the file or its folder was removed meanwhile */
-async function openLocked(file, made, locking) {
-	let handle = await open(file, FLAGS, 420);
-	try {
-		let code = ON_WINDOWS ? "" : await flock(handle, locking);
-		if (code !== "") throw Object.assign(/* @__PURE__ */ Error(`${file} cannot be locked (${code})`), { code });
-		let [held, found] = await Promise.all([handle.stat({ bigint: !0 }), lstat(file, { bigint: !0 })]);
-		if (held.ino !== found.ino) throw Object.assign(/* @__PURE__ */ Error(`${file} was replaced`), { code: "ENOENT" });
-		let { bytesWritten } = await handle.write(`process ${process.pid} on ${hostname()}\n`, 0);
-		return await handle.truncate(bytesWritten), handle;
+async function tryToLock(out, names, made, locking) {
+	let opened = [], failures = [], locks = [];
+	for (let name of names) await open(fileOf(out, name), FLAGS, 420).then((handle) => opened.push({
+		name,
+		handle
+	}), (error) => failures.push({
+		name,
+		error
+	}));
+	let codes = await flock(opened.map(({ handle }) => handle), locking);
+	for (let [at, { name, handle }] of opened.entries()) try {
+		await take(handle, fileOf(out, name), codes[at] ?? ""), locks.push({ release: () => release(handle, fileOf(out, name), made) });
 	} catch (error) {
-		throw await ([
+		failures.push({
+			name,
+			error
+		}), await ([
 			"EBUSY",
 			"ENOENT",
 			""
-		].includes(errorCode(error)) ? handle.close() : release(handle, file, made)), error;
+		].includes(errorCode(error)) ? handle.close() : release(handle, fileOf(out, name), made));
 	}
+	let [failed] = failures;
+	return {
+		locks,
+		...failed === void 0 ? {} : { failed }
+	};
 }
-/** Empty if the file is locked now, otherwise the name of the system's error. */
-async function flock(handle, { python, env }) {
-	let child = spawn(python, [
+function fileOf(out, name) {
+	return path.join(out, `.${name}.lock`);
+}
+/** Write this process into a locked file. @throws if it is not locked or no longer in the folder */
+async function take(handle, file, code) {
+	if (code !== "") throw Object.assign(/* @__PURE__ */ Error(`${file} cannot be locked (${code})`), { code });
+	let [held, found] = await Promise.all([handle.stat({ bigint: !0 }), lstat(file, { bigint: !0 })]);
+	if (held.ino !== found.ino) throw Object.assign(/* @__PURE__ */ Error(`${file} was replaced`), { code: "ENOENT" });
+	let { bytesWritten } = await handle.write(`process ${process.pid} on ${hostname()}\n`, 0);
+	await handle.truncate(bytesWritten);
+}
+/** For each file: empty if it is locked now, otherwise the name of the system's error. Closes all of them if Python cannot run. */
+async function flock(handles, { python, env }) {
+	if (ON_WINDOWS || handles.length === 0) return [];
+	let args = [
 		"-I",
 		"-S",
 		"-c",
-		"import errno, fcntl\ntry:\n    fcntl.flock(0, fcntl.LOCK_EX | fcntl.LOCK_NB)\nexcept BlockingIOError:\n    print(\"EBUSY\")\nexcept OSError as error:\n    print(errno.errorcode[error.errno])"
-	], {
-		env,
-		stdio: [
-			handle.fd,
-			"pipe",
-			"pipe"
-		],
-		detached: !0
-	}), output = [child.stdout, child.stderr].map((stream) => stream === null ? "" : text(stream)), [[code], stdout = "", stderr] = await Promise.all([once(child, "close"), ...output]);
-	if (code !== 0) throw Error(`${python} cannot lock files: ${stderr}`);
-	return stdout.trim();
+		"import errno, fcntl, sys\nfor file in range(3, 3 + int(sys.argv[1])):\n    try:\n        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n        print()\n    except BlockingIOError:\n        print(\"EBUSY\")\n    except OSError as error:\n        print(errno.errorcode[error.errno])",
+		String(handles.length)
+	];
+	try {
+		let child = spawn(python, args, {
+			env,
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe",
+				...handles.map(({ fd }) => fd)
+			],
+			detached: !0
+		}), output = [child.stdout, child.stderr].map((stream) => stream === null ? "" : text(stream)), [[code], stdout = "", stderr] = await Promise.all([once(child, "close"), ...output]);
+		if (code !== 0) throw Error(`${python} cannot lock files: ${stderr}`);
+		return stdout.split("\n");
+	} catch (error) {
+		for (let handle of handles) await handle.close();
+		throw error;
+	}
 }
 async function release(handle, file, made) {
 	try {
@@ -11027,10 +10950,6 @@ async function checkBundleFolder(out, name) {
 		].includes(errorCode(error))) throw error;
 	}
 	throw taken([folder], "is not a bundle: choose another --name or --output, or move it away");
-}
-/** Whether the file name is that of a companion file of the bundle `name`. */
-function isCompanion(file, name) {
-	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
 }
 /** All paths in these checksum files; a file in another format contributes none. */
 async function listedIn(out, lists) {
@@ -11147,8 +11066,8 @@ async function reserve(names, session) {
 }
 /** Locks those names that are not locked yet, and recovers from interrupted runs that had locked them. */
 async function lockNames(names, session) {
-	let { out, folder, locks, locking } = session, missing = names.filter((name) => !locks.has(name));
-	for (let name of missing) locks.set(name, await lockOutput(out, name, locking));
+	let { out, folder, locks } = session, missing = names.filter((name) => !locks.has(name));
+	await lockAll(missing, session);
 	for (let interrupted of await transactionsOf(missing, out)) (interrupted.folder !== folder || missing.includes(interrupted.owner)) && await recover(interrupted, session);
 }
 async function transactionsOf(names, out) {
@@ -11173,12 +11092,10 @@ async function recover({ folder, owner, names }, { out, locks, locking }) {
 		locks: /* @__PURE__ */ new Map(),
 		locking
 	};
-	try {
-		for (let name of new Set(names)) locks.has(name) || others.locks.set(name, await lockOutput(out, name, locking));
-	} catch (error) {
-		throw await releaseAll(others, ""), error;
-	}
-	await end(others);
+	await lockAll([...new Set(names)].filter((name) => !locks.has(name)), others), await end(others);
+}
+async function lockAll(names, { out, locks, locking }) {
+	for (let [at, lock] of (await lockOutputs(out, names, locking)).entries()) locks.set(names[at] ?? "", lock);
 }
 /** Remove the journal and the owner's lock last, so that the next run can complete an interrupted cleanup. */
 async function end(session) {
@@ -11289,20 +11206,17 @@ async function remove(file) {
 }
 // src/resolve/resolvers.ts
 async function openResolvers(settings) {
-	let { start, notice, jobs } = settings, workers = Array.from({ length: jobs }, () => restartableWorker({
+	let { start, notice, jobs } = settings, worker = () => restartableWorker({
 		role: "resolver",
 		start,
 		replayed: ["open"],
 		notice
-	})), close = async () => {
+	}), first = worker(), workers = [first, ...Array.from({ length: jobs - 1 }, worker)], close = async () => {
 		await Promise.all(workers.map((worker) => worker.close()));
 	}, failed = (await Promise.allSettled(workers.map((worker) => ask$1(worker, OPERATIONS.resolver, "open", settings.opening)))).find((one) => one.status === "rejected");
 	if (failed !== void 0) throw await close(), failed.reason;
 	return {
-		read: async (requirementInputs, options) => ask$1(at(workers, 0), OPERATIONS.resolver, "read", {
-			requirementInputs,
-			...options
-		}),
+		read: async (request) => ask$1(first, OPERATIONS.resolver, "read", request),
 		resolve: (options) => resolveAll(options, workers),
 		close
 	};
@@ -11331,27 +11245,70 @@ async function resolveAll({ targets, requirements, wheels, settled }, workers) {
 	})), failures.size > 0) throw new BundleError(mergeFailures(targets.flatMap(({ id }) => failures.get(id) ?? [])));
 	return targets.flatMap(({ id }) => done.get(id) ?? []);
 }
-function at(workers, place) {
-	let worker = workers[place];
-	if (worker === void 0) throw RangeError(`no resolver ${place}`);
-	return worker;
-}
 /** Merge the failures of several targets: equal failures are reported once, usage errors as one list. */
 function mergeFailures(failures) {
-	let usage = failures.filter((failure) => failure.kind === "usage"), others = failures.filter((failure) => failure.kind !== "usage"), all = [...usage.length === 0 ? [] : [mergeUsage(usage)], ...distinct(others)], [only] = all;
-	return only !== void 0 && all.length === 1 ? only : {
-		kind: "several",
-		failures: all
-	};
-}
-function mergeUsage(failures) {
-	return {
+	let usage = failures.filter((failure) => failure.kind === "usage"), others = failures.filter((failure) => failure.kind !== "usage"), merged = {
 		kind: "usage",
-		faults: distinct(failures.flatMap(({ faults }) => faults))
+		faults: distinct(usage.flatMap(({ faults }) => faults))
 	};
+	return allOf([...usage.length === 0 ? [] : [merged], ...distinct(others)]);
 }
 function distinct(values) {
 	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+// src/verify/inspectors.ts
+function openInspectors({ start, processes, notice }) {
+	let workers = Array.from({ length: Math.max(1, processes) }, () => restartableWorker({
+		role: "inspector",
+		start,
+		notice
+	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
+		let worker = workers[workerIndex(filename, workers.length)];
+		if (worker === void 0) throw RangeError("no inspector");
+		return ask$1(worker, OPERATIONS.inspector, "inspect", {
+			path,
+			filename,
+			sha256
+		});
+	};
+	return {
+		inspect: (wheel) => {
+			let inspected = known.get(wheel.sha256) ?? inspect(wheel);
+			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
+		},
+		close: async () => {
+			await Promise.all(workers.map((worker) => worker.close()));
+		}
+	};
+}
+/** Assign the wheels of one release to one process: they share most files, which it has already decompressed. */
+function workerIndex(filename, processes) {
+	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
+}
+/**
+* Inspect all wheels. @returns facts by the sha256 of the download
+* @throws BundleError `integrity` for files that changed since the download; `environment` for unreadable ones
+*/
+async function inspectAll(wheels, inspectors, log) {
+	let done = 0, all = await Promise.all([...wheels].map(async ([wanted, wheel]) => {
+		let facts = await inspectors.inspect(wheel);
+		return done += 1, log.progress({
+			what: "Inspect",
+			done,
+			total: wheels.size,
+			unit: "files"
+		}), {
+			wanted,
+			wheel,
+			facts
+		};
+	})), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
+	if (altered.length > 0) throw new BundleError({
+		kind: "integrity",
+		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} changed during the run: expected sha256 ${wanted}, got ${facts.sha256}`).join("\n"),
+		hint: "Run again; if this recurs, check the disk and other programs that write to the folder."
+	});
+	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
 }
 // src/worker/fetcher.ts
 /** Return the cache key of a request; `hint` only marks its priority. */
@@ -11489,8 +11446,8 @@ async function findPython(env, run) {
 	});
 }
 async function candidates(env) {
-	let folders = (env.PATH ?? env.Path ?? "").split(path.delimiter).filter((folder) => folder !== ""), windows = env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0, files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, windows ? `${name}.exe` : name)));
-	return (await Promise.all(files.map((file) => access(file).then(() => [file], () => [])))).flat();
+	let folders = (env.PATH ?? env.Path ?? "").split(path.delimiter).filter((folder) => folder !== ""), files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, isWindows(env) ? `${name}.exe` : name)));
+	return (await Promise.all(files.map(async (file) => await exists(file) ? [file] : []))).flat();
 }
 /** @returns undefined if it does not run, e.g. the shim of a version manager without a version, or the stub of the Windows store */
 async function askVersion(command, env, run) {
@@ -11554,11 +11511,17 @@ async function openSession(request, ports) {
 		env: cleanEnv(ports.env)
 	}, ports.log), opened = [], keep = (one) => (opened.push(one), one), close = () => closeAll(opened, { close: transaction.cleanup });
 	try {
-		let pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python);
+		let pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python), host = await describeHost(pythonRuntime.python, ports), started = {
+			request,
+			ports,
+			transaction,
+			pythonRuntime,
+			keep
+		};
 		return {
 			transaction,
 			pythonRuntime,
-			host: await describeHost(pythonRuntime.python, ports),
+			host,
 			tools: {
 				node: process$1.versions.node,
 				python: pythonRuntime.python.version,
@@ -11569,22 +11532,10 @@ async function openSession(request, ports) {
 				let walker = keep(startClosureProcess(pythonRuntime, ports.log.notice));
 				return walker.ready(), walker;
 			},
-			openIndexes: (targets) => openIndexSession({
-				request,
-				ports,
-				transaction,
-				pythonRuntime,
-				keep
-			}, targets),
+			openIndexes: (targets) => openIndexSession(started, targets),
 			openDownloads: async () => {
-				let started = {
-					request,
-					ports,
-					transaction,
-					pythonRuntime,
-					keep
-				}, inspectors = openInspectorsFor(started);
-				return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors);
+				let inspectors = openInspectorsFor(started);
+				return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors, ports.log);
 			},
 			close
 		};
@@ -11602,12 +11553,13 @@ async function withSession(request, ports, work) {
 	}
 }
 /** Run `work` with Python only. Without a cache folder, the pinned pip is unpacked into a temporary folder. */
-async function withOfflineSession(cache, ports, work) {
-	let temporary = cache.folder === void 0 ? await mkdtemp(path.join(tmpdir(), "offline-bundle-")) : void 0;
+async function withPython({ folder }, ports, work) {
+	if (folder !== void 0) return work(await openPythonRuntime(ports, folder));
+	let temporary = await mkdtemp(path.join(tmpdir(), "offline-bundle-"));
 	try {
-		return await work({ pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? "") });
+		return await work(await openPythonRuntime(ports, temporary));
 	} finally {
-		temporary !== void 0 && await rm(temporary, {
+		await rm(temporary, {
 			recursive: !0,
 			force: !0
 		});
@@ -11619,7 +11571,7 @@ async function openIndexSession(opened, targets) {
 	if (one.status === "rejected") throw one.reason;
 	if (other.status === "rejected") throw other.reason;
 	return {
-		...downloadsOf(one.value, inspectors),
+		...downloadsOf(one.value, inspectors, opened.ports.log),
 		resolvers: other.value,
 		openResolversFor
 	};
@@ -11645,11 +11597,11 @@ function openInspectorsFor({ request, ports, pythonRuntime, keep }) {
 		notice: ports.log.notice
 	}));
 }
-function downloadsOf(fetcher, inspectors) {
+function downloadsOf(fetcher, inspectors, log) {
 	return {
 		fetcher,
 		pool: openPool(fetcher, (file) => void inspectors.inspect(file)),
-		inspected: (files) => inspectAll(files, inspectors)
+		inspected: (files) => inspectAll(files, inspectors, log)
 	};
 }
 async function openResolversAt(fetcher, opened, targets) {
@@ -11693,8 +11645,13 @@ async function makeBundles(input, ports) {
 		let targets = expandTargets(request.targets, session.host);
 		noticeOwnMachine(request.targets, targets, session.host, ports.log);
 		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), specs = splitTargets(targets, request.output);
-		await reserveOutput(specs, request, session.transaction);
-		let settings = proofKit(ports, session.pythonRuntime, request);
+		await session.transaction.reserve(withDeltas(specs, request.since));
+		let settings = {
+			ports,
+			pythonRuntime: session.pythonRuntime,
+			proof: request.proof,
+			jobs: request.jobs
+		};
 		await checkInterpreters$1(settings);
 		let index = await session.openIndexes(targets), resolved = await resolveTargets(await readRequirements(request, index, ports), targets, request, {
 			session,
@@ -11721,10 +11678,6 @@ function startRun({ clock }) {
 		started: clock.now(),
 		seconds: () => clock.seconds() - began
 	};
-}
-/** Lock the names of all bundles and deltas. @throws BundleError `usage` that names foreign files, `environment` if another run holds a lock */
-async function reserveOutput(specs, { since }, transaction) {
-	await transaction.reserve(withDeltas(specs.map(({ name }) => name), since));
 }
 /** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
 async function stageBundles(specs, contents, { staged: folder }, { signal }) {
@@ -12124,4 +12077,4 @@ function checkExtras(read) {
 function checkSwitches(read) {
 	read.flag("delta") && !read.given("since") && read.fault("delta", "", "requires since: a delta is relative to a previous bundle"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "cannot be combined with split"), read.given("verify-with") && read.fault("verify-with", "", "only supported by `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "cannot be combined with cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "cannot be combined with verbose");
 }
-export { VerdictSchema as $, withSession as A, resolveTargets as B, makeBundles as C, startRun as D, stageBundles as E, readPreviousBundle as F, checkClosure as G, lacksOnlyWheels as H, openPolicy as I, provingTargets as J, startClosureProcess as K, resolveRelativeTime as L, openInspectors as M, compareBundles as N, verifyBundles as O, locateBundle as P, failOnFindings as Q, noticeOwnMachine as R, checkPolicy as S, reserveOutput as T, checkWheels as U, wheelWarningBreaches as V, unionOf as W, checkInterpreters$1 as X, validateTargets as Y, warnUnusedInterpreters as Z, choiceOf as _, outputOf as a, makeFolder as at, parsePublish as b, parseInputs as c, isBootstrapPip as ct, parseSdists as d, globOf as dt, proofKit as et, parseWarnings as f, MAX_FAILURE_BYTES as ft, toOptional as g, hostEnvironment as gt, targetsOf as h, runnerText as ht, indexesOf as i, fileSha256 as it, isCompanion as j, withOfflineSession as k, parseJobsOf as l, parseSums as lt, requirementInputsOf as m, failureText as mt, checkOptionConflicts as n, programsUntil as nt, parseCache as o, splitTargets as ot, policyOf as p, failureSummary as pt, bundleContents as q, files as r, diskFailure as rt, parseFile as s, parseManifest as st, allFaults as t, verifyOrigin as tt, parseProof as u, expandTargets as ut, readerOf as v, publish as w, parseSince as x, parseCacheMaxBytes as y, readRequirements as z };
+export { verifyOrigin as $, inspectAll as A, wheelWarningBreaches as B, makeBundles as C, verifyBundles as D, startRun as E, openPolicy as F, unionOf as G, checkWheels as H, resolveRelativeTime as I, validateTargets as J, bundleContents as K, noticeOwnMachine as L, compareBundles as M, locateBundle as N, withPython as O, readPreviousBundle as P, VerdictSchema as Q, readRequirements as R, checkPolicy as S, stageBundles as T, checkClosure as U, lacksOnlyWheels as V, startClosureProcess as W, warnUnusedInterpreters as X, checkInterpreters$1 as Y, failOnFindings as Z, choiceOf as _, outputOf as a, withDeltas as at, parsePublish as b, parseInputs as c, isBootstrapPip as ct, parseSdists as d, globOf as dt, programsUntil as et, parseWarnings as f, MAX_FAILURE_BYTES as ft, toOptional as g, hostEnvironment as gt, targetsOf as h, runnerText as ht, indexesOf as i, makeFolder as it, openInspectors as j, withSession as k, parseJobsOf as l, parseSums as lt, requirementInputsOf as m, failureText as mt, checkOptionConflicts as n, diskFailure as nt, parseCache as o, splitTargets as ot, policyOf as p, failureSummary as pt, provingTargets as q, files as r, fileSha256 as rt, parseFile as s, parseManifest as st, allFaults as t, pLimit as tt, parseProof as u, expandTargets as ut, readerOf as v, publish as w, parseSince as x, parseCacheMaxBytes as y, resolveTargets as z };

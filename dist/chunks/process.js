@@ -1082,6 +1082,21 @@ var BundleError = class extends Error {
 		super(explain(failure).message, options), this.name = "BundleError", this.failure = failure;
 	}
 };
+/** Combine failures, of which there is at least one. */
+function allOf(failures) {
+	let [only] = failures;
+	return only !== void 0 && failures.length === 1 ? only : {
+		kind: "several",
+		failures
+	};
+}
+/** The failure of an error at an entry point. Errors other than BundleError are bugs. */
+function toFailure(error) {
+	return error instanceof BundleError ? error.failure : {
+		kind: "bug",
+		what: error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+	};
+}
 /** For several failures, the first of these exit codes that occurs is used. */
 const PRECEDENCE = [
 	130,
@@ -1132,7 +1147,7 @@ function explain(failure) {
 		};
 		case "cancelled": return {
 			exitCode: 130,
-			message: "Cancelled.",
+			message: "Canceled.",
 			hint: "No partial output was left behind."
 		};
 		case "bug": return {
@@ -1231,6 +1246,10 @@ function archiveKindOf(name) {
 /** Remove the volume number from a file name; return other names unchanged. */
 function withoutVolume(name) {
 	return name.replace(/\.\d{3,}$/, "");
+}
+/** Whether the file name is that of a companion file of the bundle `name`. */
+function isCompanion(file, name) {
+	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
 }
 // src/core/proof-levels.ts
 /** What each level means, weakest first, as shown in the report. */
@@ -2090,7 +2109,7 @@ function machinesOf(system) {
 */
 function withPlainKernel(target) {
 	let { system, markers } = target;
-	if (system.os === "other" || system.os === "macos" && DARWIN_MAJOR[system.floor[0]] === void 0) return target;
+	if (system.os === "other" || system.os === "macos" && DARWIN_MAJOR[system.minimum[0]] === void 0) return target;
 	let { platform_release, platform_version } = systemMarkers(system);
 	return {
 		...target,
@@ -2125,7 +2144,7 @@ function systemMarkers(system) {
 			platform_machine: system.machine
 		};
 		case "macos": {
-			let release = `${DARWIN_MAJOR[system.floor[0]] ?? 0}.0.0`;
+			let release = `${DARWIN_MAJOR[system.minimum[0]] ?? 0}.0.0`;
 			return {
 				...MACOS,
 				platform_machine: system.machine,
@@ -2165,8 +2184,8 @@ const LINUX = {
 */
 function supportedTagsOf(system) {
 	switch (system.os) {
-		case "linux": return system.libc === "glibc" ? glibcTags(system.machine, system.floor) : muslTags(system.machine, system.floor);
-		case "macos": return macosTags(system.machine, system.floor);
+		case "linux": return system.libc === "glibc" ? glibcTags(system.machine, system.minimum) : muslTags(system.machine, system.minimum);
+		case "macos": return macosTags(system.machine, system.minimum);
 		case "windows": return [WINDOWS_TAG[system.machine]];
 		default: return unreachable(system);
 	}
@@ -2182,7 +2201,7 @@ const OLDEST_MINOR = {
 };
 /**
 * @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
-* @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
+* @param glibc `[2, 28]` means glibc 2.28; below the minimum of the machine only `linux_*` is left
 */
 function glibcTags(machine, glibc) {
 	let archs = linuxArchs(machine), versions = glibcVersions(glibc, ["x86_64", "i686"].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other);
@@ -2296,9 +2315,9 @@ function platformPresets() {
 }
 /** What every name of a platform begins with, for a system that is known. */
 function platformName(system) {
-	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.floor.join(".")}`;
+	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.minimum.join(".")}`;
 	if (system.os === "windows") return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? "";
-	let [major, minor] = system.floor;
+	let [major, minor] = system.minimum;
 	return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`;
 }
 function glibcPresets(machine) {
@@ -2307,7 +2326,7 @@ function glibcPresets(machine) {
 		os: "linux",
 		machine,
 		libc: "glibc",
-		floor: [2, GLIBC_MINORS.oldest + index]
+		minimum: [2, GLIBC_MINORS.oldest + index]
 	}));
 }
 function muslPresets(machine) {
@@ -2315,14 +2334,14 @@ function muslPresets(machine) {
 		os: "linux",
 		machine,
 		libc: "musl",
-		floor: [1, minor]
+		minimum: [1, minor]
 	}));
 }
 function macosPresets() {
 	return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({
 		os: "macos",
 		machine,
-		floor: [major, 0]
+		minimum: [major, 0]
 	})));
 }
 function preset(system) {
@@ -2470,11 +2489,11 @@ function toSystem({ os, machine, libc, macos }) {
 		os,
 		machine,
 		libc: libc.name,
-		floor: libc.version
+		minimum: libc.version
 	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
 		os,
 		machine,
-		floor: macos
+		minimum: macos
 	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
 		os,
 		machine
@@ -2640,7 +2659,7 @@ function canReport({ os, machine, markers }) {
 		os: "linux",
 		machine,
 		libc: "glibc",
-		floor: [2, 17]
+		minimum: [2, 17]
 	}).includes(markers.platform_machine);
 }
 function rule(field, given, wanted, because) {
@@ -3043,13 +3062,13 @@ const COMMANDS = [
 	{
 		name: "bundle",
 		usage: "[bundle] [options] [REQUIREMENT…]",
-		doc: "Make a bundle.",
+		doc: "Create a bundle.",
 		operands: [0, 0]
 	},
 	{
 		name: "verify",
 		usage: "verify DIR",
-		doc: "Repeat every check of a finished bundle that this machine can do.",
+		doc: "Repeat all checks on an existing bundle.",
 		operands: [1, 1]
 	},
 	{
@@ -3061,7 +3080,7 @@ const COMMANDS = [
 	{
 		name: "targets",
 		usage: "targets [NAME…]",
-		doc: "Show what platform and target names mean.",
+		doc: "List platforms, or show the tags and markers of a target.",
 		operands: [0, 100]
 	}
 ], FOREIGN_COMMANDS = /* @__PURE__ */ "add.apply.check.compare.create.delta.describe.download.export.freeze.help.info.init.install.join.list.lock.make.merge.pack.package.plan.prove.pull.push.remove.resolve.run.search.show.sync.uninstall.unpack.update.upgrade.validate.version".split(".");
@@ -3889,107 +3908,253 @@ function commandsOf({ folder, archives, signature, full }, { python, unpacks }) 
 }
 /** Every kind of finding, including those that no worker reports. */
 const FINDING_KINDS = {
-	absent: { class: "incomplete" },
-	ambiguous: { class: "incomplete" },
+	absent: {
+		class: "incomplete",
+		means: "No index provides the project."
+	},
+	ambiguous: {
+		class: "incomplete",
+		means: "The lock has several entries of one project for the same machine."
+	},
 	"command-name": {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "A command name has spaces, and pip uses only its last word."
 	},
-	conflict: { class: "incomplete" },
-	constraint: { class: "incomplete" },
-	"direct-url": { class: "incomplete" },
-	"dry-run": { class: "incomplete" },
-	empty: { class: "warning" },
-	"entry-points": { class: "integrity" },
-	environment: { class: "incomplete" },
-	extra: { class: "warning" },
+	conflict: {
+		class: "incomplete",
+		means: "Requirements on one project exclude each other."
+	},
+	constraint: {
+		class: "incomplete",
+		means: "A lock entry violates a constraint."
+	},
+	"direct-url": {
+		class: "incomplete",
+		means: "The metadata of a wheel requires a URL, which pip would download during the installation."
+	},
+	"dry-run": {
+		class: "incomplete",
+		means: "pip would not install exactly the locked files."
+	},
+	empty: {
+		class: "warning",
+		means: "No requirement applies to the target."
+	},
+	"entry-points": {
+		class: "integrity",
+		means: "pip rejects the entry points, or a command would be written outside the environment."
+	},
+	environment: {
+		class: "incomplete",
+		means: "The `environments` of pylock.toml do not include the target."
+	},
+	extra: {
+		class: "warning",
+		means: "A project does not have a requested extra."
+	},
 	"file-name": {
 		class: "incomplete",
 		mayWarn: !0,
-		ofWheel: !0
+		ofWheel: !0,
+		means: "A name in the wheel is not valid or too long on the target."
 	},
-	filename: { class: "integrity" },
-	hash: { class: "incomplete" },
-	ignored: { class: "warning" },
-	locked: { class: "incomplete" },
-	marker: { class: "incomplete" },
-	metadata: { class: "integrity" },
-	missing: { class: "incomplete" },
-	"no-version": { class: "incomplete" },
-	"no-wheel": { class: "incomplete" },
+	filename: {
+		class: "integrity",
+		means: "The file name of a wheel does not follow the wheel format."
+	},
+	hash: {
+		class: "incomplete",
+		means: "A file does not match the hashes of a requirement, or the hashes are incomplete."
+	},
+	ignored: {
+		class: "warning",
+		means: "A file on an index is invalid, and another file was used."
+	},
+	locked: {
+		class: "incomplete",
+		means: "A wheel is not one of the files that the lock names."
+	},
+	marker: {
+		class: "incomplete",
+		means: "Not every installer can evaluate the marker of a lock entry."
+	},
+	metadata: {
+		class: "integrity",
+		means: "METADATA or a file next to it is missing, invalid, or names another project or version."
+	},
+	missing: {
+		class: "incomplete",
+		means: "The lock has no entry for a requirement."
+	},
+	"no-version": {
+		class: "incomplete",
+		means: "No version matches the requirement, or no index page lists a usable file."
+	},
+	"no-wheel": {
+		class: "incomplete",
+		means: "The release has no wheel that installs on the target."
+	},
 	"path-conflict": {
 		class: "incomplete",
 		mayWarn: !0,
-		ofWheel: !0
+		ofWheel: !0,
+		means: "A file and a directory need the same path."
 	},
 	"path-length": {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "A path can exceed the limit of Windows (259 characters)."
 	},
-	"pre-release": { class: "incomplete" },
-	record: { class: "integrity" },
+	"pre-release": {
+		class: "incomplete",
+		means: "Only pre-releases match the requirement."
+	},
+	record: {
+		class: "integrity",
+		means: "RECORD cannot be parsed, or lists files outside the wheel or files of another wheel."
+	},
 	"record-differs": {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "RECORD does not match the files of the wheel."
 	},
 	"requires-python": {
 		class: "incomplete",
-		mayWarn: !0
+		mayWarn: !0,
+		means: "The release or the lock requires another Python version."
 	},
-	"reserved-name": { class: "incomplete" },
+	"reserved-name": {
+		class: "incomplete",
+		means: "The wheel would overwrite Python, pip or other parts of the environment."
+	},
 	"same-command": {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "Two wheels install different commands with the same name."
 	},
 	"same-path": {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "Two wheels write different content to the same path."
 	},
-	"sdist-only": { class: "incomplete" },
-	sha256: { class: "integrity" },
-	source: { class: "incomplete" },
-	tag: { class: "incomplete" },
-	"too-new": { class: "policy" },
-	unneeded: { class: "incomplete" },
-	unpromised: { class: "warning" },
-	unsolvable: { class: "incomplete" },
+	"sdist-only": {
+		class: "incomplete",
+		means: "The release has an sdist but no wheel, and no other release matches."
+	},
+	sha256: {
+		class: "integrity",
+		means: "The content of a wheel does not match its sha256."
+	},
+	source: {
+		class: "incomplete",
+		means: "A wheel was not built from a required sdist, directory or repository."
+	},
+	tag: {
+		class: "incomplete",
+		means: "The target does not support any tag of a locked wheel."
+	},
+	"too-new": {
+		class: "policy",
+		means: "A file was uploaded after the limit, or its upload time is unknown."
+	},
+	unneeded: {
+		class: "incomplete",
+		means: "No requirement needs a lock entry."
+	},
+	unpromised: {
+		class: "warning",
+		means: "A marker depends on the kernel version, which differs between machines of the target."
+	},
+	unsolvable: {
+		class: "incomplete",
+		means: "pip found no set of versions that satisfies all requirements."
+	},
 	uv: {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "pip installs the wheel, but uv rejects it."
 	},
-	version: { class: "incomplete" },
-	wheel: { class: "integrity" },
+	version: {
+		class: "incomplete",
+		means: "The locked version does not satisfy a requirement."
+	},
+	wheel: {
+		class: "integrity",
+		means: "pip rejects the WHEEL file."
+	},
 	"wheel-tag": {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "The tags in the WHEEL file differ from those of the file name."
 	},
 	yanked: {
 		class: "policy",
-		mayWarn: !0
+		mayWarn: !0,
+		means: "The release was yanked. A warning if a requirement pins it with `==`."
 	},
-	zip: { class: "integrity" },
-	"zip-bomb": { class: "integrity" },
+	zip: {
+		class: "integrity",
+		means: "The file is not a valid zip archive, or has unsafe or ambiguous entries."
+	},
+	"zip-bomb": {
+		class: "integrity",
+		means: "The unpacked size is far larger than the archive."
+	},
 	"zip-repeated": {
 		class: "warning",
-		ofWheel: !0
+		ofWheel: !0,
+		means: "The archive contains a file twice with the same content, so uv rejects it."
 	},
 	advisory: {
 		class: "policy",
-		mayWarn: !0
+		mayWarn: !0,
+		means: "A security advisory affects the release. A warning if it is ignored until a date."
 	},
-	build: { class: "incomplete" },
-	import: { class: "incomplete" },
-	"import-accepted": { class: "warning" },
-	"import-optional": { class: "warning" },
-	install: { class: "incomplete" },
-	job: { class: "incomplete" },
-	license: { class: "policy" },
-	micros: { class: "warning" },
-	"only-sdist": { class: "incomplete" },
-	"pip-check": { class: "warning" },
+	build: {
+		class: "incomplete",
+		means: "No wheel could be built from an sdist."
+	},
+	import: {
+		class: "incomplete",
+		means: "An installed module could not be imported."
+	},
+	"import-accepted": {
+		class: "warning",
+		means: "A module could not be imported, and `--prove-except` accepts it."
+	},
+	"import-optional": {
+		class: "warning",
+		means: "A module could not be imported because an optional dependency is missing."
+	},
+	install: {
+		class: "incomplete",
+		means: "A matching interpreter could not install the bundle."
+	},
+	job: {
+		class: "incomplete",
+		means: "A prove job failed or has no result."
+	},
+	license: {
+		class: "policy",
+		means: "The license is denied, not allowed or unknown."
+	},
+	micros: {
+		class: "warning",
+		means: "The bundle does not support some micro versions of the target's Python."
+	},
+	"only-sdist": {
+		class: "incomplete",
+		means: "The release has only an sdist, and `--sdists never` excludes it."
+	},
+	"pip-check": {
+		class: "warning",
+		means: "`pip check` reports a problem after an installation."
+	},
 	unproved: {
 		class: "incomplete",
-		mayWarn: !0
+		mayWarn: !0,
+		means: "No interpreter matches the target. An error in a matrix."
 	}
 };
 function isFindingKind(kind) {
@@ -4051,7 +4216,7 @@ function outcomeOf({ verified, companions }, out, seconds, difference) {
 		findings: warningsOf(verdicts),
 		manifestPath: inOut(`${spec.name}.manifest.json`),
 		archives: companions.archives.map(fileInOut),
-		beside: companions.files.map(fileInOut),
+		companionFiles: companions.files.map(fileInOut),
 		union,
 		...difference === void 0 ? {} : { difference }
 	};
@@ -4093,8 +4258,8 @@ function withoutDeltas(outcomes) {
 	return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`));
 }
 /** The commands that install a bundle from the folder of its files. */
-function stepsOf({ name, archives, beside, targets }) {
-	let signature = ["asc", "p7s"].find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
+function stepsOf({ name, archives, companionFiles, targets }) {
+	let signature = ["asc", "p7s"].find((kind) => companionFiles.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
 	return installSteps({
 		folder: name,
 		archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
@@ -4305,7 +4470,7 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 		status: /* @__PURE__ */ number()
 	})),
 	allowIndexLines: /* @__PURE__ */ boolean()
-}), Floor = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
+}), MinimumVersion = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
 	/** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
 	platform: /* @__PURE__ */ string(),
 	system: /* @__PURE__ */ variant("os", [
@@ -4313,12 +4478,12 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 			os: /* @__PURE__ */ literal("linux"),
 			machine: /* @__PURE__ */ string(),
 			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
-			floor: Floor
+			minimum: MinimumVersion
 		}),
 		/* @__PURE__ */ strictObject({
 			os: /* @__PURE__ */ literal("macos"),
 			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
-			floor: Floor
+			minimum: MinimumVersion
 		}),
 		/* @__PURE__ */ strictObject({
 			os: /* @__PURE__ */ literal("windows"),
@@ -4361,9 +4526,9 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 		"sys_platform"
 	], /* @__PURE__ */ string())),
 	/** The usual one first: a 32-bit target can report the 64-bit kernel's. */
-	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every platform_machine that it can report"))),
+	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all values of platform_machine that it can report"))),
 	/** `python.version` is one of them. */
-	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every full version of Python that it stands for, oldest first")))
+	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all micro versions of Python that it covers, oldest first")))
 }, TargetSchema = /* @__PURE__ */ strictObject({
 	id: targetId,
 	...TARGET_FIELDS
@@ -4540,6 +4705,13 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
 	/** A wheel from find-links may replace the sdist of this entry (`--lock-built`). */
 	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
+}), IndexLineSchema = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string()
+}), LoginSchema = /* @__PURE__ */ strictObject({
+	url: /* @__PURE__ */ string(),
+	username: /* @__PURE__ */ string(),
+	password: /* @__PURE__ */ string()
 }), ParsedRequirementsSchema = /* @__PURE__ */ strictObject({
 	roots: /* @__PURE__ */ array(RootSchema),
 	constraints: /* @__PURE__ */ array(RootSchema),
@@ -4556,20 +4728,13 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 		environments: texts
 	}))),
 	/** Index lines of requirements files, if they are allowed. */
-	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		kind: /* @__PURE__ */ string(),
-		url: /* @__PURE__ */ string()
-	}))),
+	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(IndexLineSchema)),
 	/** Ignored index options of a lock, each with its location, without credentials. */
 	passedOver: /* @__PURE__ */ exactOptional(texts),
 	/** Ignored tables of other tools, each with the projects that they affect. */
 	ignored: /* @__PURE__ */ exactOptional(texts),
 	/** The credentials of URLs; no other field contains any. */
-	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		url: /* @__PURE__ */ string(),
-		username: /* @__PURE__ */ string(),
-		password: /* @__PURE__ */ string()
-	})))
+	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(LoginSchema))
 }), TargetFaultSchema = /* @__PURE__ */ strictObject({
 	/** Of the resulting finding. */
 	...(/* @__PURE__ */ pick(FindingFields, ["kind", "severity"])).entries,
@@ -4623,7 +4788,14 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	micros: MicroCoverSchema,
 	/** One machine for each set of marker and Requires-Python results, the target's own first; empty if the target is incomplete. */
 	points: /* @__PURE__ */ array(PointSchema)
-}), Incoming = /* @__PURE__ */ union([
+}), FAULT_KINDS = [
+	"usage",
+	"integrity",
+	"environment",
+	"network",
+	"cancelled",
+	"bug"
+], Incoming = /* @__PURE__ */ union([
 	/* @__PURE__ */ strictObject({
 		handshake: /* @__PURE__ */ literal(1),
 		role: /* @__PURE__ */ string(),
@@ -4637,14 +4809,7 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	/* @__PURE__ */ strictObject({
 		id: /* @__PURE__ */ number(),
 		error: /* @__PURE__ */ strictObject({
-			kind: /* @__PURE__ */ picklist([
-				"usage",
-				"integrity",
-				"environment",
-				"network",
-				"cancelled",
-				"bug"
-			]),
+			kind: /* @__PURE__ */ picklist(FAULT_KINDS),
 			message: /* @__PURE__ */ string(),
 			hint: /* @__PURE__ */ string(),
 			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
@@ -4676,9 +4841,6 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ st
 		host: /* @__PURE__ */ string()
 	})),
 	findLinks: texts
-}), IndexLineSchema = /* @__PURE__ */ strictObject({
-	kind: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string()
 }), DownloadedFileSchema = /* @__PURE__ */ strictObject({
 	path: /* @__PURE__ */ string(),
 	filename: /* @__PURE__ */ string(),
@@ -4726,11 +4888,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ st
 		},
 		/** Register the credentials of a URL; they are masked in all output. */
 		login: {
-			request: /* @__PURE__ */ strictObject({
-				url: /* @__PURE__ */ string(),
-				username: /* @__PURE__ */ string(),
-				password: /* @__PURE__ */ string()
-			}),
+			request: LoginSchema,
 			response: nothing
 		},
 		indexes: {
@@ -5026,24 +5184,18 @@ function settle(incoming, waiting) {
 	waiting.delete(incoming.id), "error" in incoming ? waiter?.reject(new BundleError(failureOf(incoming.error))) : waiter?.resolve(incoming.ok);
 }
 function failureOf(fault) {
-	switch (fault.kind) {
-		case "usage": return {
-			kind: "usage",
-			faults: faultsOf(fault)
-		};
-		case "integrity":
-		case "environment":
-		case "network": return {
-			kind: fault.kind,
-			what: fault.message,
-			hint: fault.hint
-		};
-		case "cancelled": return { kind: "cancelled" };
-		default: return {
-			kind: "bug",
-			what: fault.detail ?? fault.message
-		};
-	}
+	let { kind, message, hint, detail } = fault;
+	return kind === "usage" ? {
+		kind,
+		faults: faultsOf(fault)
+	} : kind === "cancelled" ? { kind } : kind === "bug" ? {
+		kind,
+		what: detail ?? message
+	} : {
+		kind,
+		what: message,
+		hint
+	};
 }
 function faultsOf({ message, hint, faults = [{
 	input: "requirements",
@@ -5055,57 +5207,28 @@ function faultsOf({ message, hint, faults = [{
 		...fault
 	}));
 }
-/** Convert an error of the caller into the response to a worker. */
+/** Convert an error of the caller into the response to a worker; a failure that no worker reports is a bug there. */
 function faultOf(error) {
-	return error instanceof BundleError ? faultOfFailure(error.failure) : {
+	if (!(error instanceof BundleError)) return {
 		kind: "bug",
 		message: String(error),
 		hint: ""
 	};
-}
-function faultOfFailure(failure) {
-	let { message, hint, exitCode } = explain(failure);
-	switch (failure.kind) {
-		case "usage": return {
-			kind: "usage",
-			message,
-			hint,
-			faults: failure.faults.map((fault) => ({ ...fault }))
-		};
-		case "several": {
-			let decisive = failure.failures.find((one) => explain(one).exitCode === exitCode);
-			return decisive === void 0 ? {
-				kind: "bug",
-				message,
-				hint
-			} : {
-				...faultOfFailure(decisive),
-				message,
-				hint
-			};
-		}
-		case "integrity":
-		case "environment":
-		case "network": return {
-			kind: failure.kind,
-			message: failure.what,
-			hint: failure.hint
-		};
-		case "cancelled": return {
-			kind: "cancelled",
-			message: "cancelled",
-			hint: ""
-		};
-		default: return {
-			kind: "bug",
-			message,
-			hint: ""
-		};
-	}
+	let { message, hint, exitCode } = explain(error.failure), failure = (error.failure.kind === "several" ? error.failure.failures : [error.failure]).find((one) => explain(one).exitCode === exitCode);
+	return failure?.kind === "usage" ? {
+		kind: "usage",
+		message,
+		hint,
+		faults: failure.faults.map((fault) => ({ ...fault }))
+	} : {
+		kind: FAULT_KINDS.find((kind) => kind === failure?.kind) ?? "bug",
+		message,
+		hint
+	};
 }
 /** Create the controller that cancels a run. Each child process adds a listener, and Node warns of a leak above ten. */
 function openStop() {
 	let stop = new AbortController();
 	return setMaxListeners(0, stop.signal), stop;
 }
-export { plainLines as $, toProjectName as $t, FINDING_KINDS as A, literal as An, closestMatch as At, lockPageText as B, pipe as Bn, pythonTag as Bt, withheldLines as C, ValiError as Cn, MIB as Ct, outcomeOf as D, exactOptional as Dn, readArgv as Dt, coveredText as E, description as En, COMMANDS as Et, readmeText as F, object as Fn, platformPresets as Ft, simplePages as G, string as Gn, project as Gt, lockText as H, regex as Hn, marker as Ht, title as I, omit as In, presetTarget as It, rangeText as J, variant as Jn, texts as Jt, MicroCoverSchema as K, union as Kn, sha256 as Kt, alikeTargets as L, optional as Ln, targetOn as Lt, shareFindings as M, nullable as Mn, platformNames as Mt, authenticate as N, nullish as Nn, parseDescribed as Nt, stepsOf as O, getDotPath as On, targetFaults as Ot, check as P, number as Pn, LINUX_MACHINES as Pt, folded as Q, sha256Of as Qt, commonPylockText as R, parse as Rn, withPlainKernel as Rt, verifiedText as S, unreachable as Sn, MAX_VOLUME_BYTES as St, checkedOf as T, boolean as Tn, VERSION as Tt, pylockPath as U, safeParse as Un, parseDocument as Ut, lockPath as V, record as Vn, documentText as Vt, pylockText as W, strictObject as Wn, parseStrictJson as Wt, code as X, parseSha256 as Xt, versionsOf as Y, wheelName as Yt, escaped as Z, parseWheelName as Zt, gridOf as _, errorCode as _n, withoutUsers as _t, ask as a, optionSpecs as an, decodedPercent as at, resultText as b, freeze as bn, GIB as bt, ParsedRequirementsSchema as c, PROOF_MEANINGS as cn, plainLine as ct, TARGET_FIELDS as d, ARCHIVE_CHOICES as dn, recordedOrigin as dt, toSha256 as en, stepsText as et, TargetSchema as f, ARCHIVE_KINDS as fn, recordedUrl as ft, PLAIN_STYLE as g, SEE_HELP as gn, visibleText as gt, ANSI_STYLE as h, BundleError as hn, showSeconds as ht, OPERATIONS as i, REQUIREMENT_OPTIONS as in, credentialsIn as it, FindingSchema as j, minValue as jn, findPlatform as jt, withoutDeltas as k, integer as kn, parsePythons as kt, SolvedSchema as l, isRealProof as ln, portableText as lt, targetAt as m, withoutVolume as mn, showBytes as mt, startWorker as n, GROUPS as nn, byText as nt, checkRequest as o, spelled as on, escapeHtml as ot, parseTargetName as p, archiveKindOf as pn, safeWord as pt, covers as q, unknown$2 as qn, targetId as qt, AnnouncedMetadataSchema as r, OPTIONS as rn, count as rt, parseResponse as s, PROOF_LEVELS as sn, maskSecrets as st, openStop as t, toTargetId as tn, tableOf as tt, PointSchema as u, strongestOf as un, portableUrl as ut, hostText as v, explain as vn, differenceOf as vt, changesText as w, array as wn, OLDEST_EPOCH_SECONDS as wt, unhashedLines as x, getOwn as xn, KIB as xt, ignoredLines as y, onCode as yn, differenceText as yt, lockPagePath as z, picklist as zn, knownPythons as zt };
+export { plainLines as $, toProjectName as $t, FINDING_KINDS as A, exactOptional as An, closestMatch as At, lockPageText as B, optional as Bn, pythonTag as Bt, withheldLines as C, freeze as Cn, MIB as Ct, outcomeOf as D, array as Dn, readArgv as Dt, coveredText as E, ValiError as En, COMMANDS as Et, readmeText as F, nullable as Fn, platformPresets as Ft, simplePages as G, regex as Gn, project as Gt, lockText as H, picklist as Hn, marker as Ht, title as I, nullish as In, presetTarget as It, rangeText as J, string as Jn, texts as Jt, MicroCoverSchema as K, safeParse as Kn, sha256 as Kt, alikeTargets as L, number as Ln, targetOn as Lt, shareFindings as M, integer as Mn, platformNames as Mt, authenticate as N, literal as Nn, parseDescribed as Nt, stepsOf as O, boolean as On, targetFaults as Ot, check as P, minValue as Pn, LINUX_MACHINES as Pt, folded as Q, variant as Qn, sha256Of as Qt, commonPylockText as R, object as Rn, withPlainKernel as Rt, verifiedText as S, toFailure as Sn, MAX_VOLUME_BYTES as St, checkedOf as T, unreachable as Tn, VERSION as Tt, pylockPath as U, pipe as Un, parseDocument as Ut, lockPath as V, parse as Vn, documentText as Vt, pylockText as W, record as Wn, parseStrictJson as Wt, code as X, union as Xn, parseSha256 as Xt, versionsOf as Y, transform as Yn, wheelName as Yt, escaped as Z, unknown$2 as Zn, parseWheelName as Zt, gridOf as _, SEE_HELP as _n, withoutUsers as _t, ask as a, optionSpecs as an, decodedPercent as at, resultText as b, explain as bn, GIB as bt, ParsedRequirementsSchema as c, PROOF_MEANINGS as cn, plainLine as ct, TARGET_FIELDS as d, ARCHIVE_CHOICES as dn, recordedOrigin as dt, toSha256 as en, stepsText as et, TargetSchema as f, ARCHIVE_KINDS as fn, recordedUrl as ft, PLAIN_STYLE as g, BundleError as gn, visibleText as gt, ANSI_STYLE as h, withoutVolume as hn, showSeconds as ht, OPERATIONS as i, REQUIREMENT_OPTIONS as in, credentialsIn as it, FindingSchema as j, getDotPath as jn, findPlatform as jt, withoutDeltas as k, description as kn, parsePythons as kt, SolvedSchema as l, isRealProof as ln, portableText as lt, targetAt as m, isCompanion as mn, showBytes as mt, startWorker as n, GROUPS as nn, byText as nt, checkRequest as o, spelled as on, escapeHtml as ot, parseTargetName as p, archiveKindOf as pn, safeWord as pt, covers as q, strictObject as qn, targetId as qt, AnnouncedMetadataSchema as r, OPTIONS as rn, count as rt, parseResponse as s, PROOF_LEVELS as sn, maskSecrets as st, openStop as t, toTargetId as tn, tableOf as tt, PointSchema as u, strongestOf as un, portableUrl as ut, hostText as v, allOf as vn, differenceOf as vt, changesText as w, getOwn as wn, OLDEST_EPOCH_SECONDS as wt, unhashedLines as x, onCode as xn, KIB as xt, ignoredLines as y, errorCode as yn, differenceText as yt, lockPagePath as z, omit as zn, knownPythons as zt };

@@ -1,6 +1,6 @@
 import { a as info, c as setOutput, d as warning, g as summary, i as getInput, l as setSecret, n as endGroup, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { Bn as pipe, Ct as MIB, E as coveredText, Fn as object, Gn as string, Hn as regex, Jt as texts, Ln as optional, Nn as nullish, O as stepsOf$1, On as getDotPath, Pn as number, Q as folded, Qt as sha256Of, Tn as boolean, Un as safeParse, Vn as record, Wn as strictObject, X as code, Xt as parseSha256, Z as escaped, _ as gridOf, an as optionSpecs, et as stepsText, fn as ARCHIVE_KINDS, hn as BundleError, ht as showSeconds, it as credentialsIn, k as withoutDeltas, mt as showBytes, pn as archiveKindOf, qn as unknown, qt as targetId, rt as count, st as maskSecrets, t as openStop, tn as toTargetId, tt as tableOf, vn as explain, w as changesText, wn as array } from "./process.js";
-import { C as makeBundles, dt as globOf, ft as MAX_FAILURE_BYTES, ht as runnerText, j as isCompanion, nt as programsUntil, pt as failureSummary } from "./parse.js";
+import { Bn as optional, Ct as MIB, Dn as array, E as coveredText, Gn as regex, In as nullish, Jn as string, Jt as texts, Kn as safeParse, Ln as number, O as stepsOf$1, On as boolean, Q as folded, Qt as sha256Of, Rn as object, Sn as toFailure, Un as pipe, Wn as record, X as code, Xt as parseSha256, Yn as transform, Z as escaped, Zn as unknown, _ as gridOf, an as optionSpecs, bn as explain, et as stepsText, fn as ARCHIVE_KINDS, gn as BundleError, ht as showSeconds, it as credentialsIn, jn as getDotPath, k as withoutDeltas, mn as isCompanion, mt as showBytes, pn as archiveKindOf, qn as strictObject, qt as targetId, rt as count, st as maskSecrets, t as openStop, tn as toTargetId, tt as tableOf, w as changesText } from "./process.js";
+import { C as makeBundles, dt as globOf, et as programsUntil, ft as MAX_FAILURE_BYTES, ht as runnerText, pt as failureSummary } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
@@ -118,7 +118,7 @@ function versions({ union }) {
 	let { columns, differing, same } = gridOf(union), heads = columns.map((ids) => ids.map(code).join("<br>")), grid = (rows) => tableOf(["Project", ...heads], rows.map(({ project, versions: row }) => [code(project), ...row.map((version) => version === void 0 ? "" : escaped(version))])), alike = tableOf(["Project", "Version"], same.map(({ project, versions: [version = ""] }) => [code(project), escaped(version)]));
 	return [differing.length === 0 ? {
 		title: "versions",
-		text: `Every target gets the same ${count(same.length, "version")}.`
+		text: `All targets have the same ${count(same.length, "version")}.`
 	} : {
 		title: "where versions differ",
 		text: `### Where versions differ\n\n${grid(differing)}`
@@ -158,8 +158,8 @@ function built({ union }) {
 		], rows)}`
 	}];
 }
-function files({ beside }) {
-	let rows = beside.map(({ path, bytes, sha256 }) => [
+function files({ companionFiles }) {
+	let rows = companionFiles.map(({ path, bytes, sha256 }) => [
 		code(path),
 		showBytes(bytes),
 		code(sha256)
@@ -207,7 +207,7 @@ function planSummary({ targets, jobs, unproved, resolutions }) {
 			"Pythons",
 			"Targets"
 		], rows)}\n`],
-		...left.length === 0 ? [] : [`### Verified at level <code>dry-run</code> only\n\n${tableOf(["Target", "Why"], left)}\n`]
+		...left.length === 0 ? [] : [`### Verified at level <code>dry-run</code> only\n\n${tableOf(["Target", "Reason"], left)}\n`]
 	].join("\n");
 }
 /** The summary of a plan job without a plan: the wheels that must be built first. */
@@ -323,7 +323,7 @@ function matrixOf(jobs) {
 	return JSON.stringify({ include });
 }
 /**
-* Source of labels and systems: GitHub docs, "GitHub-hosted runners". A floor is what the machine itself has: it takes the
+* Source of labels and systems: GitHub docs, "GitHub-hosted runners". A minimum is what the machine itself has: it takes the
 * wheels of every lower one. Source of Pythons: versions-manifest.json of actions/python-versions, as of 2026-08-12.
 */
 const RUNNERS = [
@@ -334,7 +334,7 @@ const RUNNERS = [
 			os: "linux",
 			machine: "x86_64",
 			libc: "glibc",
-			floor: [2, 39]
+			minimum: [2, 39]
 		},
 		firstMinor: 8
 	},
@@ -345,7 +345,7 @@ const RUNNERS = [
 			os: "linux",
 			machine: "aarch64",
 			libc: "glibc",
-			floor: [2, 39]
+			minimum: [2, 39]
 		},
 		firstMinor: 8
 	},
@@ -355,7 +355,7 @@ const RUNNERS = [
 		system: {
 			os: "macos",
 			machine: "arm64",
-			floor: [15, 0]
+			minimum: [15, 0]
 		},
 		firstMinor: 8
 	},
@@ -365,7 +365,7 @@ const RUNNERS = [
 		system: {
 			os: "macos",
 			machine: "x86_64",
-			floor: [15, 0]
+			minimum: [15, 0]
 		},
 		firstMinor: 8
 	},
@@ -406,7 +406,7 @@ function runnerFor({ system, python, platform }) {
 	return minor >= runner.firstMinor && minor <= 15 ? runner : { because: `setup-python has no ${python.series} for ${runner.label} (${runner.architecture})` };
 }
 function serves(runner, target) {
-	return runner.os !== target.os || runner.machine !== target.machine ? !1 : runner.os === "linux" && target.os === "linux" ? runner.libc === target.libc && reaches(runner.floor, target.floor) : runner.os === "macos" && target.os === "macos" ? reaches(runner.floor, target.floor) : !0;
+	return runner.os !== target.os || runner.machine !== target.machine ? !1 : runner.os === "linux" && target.os === "linux" ? runner.libc === target.libc && reaches(runner.minimum, target.minimum) : runner.os === "macos" && target.os === "macos" ? reaches(runner.minimum, target.minimum) : !0;
 }
 function reaches([major, minor], [wantMajor, wantMinor]) {
 	return major > wantMajor || major === wantMajor && minor >= wantMinor;
@@ -496,14 +496,7 @@ function deltaOf({ name }, outcomes) {
 	let bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0);
 	return [`${code(delta.name)} (${showBytes(bytes)}) contains only the files that the previous bundle lacks; together they restore this bundle:`, stepsText(stepsOf$1(delta))];
 }
-// src/github/clients.ts
-var ApiError = class extends Error {
-	answer;
-	constructor(answer, options) {
-		super(answer.message, options), this.name = "ApiError", this.answer = answer;
-	}
-};
-/** Open GitHub's REST API. octokit is imported on demand, for startup time. */
+/** Open GitHub's REST API for one repository. All functions reject with an ApiError. octokit is imported on demand, for startup time. */
 async function openGithubApi({ repository, apiUrl, token, signal }) {
 	let { getOctokit } = await import("./github2.js"), octokit = getOctokit(token, {
 		baseUrl: apiUrl,
@@ -515,7 +508,7 @@ async function openGithubApi({ repository, apiUrl, token, signal }) {
 		}
 	}), [owner = "", repo = ""] = repository.split("/"), answer = async (route, parameters = {}, settings = {}) => {
 		try {
-			return await octokit.request(route, {
+			let { status, headers, data } = await octokit.request(route, {
 				owner,
 				repo,
 				...parameters,
@@ -524,29 +517,30 @@ async function openGithubApi({ repository, apiUrl, token, signal }) {
 					...settings
 				}
 			});
+			return {
+				status,
+				headers,
+				data
+			};
 		} catch (error) {
 			throw toApiError(error);
 		}
-	}, ask = async (...request) => (await answer(...request)).data;
+	}, ask = async (schema, ...request) => parseAnswer(schema, (await answer(...request)).data);
 	return {
 		answer,
 		ask,
-		pages: async (route, listOf, enough, parameters = {}, settings = {}) => {
+		pages: async (schema, enough, ...[route, parameters, settings]) => {
 			let found = [];
 			for (let page = 1;; page += 1) {
-				let some = listOf(await ask(route, {
+				let some = await ask(schema, route, {
 					...parameters,
 					per_page: 100,
 					page
-				}, settings));
+				}, settings);
 				if (found.push(...some), some.length < 100 || enough(some)) return found;
 			}
 		}
 	};
-}
-/** Parser of a response whose body is a list. */
-function listed(parse) {
-	return (answer) => parseList(answer, parse);
 }
 /** Undefined for a 404 response. @throws ApiError for other errors */
 async function orAbsent(ask) {
@@ -557,58 +551,40 @@ async function orAbsent(ask) {
 		throw error;
 	}
 }
-/** The used fields of GitHub's responses (REST API, "Releases", "Release assets", "Artifacts"). */
-const ReleaseAnswer = object({
+/** A file of a release. Here and below: the used fields of GitHub's responses (REST API, "Releases", "Release assets", "Artifacts"). */
+const AssetSchema = pipe(object({
+	id: number(),
+	name: string(),
+	/** Other than `uploaded`: an incomplete upload. */
+	state: string(),
+	/** Unit: bytes. */
+	size: number(),
+	/** Absent if the server computes none. */
+	digest: nullish(string(), "")
+}), transform(({ size, digest, ...asset }) => ({
+	...asset,
+	bytes: size,
+	sha256: parseSha256((digest ?? "").replace(/^sha256:/, ""))
+}))), ReleaseSchema = pipe(object({
 	id: number(),
 	tag_name: string(),
 	draft: boolean(),
-	published_at: nullish(string(), null),
+	/** ISO 8601; absent for a draft. */
+	published_at: nullish(string(), ""),
+	/** Published, with a tag and assets that cannot change. Absent on servers without immutable releases. */
 	immutable: optional(boolean(), !1),
+	/** URL of the web page. */
 	html_url: string(),
+	/** URL for uploads, an RFC 6570 template. */
 	upload_url: string(),
-	assets: array(unknown())
-}), AssetAnswer = object({
-	id: number(),
-	name: string(),
-	state: string(),
-	size: number(),
-	digest: nullish(string())
-});
-/** Parse a release. @throws ApiError for another response, e.g. the page of a proxy */
-function parseRelease(answer) {
-	let { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer);
-	return {
-		id,
-		tag: tag_name,
-		draft,
-		immutable,
-		url: html_url,
-		uploadUrl: upload_url,
-		files: assets.length
-	};
-}
-/** @throws ApiError */
-function parseAsset(answer) {
-	let { id, name, state, size, digest } = parsed(AssetAnswer, answer), sha256 = parseSha256(digest?.replace(/^sha256:/, "") ?? "");
-	return {
-		id,
-		name,
-		bytes: size,
-		state: state === "uploaded" ? "uploaded" : "starter",
-		...sha256 === void 0 ? {} : { sha256 }
-	};
-}
-/** A release with its files. @throws ApiError */
-function parseShown(answer) {
-	let { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer);
-	return {
-		tag: tag_name,
-		draft,
-		published: published_at ?? "",
-		assets: assets.map(parseAsset)
-	};
-}
-const ArtifactAnswer = object({
+	assets: array(AssetSchema)
+}), transform(({ tag_name, published_at, html_url, upload_url, ...release }) => ({
+	...release,
+	tag: tag_name,
+	published: published_at ?? "",
+	url: html_url,
+	uploadUrl: upload_url
+}))), ArtifactSchema = pipe(object({
 	id: number(),
 	name: string(),
 	expired: boolean(),
@@ -618,33 +594,28 @@ const ArtifactAnswer = object({
 		head_repository_id: optional(number()),
 		head_branch: optional(string())
 	}))
-});
-/** @throws ApiError */
-function parseArtifact(answer) {
-	let { id, name, expired, workflow_run: run } = parsed(ArtifactAnswer, answer), foreign = run?.head_repository_id === void 0 || run.head_repository_id !== run.repository_id;
-	return {
-		id,
-		name,
-		expired,
-		run: run?.id ?? 0,
-		branch: run?.head_branch ?? "",
-		foreign
-	};
-}
-/** @throws ApiError */
-function parseArtifacts(answer) {
-	return parseList(parsed(object({ artifacts: unknown() }), answer).artifacts, parseArtifact);
-}
-/** @throws ApiError */
-function parseList(answer, parse) {
-	return parsed(array(unknown()), answer).map(parse);
-}
-function parsed(schema, answer) {
+}), transform(({ workflow_run: run, ...artifact }) => ({
+	...artifact,
+	/** Id of its workflow run. */
+	run: run?.id ?? 0,
+	/** Branch or tag of the run. */
+	branch: run?.head_branch ?? "",
+	/** From a fork, and so untrusted. */
+	foreign: run?.head_repository_id === void 0 || run.head_repository_id !== run.repository_id
+}))), ArtifactsSchema = pipe(object({ artifacts: array(ArtifactSchema) }), transform(({ artifacts }) => artifacts));
+/** Parse a response. @throws ApiError for another response, e.g. the page of a proxy */
+function parseAnswer(schema, answer) {
 	let result = safeParse(schema, answer);
 	if (result.success) return result.output;
 	let [issue] = result.issues;
 	throw new ApiError({ message: `the response is not GitHub's: ${getDotPath(issue) ?? "the whole"}: ${issue.message}` });
 }
+var ApiError = class extends Error {
+	answer;
+	constructor(answer, options) {
+		super(answer.message, options), this.name = "ApiError", this.answer = answer;
+	}
+};
 const Failed = object({
 	message: string(),
 	status: number(),
@@ -670,69 +641,6 @@ function toApiError(error) {
 }
 function numberOf(value) {
 	return typeof value == "string" && /^\d+$/.test(value) ? Number(value) : void 0;
-}
-/** Timeout of a cleanup request: after a cancellation, the runner soon ends the step. Unit: milliseconds. */
-const CLEANUP_MS$1 = {
-	cancelled: 1500,
-	failed: 2e4
-}, STREAMED = { redirect: "error" };
-/** Open a client of GitHub's releases. */
-async function openReleaseClient(access) {
-	let { ask, pages } = await openGithubApi(access), release = (id) => `/repos/{owner}/{repo}/releases/${id}`, after = () => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS$1.cancelled : CLEANUP_MS$1.failed) }), draftOf = async (tag, settings = {}) => {
-		let isIt = (one) => one.tag === tag && one.draft;
-		return (await pages("GET /repos/{owner}/{repo}/releases", listed(parseRelease), (some) => some.some(isIt), {}, settings)).find(isIt);
-	};
-	return {
-		repository: access.repository,
-		find: async (tag) => {
-			let shown = await orAbsent(() => ask("GET /repos/{owner}/{repo}/releases/tags/{tag}", { tag }));
-			return shown === void 0 ? draftOf(tag) : parseRelease(shown);
-		},
-		hasTag: async (tag) => await orAbsent(() => ask(`GET /repos/{owner}/{repo}/git/ref/${reference(tag)}`)) !== void 0,
-		createDraft: async (tag, { title, body }, commit) => parseRelease(await ask("POST /repos/{owner}/{repo}/releases", {
-			tag_name: tag,
-			name: title,
-			body,
-			draft: !0,
-			...commit === void 0 ? {} : { target_commitish: commit }
-		})),
-		assets: ({ id }) => pages(`GET ${release(id)}/assets`, listed(parseAsset), () => !1),
-		upload: async ({ uploadUrl }, asset) => parseAsset(await streamed(asset, (stream) => ask(`POST ${uploadUrl}`, stream, STREAMED))),
-		deleteAsset: async ({ id }) => void await ask(`DELETE /repos/{owner}/{repo}/releases/assets/${id}`),
-		publish: async ({ id }) => parseRelease(await ask(`PATCH ${release(id)}`, { draft: !1 })),
-		discardDraft: async ({ id }) => {
-			let settings = after(), now = await orAbsent(() => ask(`GET ${release(id)}`, {}, settings));
-			return now !== void 0 && !parseRelease(now).draft ? "published" : (await orAbsent(() => ask(`DELETE ${release(id)}`, {}, settings)), "gone");
-		},
-		findDraft: (tag) => draftOf(tag, after())
-	};
-}
-/** Send a file as a stream with a length: GitHub rejects chunked encoding, and a Buffer would use memory. */
-async function streamed(asset, ask) {
-	let stream = createReadStream(asset.path);
-	try {
-		let headers = {
-			"content-type": contentType(asset.name),
-			"content-length": asset.bytes
-		};
-		return await ask({
-			name: asset.name,
-			headers,
-			data: stream
-		});
-	} finally {
-		stream.destroy();
-	}
-}
-function contentType(name) {
-	if (name.endsWith(".json")) return "application/json";
-	if (name.endsWith(".html")) return "text/html";
-	let kind = archiveKindOf(name);
-	return kind === void 0 ? "application/octet-stream" : ARCHIVE_KINDS[kind].mediaType;
-}
-/** Encode a tag, but not its slashes. */
-function reference(tag) {
-	return ["tags", ...tag.split("/").map(encodeURIComponent)].join("/");
 }
 /** The retry policy of requests to GitHub. */
 function retryPolicyOf({ log, signal, clock }) {
@@ -809,35 +717,44 @@ function wishOf(answer, now) {
 * @throws BundleError `cancelled`
 */
 async function untilCancelled(work, signal) {
-	let gone = new AbortController();
-	try {
-		return await Promise.race([work, cancelled(signal, gone.signal)]);
-	} finally {
-		gone.abort();
-	}
-}
-function cancelled(signal, done) {
-	return new Promise((_, reject) => {
+	let done = new AbortController(), cancelled = new Promise((_, reject) => {
 		let end = () => reject(new BundleError({ kind: "cancelled" }));
 		signal.aborted ? end() : signal.addEventListener("abort", end, {
 			once: !0,
-			signal: done
+			signal: done.signal
 		});
 	});
+	return Promise.race([work, cancelled]).finally(() => done.abort());
 }
 // src/github/artifacts.ts
 /**
-* Upload files as one artifact of the workflow run, with paths relative to `root`.
+* Upload files as one artifact of the workflow run, with paths relative to `root`. The toolkit is imported on demand: it is large.
 * @throws BundleError with a hint for known errors of the service
 */
-async function publishArtifact(files, root, settings, host) {
+async function publishArtifact(files, root, { name, retentionDays, overwrite }, { env, signal }) {
 	try {
-		return await host.upload(files, root, settings);
+		let { DefaultArtifactClient } = await import("./artifact.js"), client = new DefaultArtifactClient();
+		overwrite && await untilCancelled(deleted(client, name), signal);
+		let options = {
+			compressionLevel: 0,
+			...retentionDays === void 0 ? {} : { retentionDays }
+		}, { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal);
+		if (id === void 0) throw Error("the artifact service returned no id");
+		let { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+		return {
+			id,
+			url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}`
+		};
 	} catch (cause) {
 		if (cause instanceof BundleError) throw cause;
 		let said = cause instanceof Error ? cause.message : String(cause);
-		throw new BundleError(artifactFailure(said, settings.name), { cause });
+		throw new BundleError(artifactFailure(said, name), { cause });
 	}
+}
+/** List first: the toolkit prints a warning when it deletes a missing artifact. */
+async function deleted(client, name) {
+	let { artifacts } = await client.listArtifacts();
+	artifacts.some((one) => one.name === name) && await client.deleteArtifact(name);
 }
 /** Convert an error message of the artifact service to a failure with a hint. */
 function artifactFailure(said, name) {
@@ -895,28 +812,6 @@ const MEANINGS = [
 */
 function hiddenFolder(file) {
 	return file.split(/[\\/]/).find((part) => part.startsWith(".") && !/^\.{1,2}$/.test(part));
-}
-/** Open a client of the run's artifacts. The toolkit is imported on demand: it is large. */
-function openArtifactClient(env, signal) {
-	return { upload: async (files, root, { name, retentionDays, overwrite }) => {
-		let { DefaultArtifactClient } = await import("./artifact.js"), client = new DefaultArtifactClient();
-		overwrite && await untilCancelled(deleted(client, name), signal);
-		let options = {
-			compressionLevel: 0,
-			...retentionDays === void 0 ? {} : { retentionDays }
-		}, { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal);
-		if (id === void 0) throw Error("the artifact service returned no id");
-		let { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-		return {
-			id,
-			url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}`
-		};
-	} };
-}
-/** List first: the toolkit prints a warning when it deletes a missing artifact. */
-async function deleted(client, name) {
-	let { artifacts } = await client.listArtifacts();
-	artifacts.some((one) => one.name === name) && await client.deleteArtifact(name);
 }
 /**
 * Read one member of a remote zip by range requests: an artifact may have gigabytes.
@@ -1121,6 +1016,134 @@ function rowsOfPs() {
 	});
 	return (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/).map(Number));
 }
+// src/github/clients.ts
+const RELEASES = "/repos/{owner}/{repo}/releases", ARTIFACTS = "/repos/{owner}/{repo}/actions/artifacts", CLEANUP_MS$1 = {
+	cancelled: 1500,
+	failed: 2e4
+}, STREAMED = { redirect: "error" };
+/** Open a client of the releases of a repository. All methods reject with an ApiError; callers retry. */
+async function openReleaseClient(access) {
+	let { answer, ask, pages } = await openGithubApi(access), after = () => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS$1.cancelled : CLEANUP_MS$1.failed) }), draftOf = async (tag, settings = {}) => {
+		let isIt = (one) => one.tag === tag && one.draft;
+		return (await pages(array(ReleaseSchema), (some) => some.some(isIt), `GET ${RELEASES}`, {}, settings)).find(isIt);
+	};
+	return {
+		/** `owner/name` */
+		repository: access.repository,
+		/** The published release of a tag, otherwise a draft for it. */
+		find: async (tag) => await orAbsent(() => ask(ReleaseSchema, `GET ${RELEASES}/tags/{tag}`, { tag })) ?? draftOf(tag),
+		hasTag: async (tag) => await orAbsent(() => answer(`GET /repos/{owner}/{repo}/git/ref/${reference(tag)}`)) !== void 0,
+		/** @param commit to tag on publication if the tag does not exist */
+		createDraft: (tag, { title, body }, commit) => ask(ReleaseSchema, `POST ${RELEASES}`, {
+			tag_name: tag,
+			name: title,
+			body,
+			draft: !0,
+			...commit === void 0 ? {} : { target_commitish: commit }
+		}),
+		assets: ({ id }) => pages(array(AssetSchema), () => !1, `GET ${RELEASES}/${id}/assets`),
+		upload: ({ uploadUrl }, asset) => streamed(asset, (stream) => ask(AssetSchema, `POST ${uploadUrl}`, stream, STREAMED)),
+		deleteAsset: async ({ id }) => void await answer(`DELETE ${RELEASES}/assets/${id}`),
+		publish: ({ id }) => ask(ReleaseSchema, `PATCH ${RELEASES}/${id}`, { draft: !1 }),
+		/** Delete a draft; also works after a cancellation. */
+		discardDraft: async ({ id }) => {
+			let settings = after();
+			return (await orAbsent(() => ask(ReleaseSchema, `GET ${RELEASES}/${id}`, {}, settings)))?.draft === !1 ? "published" : (await orAbsent(() => answer(`DELETE ${RELEASES}/${id}`, {}, settings)), "gone");
+		},
+		/** A draft for this tag; also works after a cancellation. */
+		findDraft: (tag) => draftOf(tag, after())
+	};
+}
+/** Send a file as a stream with a length: GitHub rejects chunked encoding, and a Buffer would use memory. */
+async function streamed(asset, upload) {
+	let stream = createReadStream(asset.path);
+	try {
+		let headers = {
+			"content-type": contentType(asset.name),
+			"content-length": asset.bytes
+		};
+		return await upload({
+			name: asset.name,
+			headers,
+			data: stream
+		});
+	} finally {
+		stream.destroy();
+	}
+}
+function contentType(name) {
+	if (name.endsWith(".json")) return "application/json";
+	if (name.endsWith(".html")) return "text/html";
+	let kind = archiveKindOf(name);
+	return kind === void 0 ? "application/octet-stream" : ARCHIVE_KINDS[kind].mediaType;
+}
+/** Encode a tag, but not its slashes. */
+function reference(tag) {
+	return ["tags", ...tag.split("/").map(encodeURIComponent)].join("/");
+}
+/** A manifest of 500 projects for 25 targets has 6 MB. */
+const MAX_MANIFEST_BYTES = 128 * MIB, RAW = { parseSuccessResponseBody: !1 };
+/**
+* Open a client of the releases and artifacts of previous runs. All methods reject with an ApiError; callers retry. Tokens are sent to
+* the API only: a redirect to another host omits them (Fetch, "HTTP-redirect fetch", step 13).
+*/
+async function openPreviousBundleClient(access) {
+	let { answer, ask, pages } = await openGithubApi(access);
+	return {
+		/** `owner/name` */
+		repository: access.repository,
+		/** Published releases, newest first, until `enough`. */
+		releases: async (enough) => {
+			let published = (some) => some.filter(({ draft }) => !draft);
+			return published(await pages(array(ReleaseSchema), (some) => enough(published(some)), `GET ${RELEASES}`));
+		},
+		release: (tag) => orAbsent(() => ask(ReleaseSchema, `GET ${RELEASES}/tags/{tag}`, { tag })),
+		/** Read a small file and check its digest. */
+		read: async ({ id, name, bytes: size, sha256 }) => {
+			if (size > MAX_MANIFEST_BYTES) throw tooLarge(name);
+			let { data } = await answer(`GET ${RELEASES}/assets/${id}`, { headers: { accept: "application/octet-stream" } }, RAW), bytes = await bytesOf(data, size);
+			if (bytes.length !== size || sha256 !== void 0 && sha256Of(bytes) !== sha256) throw new ApiError({ message: `${name} arrived damaged` });
+			return bytes;
+		},
+		artifacts: (name, enough) => pages(ArtifactsSchema, enough, `GET ${ARTIFACTS}`, { name }),
+		artifact: (id) => orAbsent(() => ask(ArtifactSchema, `GET ${ARTIFACTS}/${id}`)),
+		/** Read one small file of an artifact; undefined if there is none. */
+		readIn: ({ id }, file) => fileInZip(async (range) => {
+			let { status, headers, data } = await answer(`GET ${ARTIFACTS}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW), [, total] = /\/(\d+)$/.exec(String(headers["content-range"])) ?? [];
+			if (status !== 206 || total === void 0) throw new ApiError({
+				status: 422,
+				message: "the server does not support range requests for artifacts"
+			});
+			return {
+				bytes: await bytesOf(data, MAX_MANIFEST_BYTES),
+				total: Number(total)
+			};
+		}, file, MAX_MANIFEST_BYTES)
+	};
+}
+/** @throws ApiError for more than `most` bytes, or if the connection is lost */
+async function bytesOf(body, most) {
+	let pieces = [], seen = { bytes: 0 };
+	try {
+		for await (let piece of toStream(body)) {
+			if (seen.bytes += piece.length, seen.bytes > most) break;
+			pieces.push(piece);
+		}
+	} catch (cause) {
+		throw new ApiError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause });
+	}
+	if (seen.bytes > most) throw tooLarge("the answer");
+	return Buffer.concat(pieces);
+}
+function toStream(body) {
+	return body;
+}
+function tooLarge(what) {
+	return new ApiError({
+		status: 413,
+		message: `${what} is too large for a manifest`
+	});
+}
 // src/github/release-errors.ts
 /** Convert an ApiError of a release to a BundleError; other errors are returned unchanged. */
 function toReleaseError(error, place) {
@@ -1130,11 +1153,7 @@ function answered({ answer }, { repository, tag }) {
 	let known = apiFailure(answer, `GitHub did not accept the release ${tag} of ${repository}`);
 	if (known !== void 0) return known;
 	let { status, message } = answer, said = saidBy(answer);
-	return status === 403 || status === 404 ? {
-		kind: "environment",
-		what: `the token has no permission to write releases of ${repository} (${said})`,
-		hint: "Add \"permissions: { contents: write }\" to the job, or pass a token with this permission as github-token."
-	} : /immutable/i.test(message) ? immutable({
+	return status === 403 || status === 404 ? lackedPermission("contents: write", `the token has no permission to write releases of ${repository} (${said})`) : /immutable/i.test(message) ? immutable({
 		repository,
 		tag
 	}) : {
@@ -1145,43 +1164,40 @@ function answered({ answer }, { repository, tag }) {
 }
 function missingTag({ repository, tag }) {
 	let expected = `${repository} has no such tag: push it first (git push origin ${tag}), run the workflow on tags and pass \${{ github.ref_name }}, or set tag-commit to create it`;
-	return new BundleError({
+	return new BundleError(tagFailure(tag, expected));
+}
+function tagFailure(tag, expected) {
+	return {
 		kind: "usage",
 		faults: [{
 			input: "release-tag",
 			actual: tag,
 			expected
 		}]
-	});
+	};
 }
 /** The error for a rejected release plan. */
 function rejection({ why, names }, place) {
 	let { repository, tag } = place;
 	switch (why) {
 		case "immutable": return new BundleError(immutable(place));
-		case "too-many": return usage("release-tag", tag, "the release would have more than 1000 files: use a larger volume-size or several tags");
-		default: return usage("release-tag", tag, `the release of ${repository} already contains ${why === "other-manifest" ? "another bundle of this name" : "another file of this name"} (${names.join(", ")}): use another tag or name, or set overwrite: true`);
+		case "too-many": return new BundleError(tagFailure(tag, "the release would have more than 1000 files: use a larger volume-size or several tags"));
+		default: {
+			let expected = `the release of ${repository} already contains ${why === "other-manifest" ? "another bundle of this name" : "another file of this name"} (${names.join(", ")}): use another tag or name, or set overwrite: true`;
+			return new BundleError(tagFailure(tag, expected));
+		}
 	}
 }
 function immutable({ repository, tag }) {
-	return {
-		kind: "usage",
-		faults: [{
-			input: "release-tag",
-			actual: tag,
-			expected: `the release of ${repository} is published and immutable, and lacks files of this bundle: use a new tag`
-		}]
-	};
+	return tagFailure(tag, `the release of ${repository} is published and immutable, and lacks files of this bundle: use a new tag`);
 }
-function usage(input, given, expected) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input,
-			actual: given,
-			expected
-		}]
-	});
+/** The failure for a token without this permission. */
+function lackedPermission(permission, what) {
+	return {
+		kind: "environment",
+		what,
+		hint: `Add "permissions: { ${permission} }" to the job, or pass a token with this permission as github-token.`
+	};
 }
 /** Status and message of a response. */
 function saidBy({ status, message }) {
@@ -1229,9 +1245,9 @@ async function findPreviousBundle(order, host, retry) {
 async function ofRelease(previous, order, host, retry) {
 	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = previous.kind === "latest" ? newest((await withRetry("Look for the newest bundle", () => host.releases((some) => some.some(has)), retry)).filter(has)) : await withRetry(`Look for the release ${previous.tag}`, () => host.release(previous.tag), retry);
 	if (release === void 0 && previous.kind === "latest") return;
-	if (release === void 0) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`);
+	if (release === void 0) throw absent(order, `${host.repository} has no such release; a tag without a release is not sufficient`);
 	let asset = manifestIn(release.assets, file);
-	if (asset === void 0) throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`);
+	if (asset === void 0) throw absent(order, `the release ${release.tag} of ${host.repository} has no ${file}: does its bundle have another name (input name)?`);
 	return {
 		bytes: await withRetry(`Read ${file}`, () => host.read(asset), retry),
 		from: `release ${release.tag}`
@@ -1247,9 +1263,9 @@ function manifestIn(assets, file) {
 async function ofArtifact(name, order, host, retry) {
 	let exact = /^\d+$/.test(name), artifact = exact ? await withRetry(`Look for the artifact ${name}`, () => host.artifact(Number(name)), retry) : await newestOf(name, order, host, retry);
 	if (artifact === void 0 && !exact) return;
-	if (artifact === void 0 || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`);
+	if (artifact === void 0 || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or it has expired`);
 	let file = manifestName(order), bytes = await withRetry(`Read ${file}`, () => host.readIn(artifact, file), retry);
-	if (bytes === void 0) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`);
+	if (bytes === void 0) throw absent(order, `the artifact ${artifact.id} has no ${file}: does its bundle have another name (input name)?`);
 	return {
 		bytes,
 		from: `artifact ${artifact.name} of run ${artifact.run}`
@@ -1278,73 +1294,9 @@ function shown(previous) {
 }
 function rejected({ answer }, { previous }, { repository }) {
 	let known = apiFailure(answer, `GitHub did not serve the bundle of since (${shown(previous)})`);
-	return known === void 0 ? {
-		kind: "environment",
-		what: `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`,
-		hint: `Add "permissions: { ${previous.kind === "artifact" ? "actions: read" : "contents: read"} }" to the job, or pass a token with this permission as github-token.`
-	} : known;
-}
-/** A manifest of 500 projects for 25 targets has 6 MB. */
-const MAX_MANIFEST_BYTES = 128 * MIB, RAW = { parseSuccessResponseBody: !1 };
-/** Releases and artifacts of previous runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
-async function openPreviousBundleClient(access) {
-	let { answer, ask, pages } = await openGithubApi(access), artifacts = "/repos/{owner}/{repo}/actions/artifacts";
-	return {
-		repository: access.repository,
-		releases: async (enough) => (await pages("GET /repos/{owner}/{repo}/releases", listed(parseShown), (some) => enough(some.filter(isShown)))).filter(isShown),
-		release: async (tag) => {
-			let found = await orAbsent(() => ask("GET /repos/{owner}/{repo}/releases/tags/{tag}", { tag }));
-			return found === void 0 ? void 0 : parseShown(found);
-		},
-		read: async ({ id, name, bytes: size, sha256 }) => {
-			if (size > MAX_MANIFEST_BYTES) throw tooLarge(name);
-			let { data } = await answer(`GET /repos/{owner}/{repo}/releases/assets/${id}`, { headers: { accept: "application/octet-stream" } }, RAW), bytes = await bytesOf(data, size);
-			if (bytes.length !== size || sha256 !== void 0 && sha256Of(bytes) !== sha256) throw new ApiError({ message: `${name} arrived damaged` });
-			return bytes;
-		},
-		artifacts: (name, enough) => pages(`GET ${artifacts}`, parseArtifacts, enough, { name }),
-		artifact: async (id) => {
-			let found = await orAbsent(() => ask(`GET ${artifacts}/${id}`));
-			return found === void 0 ? void 0 : parseArtifact(found);
-		},
-		readIn: async ({ id }, file) => fileInZip(async (range) => {
-			let { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW), [, total] = /\/(\d+)$/.exec(String(headers["content-range"])) ?? [];
-			if (status !== 206 || total === void 0) throw new ApiError({
-				status: 422,
-				message: "the server does not support range requests for artifacts"
-			});
-			return {
-				bytes: await bytesOf(data, MAX_MANIFEST_BYTES),
-				total: Number(total)
-			};
-		}, file, MAX_MANIFEST_BYTES)
-	};
-}
-function isShown({ draft }) {
-	return !draft;
-}
-/** @throws ApiError for more than `most` bytes, and where the connection is cut */
-async function bytesOf(body, most) {
-	let pieces = [], seen = { bytes: 0 };
-	try {
-		for await (let piece of toStream(body)) {
-			if (seen.bytes += piece.length, seen.bytes > most) break;
-			pieces.push(piece);
-		}
-	} catch (cause) {
-		throw new ApiError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause });
-	}
-	if (seen.bytes > most) throw tooLarge("the answer");
-	return Buffer.concat(pieces);
-}
-function toStream(body) {
-	return body;
-}
-function tooLarge(what) {
-	return new ApiError({
-		status: 413,
-		message: `${what} is too large for a manifest`
-	});
+	if (known !== void 0) return known;
+	let what = `the bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`;
+	return lackedPermission(previous.kind === "artifact" ? "actions: read" : "contents: read", what);
 }
 /**
 * Download the manifest of the previous bundle on GitHub, and run `work` with it as a local file, or without it if there is none yet.
@@ -1404,40 +1356,32 @@ async function asFile(name, bytes, env, work) {
 * @throws BundleError; a draft of this run is then deleted, or named in the error
 */
 async function publishRelease(order, host, retry) {
-	let place = {
-		repository: host.repository,
-		tag: order.tag
-	};
+	let { tag } = order;
 	try {
-		let { release, made } = await open$1(order, host, retry);
-		return await filled(order, release, {
-			host,
-			retry,
-			made,
-			place
-		});
+		let there = await withRetry("Look for the release", () => host.find(tag), retry);
+		return await fill(order, there === void 0 ? await openDraft(order, host, retry) : {
+			release: there,
+			made: !1
+		}, host, retry);
 	} catch (error) {
-		throw toReleaseError(error, place);
+		throw toReleaseError(error, {
+			repository: host.repository,
+			tag
+		});
 	}
 }
+const DRAFT_HINT = "Delete it, or run the job again to complete and publish it.";
 /** The next attempt finds a draft whose response was lost, so that there is only one. */
-async function open$1(order, host, retry) {
-	let { tag, commit } = order, there = await withRetry("Look for the release", () => host.find(tag), retry);
-	if (there !== void 0) return {
-		release: there,
-		made: !1
-	};
-	if (commit === void 0 && !await withRetry("Look for the tag", () => host.hasTag(tag), retry)) throw missingTag({
+async function openDraft(order, host, retry) {
+	let { tag, commit } = order, place = {
 		repository: host.repository,
 		tag
-	});
+	};
+	if (commit === void 0 && !await withRetry("Look for the tag", () => host.hasTag(tag), retry)) throw missingTag(place);
 	try {
 		return await withRetry("Make a draft", (attempt) => draftFor(order, host, attempt), retry);
 	} catch (error) {
-		throw await withoutStray(toReleaseError(error, {
-			repository: host.repository,
-			tag
-		}), tag, host);
+		throw await withoutStray(toReleaseError(error, place), tag, host);
 	}
 }
 /** A draft may be from a previous attempt whose response was lost; a published release is not. */
@@ -1456,13 +1400,16 @@ async function withoutStray(error, tag, host) {
 	if (!(error instanceof BundleError && ["cancelled", "network"].includes(error.failure.kind))) return error;
 	try {
 		let draft = await host.findDraft(tag);
-		return draft?.files === 0 && await host.discardDraft(draft), error;
+		return draft?.assets.length === 0 && await host.discardDraft(draft), error;
 	} catch {
-		return alsoSaying(error, `a draft release for ${tag} may remain in ${host.repository}`, "Delete it, or run the job again to complete and publish it.");
+		return alsoSaying(error, `a draft release for ${tag} may remain in ${host.repository}`, DRAFT_HINT);
 	}
 }
-async function filled(order, release, filling) {
-	let { host, retry, made, place } = filling, begun = [];
+async function fill(order, opened, host, retry) {
+	let { release } = opened, place = {
+		repository: host.repository,
+		tag: order.tag
+	}, isBegun = !1;
 	try {
 		let assets = await withRetry("List the files of the release", () => host.assets(release), retry), plan = releaseSteps(order.names, order.assets, {
 			release,
@@ -1473,7 +1420,7 @@ async function filled(order, release, filling) {
 			url: release.url,
 			changed: !1
 		};
-		for (let [at, step] of plan.steps.entries()) begun.push(step), await take(step, release, host, retry), retry.log.progress({
+		for (let [at, step] of plan.steps.entries()) isBegun = !0, await take(step, release, host, retry), retry.log.progress({
 			what: "Upload",
 			done: at + 1,
 			total: plan.steps.length,
@@ -1487,11 +1434,7 @@ async function filled(order, release, filling) {
 			changed: !0
 		};
 	} catch (error) {
-		throw await afterFailure(toReleaseError(error, place), release, {
-			host,
-			made,
-			begun: begun.length > 0
-		});
+		throw await afterFailure(toReleaseError(error, place), opened, host, { isBegun });
 	}
 }
 async function take(step, release, host, retry) {
@@ -1538,12 +1481,12 @@ async function verify({ assets }, release, host, retry) {
 	});
 }
 /** Delete the draft of this run. @returns the error, with a note if that failed */
-async function afterFailure(error, release, { host, made, begun }) {
+async function afterFailure(error, { release, made }, host, { isBegun }) {
 	if (made) {
 		let left = await host.discardDraft(release).catch(() => "left");
-		return left === "gone" ? error : left === "published" ? alsoSaying(error, `The release ${release.url} was published before that, and is whole`, "Nothing has to be repaired.") : alsoSaying(error, `The draft release ${release.url} was left behind`, "Delete it, or run the job again to complete and publish it.");
+		return left === "gone" ? error : left === "published" ? alsoSaying(error, `the release ${release.url} was already published and is complete`, "No action is needed.") : alsoSaying(error, `the draft release ${release.url} was not deleted`, DRAFT_HINT);
 	}
-	return begun ? alsoSaying(error, `the ${release.draft ? "draft " : ""}release ${release.url} is incomplete`, "Run the job again to complete it.") : error;
+	return isBegun ? alsoSaying(error, `the ${release.draft ? "draft " : ""}release ${release.url} is incomplete`, "Run the job again to complete it.") : error;
 }
 function alsoSaying(error, what, hint) {
 	if (!(error instanceof BundleError)) return error;
@@ -1605,14 +1548,14 @@ function standingOf(asset, assets) {
 	return there === void 0 ? {
 		asset,
 		state: "absent"
-	} : there.state === "starter" ? {
-		asset,
-		there,
-		state: "half"
-	} : {
+	} : there.state === "uploaded" ? {
 		asset,
 		there,
 		state: there.bytes === asset.bytes && (there.sha256 === void 0 || there.sha256 === asset.sha256) ? "same" : "differs"
+	} : {
+		asset,
+		there,
+		state: "half"
 	};
 }
 function changing(standings) {
@@ -1704,14 +1647,15 @@ function openStepSummary(file = "") {
 * @throws BundleError
 */
 async function runStep(request, ports) {
-	let { cache, publish, output } = request, persistedCache = publish === void 0 ? void 0 : persistedCacheOf({
-		cache,
-		cacheMaxBytes: publish.cacheMaxBytes
-	}, output.name, ports.env);
-	await shipOutcomes(await withPreviousBundle(request, ports, (whole) => withCache(persistedCache, ports, () => makeBundles(whole, ports), usedBy)), {
-		output,
-		...publish === void 0 ? {} : { publish }
-	}, ports);
+	await bundleStep({
+		...request,
+		cacheMaxBytes: request.publish?.cacheMaxBytes ?? 0
+	}, makeBundles, ports);
+}
+/** Make bundles with the persisted cache and the previous bundle, and publish them. @throws BundleError */
+async function bundleStep(request, make, ports) {
+	let cache = persistedCacheOf(request, request.output.name, ports.env);
+	await shipOutcomes(await withPreviousBundle(request, ports, (whole) => withCache(cache, ports, () => make(whole, ports), usedBy)), request, ports);
 }
 /** Publish the bundles, and write the job summary and the outputs. @throws BundleError */
 async function shipOutcomes(bundles, request, ports) {
@@ -1741,12 +1685,15 @@ async function uploadArtifact(outcomes, { output }, { artifactName: name, retent
 	if (name === void 0) return;
 	let hidden = hiddenFolder(output.folder);
 	hidden !== void 0 && log.notice(`${hidden} is a hidden folder: set include-hidden-files: true if you upload it with actions/upload-artifact`);
-	let beside = outcomes.flatMap((one) => one.beside.map((file) => path.resolve(file.path))), folders = output.archive === "none" ? await bundleFiles(outcomes.map(({ folder }) => folder)) : [], settings = {
+	let companionFiles = outcomes.flatMap((one) => one.companionFiles.map((file) => path.resolve(file.path))), folders = output.archive === "none" ? await bundleFiles(outcomes.map(({ folder }) => folder)) : [], settings = {
 		name,
 		overwrite,
 		...retentionDays === void 0 ? {} : { retentionDays }
 	};
-	return log.phase("Upload the artifact", () => publishArtifact([.../* @__PURE__ */ new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactClient(env, signal)));
+	return log.phase("Upload the artifact", () => publishArtifact([.../* @__PURE__ */ new Set([...companionFiles, ...folders])], path.resolve(output.folder), settings, {
+		env,
+		signal
+	}));
 }
 async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, token, overwrite }, since, ports) {
 	if (tag === void 0 || token === void 0) return;
@@ -1755,7 +1702,7 @@ async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, tok
 		log.notice(`Nothing changed since ${since ?? "the previous bundle"}: no release or tag ${tag} was created.`);
 		return;
 	}
-	let beside = outcomes.flatMap((one) => one.beside), assets = new Map(beside.map((file) => [path.basename(file.path), {
+	let companionFiles = outcomes.flatMap((one) => one.companionFiles), assets = new Map(companionFiles.map((file) => [path.basename(file.path), {
 		...file,
 		name: path.basename(file.path)
 	}])), order = {
@@ -1817,7 +1764,7 @@ function leave() {
 }
 /** Write annotations and the summary of a failure. The stack is debug output. @returns the exit code */
 async function reportFailure(error$1, { cancelled, summary }) {
-	let failure = cancelled ? whenCancelled(error$1) : failureOf(error$1);
+	let failure = cancelled ? whenCancelled(error$1) : toFailure(error$1);
 	for (let { message, file, line } of annotationsOf(failure)) {
 		let clean = message.split("\n").map((one) => runnerText(maskSecrets(one)));
 		error(clean.join("\n"), {
@@ -1837,11 +1784,4 @@ function whenCancelled(error) {
 		failures: [{ kind: "cancelled" }, ...left]
 	};
 }
-/** Errors other than BundleError are bugs. */
-function failureOf(error) {
-	return error instanceof BundleError ? error.failure : {
-		kind: "bug",
-		what: error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-	};
-}
-export { planSummary as _, addSummary as a, persistedCacheOf as c, planOutputs as d, proveOutputs as f, lackingSummary as g, proveJobsOf as h, usedBy as i, withCache as l, UnprovedSchema as m, runStep as n, setOutputs as o, ProveJobSchema as p, shipOutcomes as r, withPreviousBundle as s, runEntry as t, lackingOutputs as u };
+export { setOutputs as a, lackingOutputs as c, ProveJobSchema as d, UnprovedSchema as f, planSummary as h, addSummary as i, planOutputs as l, lackingSummary as m, runEntry as n, persistedCacheOf as o, proveJobsOf as p, runStep as r, withCache as s, bundleStep as t, proveOutputs as u };

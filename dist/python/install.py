@@ -7,7 +7,7 @@
 
 One file that needs only the standard library of Python 3.6 to 3.15. Exit codes: 0 success, 1 a bug, 2 usage error, 3 bundle
 incomplete, 4 not intact, 5 signature, 6 no matching target, 7 environment error (disk full, no permission, no pip),
-130 cancelled.
+130 canceled.
 """
 
 # A SyntaxError of an older Python shows the next line.
@@ -375,7 +375,7 @@ def try_lock(file: Any) -> bool:
 # The parts of a manifest that are read here: a type, the choices, a list of one schema, or keys; keys with `?` may be absent.
 TARGET: Json = {
     "id": str,
-    "system": {"os": ("linux", "macos", "windows", "other"), "machine": str, "libc?": str, "floor?": [int]},
+    "system": {"os": ("linux", "macos", "windows", "other"), "machine": str, "libc?": str, "minimum?": [int]},
     "python": {"implementation": str, "version": str, "series": str, "freeThreaded": bool},
     "abis": [str],
     "platformTags": [str],
@@ -2046,8 +2046,8 @@ def libc_mismatches(theirs: Json, ours: Json) -> Iterator[Mismatch]:
     name = "macOS" if ours["os"] == "macos" else ours.get("libc", "")
     if theirs.get("libc") != ours.get("libc"):
         yield 60, "%s, the target is for %s" % (ours.get("libc"), theirs.get("libc"))
-    elif list(theirs.get("floor", ())) > list(ours.get("floor", ())):
-        yield 20, "%s %s, target requires %s" % (name, dotted(ours["floor"]), dotted(theirs["floor"]))
+    elif list(theirs.get("minimum", ())) > list(ours.get("minimum", ())):
+        yield 20, "%s %s, target requires %s" % (name, dotted(ours["minimum"]), dotted(theirs["minimum"]))
 
 
 def tag_mismatches(target: Json, machine: Json) -> Iterator[Mismatch]:
@@ -2076,8 +2076,8 @@ def series_text(bundle: Bundle, machine: Json) -> str:
 def machine_text(machine: Json) -> str:
     """E.g. `Python 3.9.18, Linux x86_64, glibc 2.36`."""
     system, python = machine["system"], machine["python"]
-    libc = "%s %s" % (system["libc"], dotted(system["floor"])) if system["os"] == "linux" else ""
-    os_name = OS_NAMES[system["os"]] + (" " + dotted(system["floor"]) if system["os"] == "macos" else "")
+    libc = "%s %s" % (system["libc"], dotted(system["minimum"])) if system["os"] == "linux" else ""
+    os_name = OS_NAMES[system["os"]] + (" " + dotted(system["minimum"]) if system["os"] == "macos" else "")
     kind = "" if implementation_text(python) == "CPython" else " (%s)" % implementation_text(python)
     threads = ", free-threaded" if python["freeThreaded"] else ""
     return "Python %s%s%s, %s %s%s" % (python["version"], kind, threads, os_name, system["machine"], ", " + libc if libc else "")
@@ -2088,9 +2088,9 @@ def describe_machine() -> Json:
     found = describe()
     system = {"os": found["os"], "machine": found["machine"]}
     if found["libc"] is not None:
-        system.update(libc=found["libc"]["name"], floor=found["libc"]["version"])
+        system.update(libc=found["libc"]["name"], minimum=found["libc"]["version"])
     if found["macos"] is not None:
-        system.update(floor=found["macos"])
+        system.update(minimum=found["macos"])
     if found["os"] == "linux" and found["libc"] is None:
         system.update(os="other")  # a static Python: no wheel can rely on its C library
     python = {key: found[key] for key in ("implementation", "version", "freeThreaded")}
@@ -2128,8 +2128,8 @@ def matching_targets(bundle: Bundle, machine: Json) -> List[Json]:
 
     def preference(target: Json) -> Tuple[bool, List[int], bool, str]:
         system = target["system"]
-        floor = [-number for number in system.get("floor", (0, 0))]
-        return uncovered(target, machine) != "", floor, system["machine"] != machine["system"]["machine"], target["id"]
+        minimum = [-number for number in system.get("minimum", (0, 0))]
+        return uncovered(target, machine) != "", minimum, system["machine"] != machine["system"]["machine"], target["id"]
 
     return sorted((target for target in bundle.targets if not mismatches(target, machine)), key=preference)
 
@@ -2350,7 +2350,7 @@ def arguments_of(argv: Sequence[str]) -> Any:
         prog="install.py",
         description="Check this bundle and install from it without network access.",
         epilog="Exit codes: 0 success, 2 usage error, 3 bundle incomplete, 4 not intact, 5 signature, 6 no matching target, "
-        "7 environment error, 130 cancelled.",
+        "7 environment error, 130 canceled.",
     )
     here = os.path.dirname(os.path.abspath(__file__))
     parser.add_argument("path", nargs="?", default=here, metavar="PATH", help="directory of the bundle (default: that of install.py)")
@@ -2424,7 +2424,7 @@ def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
     except InstallError as error:
         return failed(console, error)
     except KeyboardInterrupt:
-        return failed(console, InstallError(CANCELLED, "cancelled", "Run the same command again to finish."))
+        return failed(console, InstallError(CANCELLED, "canceled", "Run the same command again to finish."))
     except OSError as error:
         hint = "Fix the cause, then run this command again."
         return failed(console, InstallError(MACHINE, system_message(error), hint))

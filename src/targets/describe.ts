@@ -9,15 +9,15 @@ import { microVersionsOf, pythonTag } from './pythons.ts'
 import { plainLinuxTags, supportedTagsOf } from './tags.ts'
 import type { System, Target, TargetPython } from './target.ts'
 
-/** A real interpreter, as describe.py saw it on its own machine. */
+/** A real interpreter, as described by describe.py on its machine. */
 export interface Described {
-  /** Where the JSON came from: a path, or the interpreter that was asked. */
+  /** Path of the JSON file, or of the interpreter that printed it. */
   readonly path: string
   readonly target: Target
 }
 
 const Text = v.pipe(v.string(), v.nonEmpty())
-/** There is a supported tag for each minor version, so that the number must be limited. */
+/** Limited, because there is a supported tag for each minor version. */
 const Small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
 const Version = v.tuple([Small, Small])
 
@@ -35,7 +35,7 @@ const Markers = v.object({
   sys_platform: Text,
 })
 
-/** What describe.py prints; python/installer/describe.py is the other side. Unknown keys are dropped: newer ones may add some. */
+/** The output of python/installer/describe.py. Unknown keys are ignored, because newer versions may add some. */
 const DescribedJson = v.object({
   schema: v.literal(1),
   implementation: v.pipe(v.string(), v.regex(/^[a-z]+$/, 'a short name such as cp or pp')),
@@ -53,8 +53,9 @@ const DescribedJson = v.object({
 type DescribedFields = v.InferOutput<typeof DescribedJson>
 
 /**
- * The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
- * @param path where the text came from, for the messages
+ * Parse the output of describe.py.
+ * @param path source of the text, for messages
+ * @returns the target, or all errors with path and field
  */
 export function parseDescribed(path: string, text: string): Described | readonly UsageError[] {
   if (isUtf16(text)) {
@@ -71,14 +72,14 @@ export function parseDescribed(path: string, text: string): Described | readonly
   return { path, target: toTarget(checked.output) }
 }
 
-/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
+/** Detect UTF-16 that was decoded as UTF-8: the byte order mark is invalid, and every second byte of ASCII is 0. */
 function isUtf16(text: string): boolean {
   return text.startsWith('\uFFFD\uFFFD') || /^\0?[{\s]\0/.test(text)
 }
 
 function parseJson(text: string): { readonly value: unknown } | { readonly wrong: string } {
   try {
-    // Editors and shells on Windows put a byte order mark in front.
+    // Editors and shells on Windows write a byte order mark.
     return { value: parseStrictJson(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) }
@@ -104,7 +105,7 @@ function toTarget(fields: DescribedFields): Target {
     abis: fields.abis,
     platformTags: platformTagsOf(fields, system),
     markers: fields.markers,
-    // It says what it reports; install.py holds the machine that it runs on to that.
+    // Only the reported one: install.py rejects any other machine name.
     machines: [fields.markers.platform_machine],
     microVersions: microVersionsOf(python),
   }
@@ -122,12 +123,12 @@ function toSystem({ os, machine, libc, macos }: DescribedFields): System {
 }
 
 function platformTagsOf({ os, machine, platform, libc }: DescribedFields, system: System): readonly string[] {
-  // A soft-float ARM or a forbidding _manylinux module: native wheels only, whatever its glibc.
+  // A soft-float ARM, or a _manylinux module that forbids manylinux wheels: native wheels only, regardless of glibc.
   if (os === 'linux' && (libc === null || (libc.name === 'glibc' && !libc.manylinux))) return plainLinuxTags(machine)
   return system.os === 'other' ? [tagOf(platform)] : supportedTagsOf(system)
 }
 
-/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
+/** Normalize a platform for a tag (`packaging.tags._normalize_string`). */
 function tagOf(platform: string): string {
   return platform.toLowerCase().replaceAll(/[-. ]/g, '_')
 }
@@ -167,13 +168,13 @@ function pythonRules(fields: DescribedFields): readonly Rule[] {
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = { cp: 'cpython', pp: 'pypy' }
 const LONG_NAMES: Readonly<Record<string, string>> = { cp: 'CPython', pp: 'PyPy' }
 
-/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
+/** Only CPython and PyPy have known names. PyPy's implementation version is independent of the Python version. */
 function implementationRules({ version, implementation, markers }: DescribedFields): readonly Rule[] {
   const name = getOwn(LONG_NAMES, implementation)
   if (name === undefined) return []
   const long = rule('markers.platform_python_implementation', markers.platform_python_implementation, name, 'the field implementation')
   if (implementation !== 'cp') return [long]
-  // `3.14.0rc1` is 3.14.0c1 there, and `3.14.0+` is 3.14.0
+  // implementation_version is 3.14.0c1 for `3.14.0rc1`, and 3.14.0 for `3.14.0+`
   const given = markers.implementation_version
   const release = releaseOf(version)
   return [
@@ -195,7 +196,7 @@ function abiRules({ implementation, version, abis, freeThreaded }: DescribedFiel
   if (implementation !== 'cp') return []
   const stem = `cp${version.split('.').slice(0, 2).join('')}${freeThreaded ? 't' : ''}`
   const abi = abis[0] ?? ''
-  // `d` is a debug build; `m` and `u` are what Pythons before 3.8 add.
+  // `d` is a debug build; Python before 3.8 adds `m` and `u`.
   const holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length))
   return [{ field: 'abis', actual: abis.join(', '), holds, expected: `${stem} first, to match the fields version and freeThreaded` }]
 }
@@ -237,7 +238,7 @@ function systemRules(fields: DescribedFields): readonly Rule[] {
   ]
 }
 
-/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
+/** sysconfig.get_platform() starts with the system. On Windows, it is the only source of the machine. */
 function platformRule({ machine, platform }: DescribedFields, os: keyof typeof SYSTEMS): Rule {
   if (os !== 'windows') {
     const start = os === 'linux' ? 'linux-' : 'macosx-'
@@ -261,7 +262,7 @@ function isMachineOf(os: string, machine: string): boolean {
   return MACHINES[os]?.includes(machine) ?? true
 }
 
-/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
+/** On Windows, an x86_64 Python can run on an ARM64 processor and report it. */
 function canReport({ os, machine, markers }: DescribedFields): boolean {
   if (os === 'macos') return markers.platform_machine === machine
   if (os === 'windows') return ['AMD64', 'ARM64', 'x86'].includes(markers.platform_machine)

@@ -4,14 +4,14 @@ import type { KnownSystem } from './tags.ts'
 import type { MarkerEnvironment, Target, TargetPython } from './target.ts'
 
 /**
- * The marker variables that CPython reports on such a machine, as `packaging.markers.default_environment` reads them.
+ * The marker variables of CPython on this system, as `packaging.markers.default_environment` reads them.
  * Source: Dependency specifiers, "Environment markers" (PEP 508).
  */
 export function markersOf(system: KnownSystem, python: TargetPython): MarkerEnvironment {
   return { ...pythonMarkers(python), ...systemMarkers(system) }
 }
 
-/** Every `platform_machine` the Python of such a machine can report, the usual one first. */
+/** Every `platform_machine` that a Python on this system can report, the usual one first. */
 export function machinesOf(system: KnownSystem): readonly string[] {
   switch (system.os) {
     case 'linux':
@@ -26,8 +26,8 @@ export function machinesOf(system: KnownSystem): readonly string[] {
 }
 
 /**
- * The target without what its kernel calls itself today. Nothing that is taken from the host may differ from one host of the
- * kind to the next: the same lock has to give the same bytes. An unknown system keeps its own words, which its tag holds too.
+ * Remove the kernel's release and version from a described target, so that the same lock produces the same bytes on every host of
+ * its kind. An unknown system keeps them, because its tag contains them too.
  */
 export function withPlainKernel(target: Target): Target {
   const { system, markers } = target
@@ -36,7 +36,7 @@ export function withPlainKernel(target: Target): Target {
   return { ...target, markers: { ...markers, platform_release, platform_version } }
 }
 
-/** `platform.machine()` is the kernel's word: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */
+/** `platform.machine()` comes from the kernel: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */
 const KERNELS: Readonly<Record<string, readonly string[]>> = {
   i686: ['x86_64'],
   armv7l: ['aarch64', 'armv8l'],
@@ -49,12 +49,12 @@ const KERNELS: Readonly<Record<string, readonly string[]>> = {
  */
 const WINDOWS_KERNELS: Readonly<Record<string, readonly string[]>> = { x86: ['AMD64', 'ARM64'] }
 
-/** Darwin's major for a macOS major; pyobjc and others decide by `platform_release`. Source: Apple, "Darwin releases". */
+/** Darwin major version by macOS major version; pyobjc and others test `platform_release`. Source: Apple, "Darwin releases". */
 const DARWIN_MAJOR: Readonly<Record<number, number>> = { 11: 20, 12: 21, 13: 22, 14: 23, 15: 24, 26: 25 }
 
 /**
- * No bundle can promise release and version, so a preset has the plainest value that still reads as a version: an empty
- * `platform_release` makes some pips raise. Whoever meets a marker that reads them has to report it.
+ * A bundle cannot promise a kernel release, so a preset has the smallest value that is a valid version: an empty
+ * `platform_release` makes some versions of pip raise. Markers that read it are reported.
  */
 function systemMarkers(system: KnownSystem): Omit<MarkerEnvironment, PythonVariable> {
   switch (system.os) {

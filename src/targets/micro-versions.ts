@@ -7,8 +7,8 @@ const range = { from: v.string(), to: v.string() }
 type MicroRange = Infer<v.ObjectSchema<typeof range, undefined>>
 
 /**
- * `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. `to` is the newest known micro of the
- * series; later ones behave like it as far as markers can tell.
+ * `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. `to` is the newest known micro version of
+ * the series; markers cannot distinguish later ones from it.
  */
 export const MicroCoverSchema = v.strictObject({ ...range, except: v.array(v.strictObject({ ...range, because: v.string() })) })
 export type MicroCover = Infer<typeof MicroCoverSchema>
@@ -18,7 +18,7 @@ export function rangeText({ from, to }: MicroRange): string {
   return from === to ? from : `${from} to ${to}`
 }
 
-/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
+/** The covered ranges, e.g. `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
 export function coverText(cover: MicroCover): string {
   return coveredRanges(cover).map(rangeText).join(', ')
 }
@@ -38,7 +38,7 @@ export function coveredRanges(cover: MicroCover): readonly MicroRange[] {
   return ranges
 }
 
-/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
+/** Treats later micro versions as the newest known one, because no marker of the bundle distinguishes them. */
 export function covers(cover: MicroCover, version: string): boolean {
   const [first, last, own] = [cover.from, cover.to, version].map(parseFullVersion)
   if (first === undefined || last === undefined || own === undefined) return cover.from === version
@@ -47,10 +47,10 @@ export function covers(cover: MicroCover, version: string): boolean {
   return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0))
 }
 
-/** More than any series has: a manifest that says otherwise must not fill the memory. */
+/** More than any series has. Limits the memory that an invalid manifest can use. */
 const MAX_MICROS = 1000
 
-/** Every version of a range. A pre-release is a range of its own. */
+/** List the versions of a range. A pre-release is a separate range. */
 export function versionsOf({ from, to }: MicroRange): readonly string[] {
   const [first, last] = [parseFullVersion(from), microOf(to)]
   if (first === undefined || last === undefined || from === to) return [from]

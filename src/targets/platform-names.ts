@@ -1,7 +1,7 @@
 import type { UsageError } from '../core/errors.ts'
 import { LINUX_MACHINES, type PlatformPreset, platformPresets } from './platforms.ts'
 
-/** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
+/** Other spellings of a machine, as used by Debian, Docker, Go, Node.js and Windows. */
 const LINUX_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   x86_64: ['amd64', 'x64', 'x86-64'],
   aarch64: ['arm64'],
@@ -13,7 +13,7 @@ const LINUX_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 const MACOS_SPELLINGS: Readonly<Record<string, readonly string[]>> = { x86_64: ['x64', 'amd64', 'intel'], arm64: ['aarch64'] }
 
 /**
- * glibc of the distributions whose users know the name but not the number. Unit: minor of glibc 2.
+ * glibc versions of distributions. Unit: minor version of glibc 2.
  * Source: each distribution's package list; the first release of the named series.
  */
 export const DISTRIBUTIONS: Readonly<Record<string, number>> = {
@@ -63,7 +63,7 @@ export function platformNames(): ReadonlyMap<string, PlatformPreset> {
   return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))])
 }
 
-/** `[alias, name]`: respelled machines, Alpine, distributions, wheels' own tags, Windows. */
+/** `[alias, name]`: other spellings of machines, Alpine, distributions, wheel tags, Windows. */
 function aliasPairs(names: readonly string[]): readonly (readonly [string, string])[] {
   const plain = [...Object.entries(OTHERS), ...distributionPairs(), ...names.flatMap(tagPairs)]
   return [...plain, ...[...names.map((name): [string, string] => [name, name]), ...plain].flatMap(respelled)]
@@ -88,7 +88,7 @@ function tagPairs(name: string): readonly (readonly [string, string])[] {
   return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]]
 }
 
-/** The same name with each other spelling of its machine; macOS says arm64 where others say aarch64. */
+/** The name with each other spelling of its machine. macOS uses arm64 instead of aarch64. */
 function respelled([alias, name]: readonly [string, string]): readonly (readonly [string, string])[] {
   const macos = /^macos-\d+-(\w+)$/.exec(name)?.[1]
   const machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? ''
@@ -98,7 +98,7 @@ function respelled([alias, name]: readonly [string, string]): readonly (readonly
 
 /** Unit: names. */
 const MOST = 3
-/** One typing error is tolerated for this many characters. */
+/** One typing error is accepted per this many characters. */
 const LETTERS_PER_ERROR = 6
 
 /** Common names of systems and the presets to suggest. */
@@ -114,8 +114,8 @@ const FAMILIES: readonly { readonly called: RegExp; readonly meant: readonly str
 ]
 
 /**
- * Names to offer for one that is none, best first: a typing error's, what it is the beginning of (`macos-14`), what
- * its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
+ * Suggest names for an unknown one, best first: corrected typing errors, names that start with it (`macos-14`), names of its
+ * family (`ubuntu`), otherwise the most similar ones. Each preset is suggested once.
  */
 export function suggestedPlatforms(given: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
   const text = given.toLowerCase()
@@ -129,14 +129,14 @@ export function suggestedPlatforms(given: string, names: ReadonlyMap<string, Pla
     .slice(0, MOST)
 }
 
-/** Of a Linux that is named without its glibc, the widely used one first; `toSorted` keeps the order of the rest. */
+/** For a Linux name without a glibc version, put the common one first; `toSorted` keeps the order of the others. */
 function longerThan(text: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
   const usual = (name: string): number => (names.get(name)?.name.endsWith('-glibc2.28') === true ? 0 : 1)
   const longer = [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text))
   return longer.toSorted((one, other) => usual(one) - usual(other))
 }
 
-/** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
+/** The `count` most similar names, best first. Names that have nothing in common are left out. */
 export function closestMatch(given: string, names: Iterable<string>, count = 3): readonly string[] {
   const text = given.toLowerCase()
   const ranked = [...names].map((name) => ({ name, far: editDistance(text, name.toLowerCase()) }))
@@ -148,7 +148,7 @@ export function closestMatch(given: string, names: Iterable<string>, count = 3):
     .map(({ name }) => name)
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment). */
+/** Edit distance with insertions, deletions, replacements and swaps of neighbors (optimal string alignment). */
 export function editDistance(from: string, to: string): number {
   const rows: Row[] = [Array.from({ length: to.length + 1 }, (_, column) => column)]
   for (let row = 1; row <= from.length; row++)
@@ -166,7 +166,7 @@ interface Step {
   readonly before: Row
 }
 
-/** How far the first `row` letters of one text are from each beginning of the other. */
+/** Distances between the first `row` letters of one text and each prefix of the other. */
 function nextRow({ from, to, row, above, before }: Step): Row {
   const far = (of: Row, column: number): number => of[column] ?? Number.POSITIVE_INFINITY
   const current = [row]

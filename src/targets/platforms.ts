@@ -4,23 +4,23 @@ import { microVersionsOf, pythonMarkers, pythonTag } from './pythons.ts'
 import { type KnownSystem, supportedTagsOf } from './tags.ts'
 import type { Target, TargetPython } from './target.ts'
 
-/** A platform that a user can name without having described a machine. */
+/** A platform that can be selected by name. */
 export interface PlatformPreset {
-  /** `linux-x86_64-glibc2.28`; with a Python in front it is the target's id. */
+  /** `linux-x86_64-glibc2.28`. With a Python in front, it is the id of a target. */
   readonly name: string
   readonly system: KnownSystem
 }
 
-/** Machines of Linux as their kernel and the tags spell them. */
+/** Linux machines, as spelled by the kernel and in tags. */
 export const LINUX_MACHINES = ['x86_64', 'aarch64', 'i686', 'armv7l', 'ppc64le', 's390x', 'riscv64'] as const
 
-/** glibc 2.17 is CentOS 7's, the oldest that new wheels are made for; 2.42 is the newest that a released distribution has. */
+/** glibc 2.17 (CentOS 7) is the oldest that new wheels are built for; 2.42 is the newest in a released distribution. */
 export const GLIBC_MINORS = { oldest: 17, newest: 42 } as const
 
-/** musl 1.1 is Alpine's up to 3.12, 1.2 since 3.13. */
+/** Alpine has musl 1.1 up to 3.12, and 1.2 since 3.13. */
 export const MUSL_MINORS = [1, 2] as const
 
-/** Apple went from 15 to 26 in 2025. */
+/** macOS 15 was followed by 26 in 2025. */
 export const MACOS_MAJORS = [11, 12, 13, 14, 15, 26] as const
 
 const MACOS_MACHINES = ['arm64', 'x86_64'] as const
@@ -31,12 +31,12 @@ const WINDOWS = [
   { name: 'windows-x86', system: { os: 'windows', machine: 'x86' } },
 ] as const satisfies readonly PlatformPreset[]
 
-/** Every preset, in the order in which tables show them. */
+/** All presets, in the order of the tables. */
 export function platformPresets(): readonly PlatformPreset[] {
   return [...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]), ...macosPresets(), ...WINDOWS]
 }
 
-/** What every name of a platform begins with, for a system that is known. */
+/** The name of the platform of a system. */
 export function platformName(system: KnownSystem): string {
   if (system.os === 'linux') return `linux-${system.machine}-${system.libc}${system.minimum.join('.')}`
   if (system.os === 'windows') return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? ''
@@ -63,7 +63,7 @@ function preset(system: KnownSystem): PlatformPreset {
   return { name: platformName(system), system }
 }
 
-/** One platform and one CPython as a target. */
+/** The target of a preset and a CPython version. */
 export function presetTarget({ name, system }: PlatformPreset, python: TargetPython): Target {
   const tag = pythonTag(python)
   return {
@@ -79,13 +79,13 @@ export function presetTarget({ name, system }: PlatformPreset, python: TargetPyt
   }
 }
 
-/** A described machine's platform with another Python than its own. */
+/** The platform of a described machine, with another Python. */
 export interface MachinePlatform {
   readonly name: string
   readonly machine: Target
 }
 
-/** One CPython on a preset, or on a described machine: then its supported tags, kernel and release are what was found there. */
+/** The target of a CPython version on a preset or on a described machine, which keeps its supported tags, kernel and release. */
 export function targetOn(platform: PlatformPreset | MachinePlatform, python: TargetPython): Target {
   if ('system' in platform) return presetTarget(platform, python)
   const { name, machine } = platform

@@ -4,10 +4,10 @@ import { cpython, FIRST_FREE_THREADED_MINOR, knownPythons, type PythonSeries, pa
 import type { TargetPython } from './target.ts'
 
 /**
- * The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
+ * Parse a `--python` value into full versions, oldest first, or a usage error.
  * A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
- * semver's, or what Python users type: comma means and, `!=` works, `~=3.10` is `>=3.10,<4`. Of each series the newest
- * version in the range is taken; an unreleased Python is in a range only if named.
+ * a semver range or a version specifier: a comma means "and", `!=` is supported, `~=3.10` is `>=3.10,<4`. The newest version of
+ * each series in the range is selected. An unreleased Python is only selected by name.
  */
 export function parsePythons(given: string, known: readonly PythonSeries[] = knownPythons()): readonly TargetPython[] | UsageError {
   const text = respell(given)
@@ -16,7 +16,7 @@ export function parsePythons(given: string, known: readonly PythonSeries[] = kno
   return parseRange(given, text, known)
 }
 
-/** `cp312` and `python3.12` are what tags and commands call 3.12. */
+/** Tags and commands spell 3.12 as `cp312` and `python3.12`. */
 function respell(given: string): string {
   return given
     .trim()
@@ -64,7 +64,7 @@ function names(text: string, { minor }: PythonSeries): boolean {
   return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`))
 }
 
-/** One `||` branch: a semver range, what it excludes, and of which build. */
+/** One alternative of a `||` range: a semver range, its exclusions, and the kind of build. */
 interface Alternative {
   readonly range: string
   readonly excluded: readonly string[]
@@ -87,17 +87,17 @@ function parseAlternative(text: string): Alternative | undefined {
   return sound && words.length > 0 && words.every(isWord) ? { range, excluded, freeThreaded } : undefined
 }
 
-/** Comma means and; an operator belongs to the version after it, whatever blanks stand between. */
+/** A comma means "and". Spaces between an operator and its version are removed. */
 function joinOperators(text: string): string {
   return text.replaceAll(',', ' ').replaceAll(/([<>=!~^])\s+/g, '$1')
 }
 
-/** semver would take a `v3.12` or a build tag; for a Python these are mistakes. `-` stands in `3.10 - 3.12`. */
+/** semver accepts `v3.12` and build tags, which are mistakes here. `-` is part of `3.10 - 3.12`. */
 function isWord(word: string): boolean {
   return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word)
 }
 
-/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is semver's `=`. */
+/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is `=` in semver. */
 function toSemver(word: string): string {
   const compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word)
   if (compatible === null) return word.replace(/^={2,3}/, '=')
@@ -107,7 +107,7 @@ function toSemver(word: string): string {
     : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`
 }
 
-/** The newest version of a series, down from the newest known, that an alternative includes. */
+/** The newest version of a series that an alternative includes. */
 function newestIn(series: PythonSeries, alternatives: readonly Alternative[]): readonly TargetPython[] {
   const newest = parseFullVersion(series.newest)
   const mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded)

@@ -1,14 +1,14 @@
 import type { MarkerEnvironment, TargetPython } from './target.ts'
 
-/** One CPython series as the world has it. */
+/** One CPython series. */
 export interface PythonSeries {
-  /** `3.12`; free-threaded builds are rows of their own, `3.13t`. */
+  /** `3.12`; free-threaded builds have separate rows, e.g. `3.13t`. */
   readonly name: string
   readonly minor: number
   readonly freeThreaded: boolean
-  /** The newest known full version: what `3.12` means in a target. */
+  /** The newest known full version, which `3.12` means in a target. */
   readonly newest: string
-  /** False while only alphas, betas or candidates exist: such a series is in no range, it has to be named. */
+  /** False if only pre-releases exist. Such a series is not part of any range and must be named. */
   readonly released: boolean
 }
 
@@ -32,7 +32,7 @@ const NEWEST = [
 /** The first series that has a free-threaded build (PEP 703). */
 export const FIRST_FREE_THREADED_MINOR = 13
 
-/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+/** All series for presets, oldest first, each free-threaded one after the normal one. */
 export function knownPythons(): readonly PythonSeries[] {
   return NEWEST.flatMap(({ minor, newest, ...rest }) => {
     const plain = { name: `3.${minor}`, minor, freeThreaded: false, newest, released: !('unreleased' in rest) }
@@ -41,8 +41,8 @@ export function knownPythons(): readonly PythonSeries[] {
 }
 
 /**
- * The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
- * A pre-release, and a Python that is not CPython, stands for itself alone.
+ * The full versions that a target with this Python covers, oldest first: every known final release of its series, and its own.
+ * A pre-release, or a Python that is not CPython, only covers itself.
  */
 export function microVersionsOf({ implementation, version, series, freeThreaded }: TargetPython): readonly string[] {
   const own = parseFullVersion(version)
@@ -65,7 +65,7 @@ interface VersionParts {
 
 const FULL = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/
 
-/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
+/** Parse an output of `platform.python_version()` (a trailing `+` marks a build from a checkout). */
 export function parseFullVersion(text: string): VersionParts | undefined {
   const found = FULL.exec(text)
   if (found === null) return undefined
@@ -79,12 +79,12 @@ export function cpython(parts: VersionParts, { freeThreaded }: { readonly freeTh
   return { implementation: 'cp', version: `${major}.${minor}.${micro}${stage}`, series: `${major}.${minor}`, freeThreaded }
 }
 
-/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
+/** `cp313t`: the start of a target id and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
 export function pythonTag({ implementation, series, freeThreaded }: TargetPython): string {
   return `${implementation}${series.replace('.', '')}${freeThreaded ? 't' : ''}`
 }
 
-/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
+/** The marker variables of the implementation. `implementation_version` spells a release candidate `c`, as in `sys.implementation`. */
 export function pythonMarkers({ version, series }: TargetPython): Pick<MarkerEnvironment, PythonVariable> {
   return {
     implementation_name: 'cpython',

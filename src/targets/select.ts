@@ -24,7 +24,7 @@ function excluded(targets: readonly Target[], patterns: readonly string[]): Sele
   return { targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))), faults }
 }
 
-/** The product of platforms and Pythons, before and after `exclude`. */
+/** The product of platforms and Pythons, before or after `exclude`. */
 interface Selection {
   readonly product: readonly Target[]
   readonly kept: readonly Target[]
@@ -32,8 +32,8 @@ interface Selection {
 }
 
 /**
- * The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
- * of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
+ * The targets that `include` adds after `exclude`, like `include` of a job matrix. A part of the id without `*` can be any known Python
+ * or platform; a part with `*` matches the selected ones.
  */
 function included({ product, kept, axes }: Selection, patterns: readonly string[]): Selected {
   const there = new Set(kept.map(({ id }) => id))
@@ -110,11 +110,10 @@ function suggestion(given: string, targets: readonly Target[]): string {
 }
 
 /**
- * The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
- * then what `include` adds. Nothing given: the host itself. Only platforms: the host's series; only Pythons: the host's platform.
- * @param host what describe.py said of this machine's interpreter; undefined when there is none. Its kernel's release and version
- * are none of the bundle's business.
- * @throws BundleError `usage` with every fault of the selection at once
+ * Expand a selection into targets, in a stable order: platforms as given, the Pythons of each, described machines, then those of
+ * `include`. An empty selection means the host; without Pythons, its series; without platforms, its platform.
+ * @param host the interpreter of this machine, if any. The release and version of its kernel are ignored.
+ * @throws BundleError `usage` with all errors of the selection
  */
 export function expandTargets(selection: TargetSelection, host: Described | undefined): readonly Target[] {
   const read = readSelection(selection, host === undefined ? undefined : { ...host, target: withPlainKernel(host.target) })
@@ -184,7 +183,7 @@ interface Merged {
   readonly faults: readonly UsageError[]
 }
 
-/** The same id twice is one target, a described machine's word being the better; two micro versions under one id are a fault. */
+/** Merge targets with the same id; a described one wins. Two micro versions with one id are an error. */
 function merge(targets: readonly Target[]): Merged {
   const byId = new Map<string, Target>()
   const faults: UsageError[] = []
@@ -217,7 +216,7 @@ interface TargetAxes {
 
 type Filled = (TargetAxes & { readonly faults: readonly [] }) | { readonly faults: readonly [UsageError] }
 
-/** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
+/** The missing axis of a selection, from this machine: its series, or its platform with the exact C library or OS version. */
 function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
   if (axes.platforms.length === 0) return fillPlatform(axes, host?.target)
   if (axes.pythons.length === 0) return fillPython(axes, host?.target)

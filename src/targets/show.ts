@@ -6,10 +6,10 @@ import { knownPythons, type PythonSeries } from './pythons.ts'
 import { parseTargetName, type Target, type TargetPython } from './target.ts'
 
 /**
- * What `offline-bundle targets [NAME...] [--json]` prints: without names the platforms and Pythons that can be named, with
- * names (platforms, aliases, target ids) each one's supported tags and marker environment. A platform alone is shown with the
- * newest released Python. Ends with a line break.
- * @throws BundleError `usage` with every unknown name
+ * Output of `offline-bundle targets [NAME...] [--json]`: without names, all platforms and Pythons; with names (platforms, aliases,
+ * target ids), the supported tags and marker environment of each. A platform is shown with the newest released Python. Ends with a
+ * line break.
+ * @throws BundleError `usage` that names all unknown names
  */
 export function showTargets(names: readonly string[], { json }: { readonly json: boolean }): string {
   if (names.length === 0) return json ? asJson(everything()) : overview(shownTargets(), knownPythons())
@@ -75,7 +75,7 @@ function asJson(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`
 }
 
-/** The table of `offline-bundle targets`: one row for each family of names, with its tags and what markers read there. */
+/** The table of `offline-bundle targets`: one row per family of names, with tags and marker values. */
 function overview(presets: readonly Target[], pythons: readonly PythonSeries[]): string {
   const glibc = LINUX_MACHINES.map((machine) => presets.filter(({ platform }) => platform.startsWith(`linux-${machine}-glibc`)))
   const others = presets.filter(({ system }) => !(system.os === 'linux' && system.libc === 'glibc'))

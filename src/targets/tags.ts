@@ -1,14 +1,14 @@
 import { unreachable } from '../core/objects.ts'
 import type { System } from './target.ts'
 
-/** A system whose tags follow from its name; what else exists has to be described by describe.py. */
+/** A system with known tags. Others must be described by describe.py. */
 export type KnownSystem = Exclude<System, { readonly os: 'other' }>
 
 type Version = readonly [major: number, minor: number]
 
 /**
- * Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
- * pip widens only legacy spellings by itself, so the whole supported tags is ours to give.
+ * The platform tags of a system, best first, equal to those of the vendored `packaging` (`packaging.tags.platform_tags`).
+ * pip only adds legacy spellings, so the list must be complete.
  * Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
  */
 export function supportedTagsOf(system: KnownSystem): readonly string[] {
@@ -24,7 +24,7 @@ export function supportedTagsOf(system: KnownSystem): readonly string[] {
   }
 }
 
-/** packaging's guess of the last minor of a major glibc that has ended; there is no glibc 3 to know better. */
+/** The last minor version that packaging assumes for an earlier major version of glibc. */
 const LAST_MINOR = 50
 
 /** The oldest glibc that a manylinux tag can name: CentOS 5's on x86, CentOS 7's elsewhere (PEP 513, PEP 599). */
@@ -33,8 +33,8 @@ const OLDEST_MINOR = { x86: 5, other: 17 }
 const LEGACY: Readonly<Record<string, string>> = { '2.17': 'manylinux2014', '2.12': 'manylinux2010', '2.5': 'manylinux1' }
 
 /**
- * @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
- * @param glibc `[2, 28]` means glibc 2.28; below the minimum of the machine only `linux_*` is left
+ * @param machine as spelled in tags; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which also accepts armv7l wheels
+ * @param glibc `[2, 28]` means glibc 2.28; below the minimum of the machine, only `linux_*` remains
  */
 function glibcTags(machine: string, glibc: Version): readonly string[] {
   const archs = linuxArchs(machine)
@@ -49,7 +49,7 @@ function muslTags(machine: string, [major, minor]: Version): readonly string[] {
   return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))]
 }
 
-/** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
+/** A Linux with an unknown C library (for example a static build): native wheels only. */
 export function plainLinuxTags(machine: string): readonly string[] {
   return linuxTags(linuxArchs(machine))
 }
@@ -73,11 +73,11 @@ function manylinuxTags([major, minor]: Version, arch: string): readonly string[]
   return legacy === undefined ? [tag] : [tag, `${legacy}_${arch}`]
 }
 
-/** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
+/** Since macOS 11, only the major version counts: packaging and pip use tags such as `macosx_14_0_*`. */
 function macosTags(machine: 'arm64' | 'x86_64', [major, minor]: Version): readonly string[] {
   if (major < 11) return down(minor, 0).flatMap((one) => tagsOfFormats([10, one], formatsOf(machine, [10, one])))
   const modern = down(major, 11).flatMap((one) => tagsOfFormats([one, 0], formatsOf(machine, [one, 0])))
-  // A universal2 wheel can name a macOS that never ran on arm64: its x86_64 half set the version.
+  // The tag of a universal2 wheel can name a macOS without arm64, because its x86_64 part determines the version.
   const older = down(16, 4).flatMap((one) => tagsOfFormats([10, one], machine === 'arm64' ? ['universal2'] : formatsOf(machine, [10, one])))
   return [...modern, ...older]
 }

@@ -7,7 +7,7 @@ import { parsePythons } from './python-ranges.ts'
 
 const MinimumVersion = v.tuple([v.number(), v.number()])
 
-/** What an installer compares with the machine that it runs on. Floors are [major, minor]. */
+/** What an installer compares with its machine. Minimum versions are [major, minor]. */
 const SystemSchema = v.variant('os', [
   v.strictObject({ os: v.literal('linux'), machine: v.string(), libc: v.picklist(['glibc', 'musl']), minimum: MinimumVersion }),
   v.strictObject({ os: v.literal('macos'), machine: v.picklist(['arm64', 'x86_64']), minimum: MinimumVersion }),
@@ -17,11 +17,11 @@ const SystemSchema = v.variant('os', [
 export type System = Infer<typeof SystemSchema>
 
 const TargetPythonSchema = v.strictObject({
-  /** `cp` or `pp`, as tags spell it. */
+  /** `cp` or `pp`, as in tags. */
   implementation: v.string(),
-  /** Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`. */
+  /** Full version, e.g. `3.12.12`, because `!=3.12.0` would exclude a plain 3.12. */
   version: v.string(),
-  /** `3.12`; with freeThreaded `3.13` stands for 3.13t. */
+  /** `3.12`; with freeThreaded, `3.13` means 3.13t. */
   series: v.string(),
   freeThreaded: v.boolean(),
 })
@@ -33,32 +33,32 @@ const MARKER_NAMES = ['implementation_name', 'implementation_version', 'os_name'
 const MarkerEnvironmentSchema = v.strictObject(v.entriesFromList(MARKER_NAMES, v.string()))
 export type MarkerEnvironment = Infer<typeof MarkerEnvironmentSchema>
 
-/** What a target is, but for its id. */
+/** A target without its id. */
 export const TARGET_FIELDS = {
-  /** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
+  /** Name of the preset, e.g. `linux-x86_64-glibc2.28`, or the equivalent of a described machine. */
   platform: v.string(),
   system: SystemSchema,
   python: TargetPythonSchema,
-  /** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none follow by themselves. */
+  /** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none are implied. */
   abis: v.array(v.string()),
   /** Every platform tag that the target accepts, best first. */
   platformTags: v.array(v.string()),
-  /** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
+  /** The marker variables (Dependency specifiers, "Environment markers"; PEP 508). */
   markers: MarkerEnvironmentSchema,
-  /** The usual one first: a 32-bit target can report the 64-bit kernel's. */
+  /** The usual one first. A 32-bit target can also report that of its 64-bit kernel. */
   machines: v.array(v.pipe(v.string(), v.description('all values of platform_machine that it can report'))),
   /** `python.version` is one of them. */
   microVersions: v.array(v.pipe(v.string(), v.description('all micro versions of Python that it covers, oldest first'))),
 } as const
 
 /**
- * One platform and one Python. It fixes a marker environment and an ordered supported tags, and nothing else
- * about the machine that runs us may leak into a resolve or a check for it.
+ * One platform and one Python, with a marker environment and an ordered list of supported tags. Nothing else about the machine that runs
+ * this program may influence a resolution or a check.
  */
 export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })
 export type Target = Infer<typeof TargetSchema>
 
-/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with the Python that stands in. */
+/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with a default Python. */
 export function parseTargetName(name: string, python: TargetPython): Target | UsageError {
   const [, tag = '', rest = ''] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? []
   const platform = findPlatform(rest === '' ? name : rest)
@@ -69,7 +69,7 @@ export function parseTargetName(name: string, python: TargetPython): Target | Us
   return presetTarget(platform, only)
 }
 
-/** One machine of a target, so far as markers know it. */
+/** One machine of a target, as far as markers can distinguish it. */
 export const PointSchema = v.strictObject({
   /** Full version of Python. */
   python: v.string(),
@@ -78,7 +78,7 @@ export const PointSchema = v.strictObject({
 })
 export type Point = Infer<typeof PointSchema>
 
-/** The target as that machine alone. PyPy's own version does not follow Python's. */
+/** The target reduced to one machine. PyPy's implementation version does not depend on the Python version. */
 export function targetAt(target: Target, { python, machine }: Point): Target {
   const markers = { ...target.markers, platform_machine: machine }
   if (python === target.python.version) return { ...target, markers, machines: [machine] }

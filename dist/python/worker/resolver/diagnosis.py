@@ -89,7 +89,7 @@ class Diagnosis:
         files = self._client.project_files(name)
         found = explain_unavailable(files, specifier, self._cache, self._client.known_projects())
         if found is not None:
-            return self._report_unavailable(name, found, f"wanted by {chain.wanted_by}", chain)
+            return self._report_unavailable(name, found, f"required by {chain.required_by}", chain)
         if any([self._explain_constraint(name, root, chain) for root in constraints]):
             return True
         together = (explain_unavailable(files, specifier & specifier_of(root), self._cache) for root in constraints)
@@ -97,7 +97,7 @@ class Diagnosis:
         if found is None or (found.kind == "no-version" and any(specifier_of(root).contains(version) for version, _ in files.wheels() for root in constraints)):
             return False  # each can be met by itself: a conflict
         limits = "".join(f" and by the constraint {root['text']} ({root['origin']})" for root in constraints)
-        return self._report_unavailable(name, found, f"wanted by {chain.wanted_by}{limits}", chain)
+        return self._report_unavailable(name, found, f"required by {chain.required_by}{limits}", chain)
 
     def _explain_constraint(self, name: str, root: Root, chain: Chain) -> bool:
         """Report the constraint if nothing meets it, whatever requires the project."""
@@ -135,7 +135,7 @@ class Diagnosis:
         if self._cache.admits(str(requirement.specifier)):
             return
         chain = chain_of(requirement, parent)
-        message = f"{parent} {requires_python(str(requirement.specifier), self._cache.target.version)} (wanted by {chain.wanted_by})"
+        message = f"{parent} {requires_python(str(requirement.specifier), self._cache.target.version)} (required by {chain.required_by})"
         self._report("requires-python", message, "Use an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
 
     def _check_discarded(self, project: str, requirements: Iterable[Any]) -> None:
@@ -161,7 +161,7 @@ class Diagnosis:
         chain = chain_of(requirement, parent)
         if parent is None:
             return f"{chain.texts[-1]} ({chain.origin})"
-        return f"{chain.texts[-1]} (required by {parent.name} {parent.version}, wanted by {chain_of_candidate(parent).text})"
+        return f"{chain.texts[-1]} (required by {parent.name} {parent.version}, via {chain_of_candidate(parent).text})"
 
     def _explain_url(self, error: UrlInMetadata) -> None:
         """Raises Fault(integrity) if the URL cannot be parsed."""
@@ -171,7 +171,7 @@ class Diagnosis:
             raise _broken(f"{name}: {invalid_requires_dist(requirement, f'its URL cannot be parsed: {why}')}")
         text = str(requirement_without_marker(error.requirement))
         whole = Chain([*chain.texts, shown(masked(text))], chain.origin)
-        message = f"{direct_url(chain.texts[-1], requirement)} (wanted by {whole.wanted_by})"
+        message = f"{direct_url(chain.texts[-1], requirement)} (required by {whole.required_by})"
         self._report("direct-url", message, DIRECT_URL_HINT, canonicalize_name(error.requirement.name), whole)
 
     def _explain_hash(self, error: HashError) -> None:

@@ -199,7 +199,7 @@ def _system_reason(tags: list[tuple[str, ...]], target: Target) -> str:
     if not matches:
         return ""
     major, minor = min((int(match[1]), int(match[2])) for match in matches)
-    have = ".".join(map(str, target.system["floor"]))
+    have = ".".join(map(str, target.system["minimum"]))
     return f"needs {target.system.get('libc') or 'macOS'} {major}.{minor}, this target has {have}"
 
 

@@ -183,7 +183,7 @@ class Chain(NamedTuple):
     """E.g. `requirements.txt:3`."""
 
     @property
-    def wanted_by(self) -> str:
+    def required_by(self) -> str:
         """`keyring>=25 (requirements.txt:3)`, without the last requirement."""
         return Chain(self.texts[:-1], self.origin).text
 
