@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
@@ -66,10 +66,14 @@ export async function copyGitFolder(dotGit: string, to: string, git: Git): Promi
   await mkdir(path.join(to, 'objects', 'info'), { recursive: true })
   await mkdir(path.join(to, 'refs'), { recursive: true })
   await writeFile(path.join(to, 'objects', 'info', 'alternates'), `${path.join(shared, 'objects')}\n`)
-  for (const name of SHARED) await copyKept(path.join(shared, name), path.join(to, name))
+  for (const name of SHARED) await copyIfThere(path.join(shared, name), path.join(to, name))
   const indexes = (await readdir(own)).filter((name) => name.startsWith('sharedindex.'))
-  for (const name of [...OWN, ...indexes]) await copyKept(path.join(own, name), path.join(to, name))
+  for (const name of [...OWN, ...indexes]) await copyIfThere(path.join(own, name), path.join(to, name))
   await writeFile(path.join(to, 'config'), await configOf([path.join(shared, 'config'), path.join(own, 'config.worktree')], git))
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  if ((await kindOf(from)) !== undefined) await copyWithTimes(from, to)
 }
 
 async function gitFolderOf(dotGit: string): Promise<string> {
@@ -101,19 +105,9 @@ function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
 }
 
-/** Copy a file or folder, if it exists, with its times, which git compares. */
-async function copyKept(from: string, to: string): Promise<void> {
-  const kind = await kindOf(from)
-  if (kind === 'file') return copyWithTimes(from, to)
-  if (kind === undefined) return
-  await mkdir(to, { recursive: true })
-  for (const name of await readdir(from)) await copyKept(path.join(from, name), path.join(to, name))
-}
-
+/** Copy a file or folder with its times, which git compares. */
 export async function copyWithTimes(from: string, to: string): Promise<void> {
-  await copyFile(from, to)
-  const { atime, mtime } = await stat(from)
-  await utimes(to, atime, mtime)
+  await cp(from, to, { recursive: true, dereference: true, preserveTimestamps: true })
 }
 
 async function kindOf(place: string): Promise<'file' | 'folder' | undefined> {

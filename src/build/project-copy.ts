@@ -75,11 +75,9 @@ async function isBuildOutput(place: string, { project }: Copy): Promise<boolean>
   const name = path.basename(place)
   if (LEFT_OUT.has(name)) return true
   if (path.dirname(place) === project && name.endsWith('.egg-info')) return true
-  if (path.dirname(place) === project && name === 'build' && (await holds(place, (inner) => inner === 'lib' || inner.startsWith('bdist.'))))
-    return true
+  if (path.dirname(place) === project && name === 'build') {
+    const inner = await readdir(place).catch(() => [])
+    if (inner.some((one) => one === 'lib' || one.startsWith('bdist.'))) return true
+  }
   return exists(path.join(place, 'pyvenv.cfg'))
-}
-
-async function holds(folder: string, wanted: (name: string) => boolean): Promise<boolean> {
-  return (await readdir(folder).catch(() => [])).some(wanted)
 }

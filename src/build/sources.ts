@@ -70,17 +70,13 @@ async function buildSource(wanted: WantedSdist, folder: string, settings: BuildS
 }
 
 function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: BuiltFile, requirements: readonly string[]): BuiltWheel {
-  const { path: place, filename, sha256, bytes, project, version, requiresPython, python } = file
+  const { path: place, requiresPython, python, ...wheel } = file
   const { kind, revision } = source
   return {
     entry: {
-      project,
-      version,
-      filename,
+      ...wheel,
       url: pathToFileURL(place).href,
-      sha256,
-      hashes: { sha256 },
-      bytes,
+      hashes: { sha256: wheel.sha256 },
       ...(requiresPython === '' ? {} : { requiresPython }),
       index: '',
     },

@@ -204,22 +204,16 @@ const MAX_VERSION = 40
  * @throws BundleError `integrity`, before any file of the bundle is run
  */
 export function checkBootstrapPips(folder: string, { tool }: Manifest, files: CheckedFiles): void {
-  const strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name)
+  // Some file systems are case-insensitive
+  const pips = [...files].filter(([name]) => name.toLowerCase().startsWith(FOLDER))
+  const isKnown = (name: string, sha256: Sha256): boolean => name.startsWith(FOLDER) && isBootstrapPip(name.slice(FOLDER.length), sha256)
+  const strange = pips.filter(([name, sha256]) => !isKnown(name, sha256)).map(([name]) => name)
   if (strange.length === 0) return
   throw new BundleError({
     kind: 'integrity',
     what: `${folder} contains a pip that offline-bundle ${VERSION} does not recognize: ${strange.sort().join(', ')}; no file of the bundle was run`,
     hint: hintFor(plainLine(tool.version).slice(0, MAX_VERSION)),
   })
-}
-
-/** Some file systems are case-insensitive. */
-function isBootstrap(name: string): boolean {
-  return name.toLowerCase().startsWith(FOLDER)
-}
-
-function isKnown(name: string, sha256: Parameters<typeof isBootstrapPip>[1]): boolean {
-  return name.startsWith(FOLDER) && isBootstrapPip(name.slice(FOLDER.length), sha256)
 }
 
 function hintFor(madeBy: string): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/errors.ts'
-import type { Infer } from '../core/json.ts'
-import { parseSha256, parseWheelName, type Sha256, type WheelName } from '../core/names.ts'
+import { type Infer, sha256, wheelName } from '../core/json.ts'
+import type { Sha256 } from '../core/names.ts'
 import { withoutUsers } from '../core/text.ts'
 import type { FileEntry, IndexLine, ResolvedFile } from './messages.ts'
 import type { RequestHandler, Worker } from './process.ts'
@@ -102,14 +102,9 @@ export async function openFetcher(settings: FetcherSettings, { start, notice, do
   }
 }
 
-/** A downloaded wheel whose hash was checked. */
-export interface PoolFile {
-  readonly filename: WheelName
-  readonly sha256: Sha256
-  readonly path: string
-  /** Unit: bytes. */
-  readonly bytes: number
-}
+/** A downloaded wheel whose hash was checked. `bytes` is its size. */
+const PoolFileSchema = v.strictObject({ path: v.string(), filename: wheelName, sha256, bytes: v.number() })
+export type PoolFile = Infer<typeof PoolFileSchema>
 
 /** The folder of downloaded wheels. Downloads start while other targets are still being resolved. */
 export interface Pool {
@@ -126,10 +121,9 @@ export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: Pool
   const wanted = new Map<Sha256, Promise<PoolFile | BundleError>>()
   const download = async (file: ResolvedFile): Promise<PoolFile | BundleError> => {
     try {
-      const { project, version, filename, url, sha256, bytes } = file
-      const local = toPoolFile(
-        await fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 }, ...(bytes === undefined ? {} : { bytes }) }),
-      )
+      const { project, version, filename, url, sha256: digest, bytes } = file
+      const entry = { project, version, filename, url, sha256: digest, hashes: { sha256: digest } }
+      const local = toPoolFile(await fetcher.file({ ...entry, ...(bytes === undefined ? {} : { bytes }) }))
       downloaded(local)
       return local
     } catch (error) {
@@ -155,10 +149,7 @@ export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: Pool
   }
 }
 
-/** @throws TypeError for an invalid wheel name or digest */
-export function toPoolFile({ path, filename, sha256, bytes }: DownloadedFile): PoolFile {
-  const name = parseWheelName(filename)
-  const digest = parseSha256(sha256)
-  if (name === undefined || digest === undefined) throw new TypeError(`the fetcher returned ${filename} with digest ${sha256}`)
-  return { filename: name, sha256: digest, path, bytes }
+/** @throws ValiError for an invalid wheel name or digest, which is a bug */
+export function toPoolFile(file: DownloadedFile): PoolFile {
+  return v.parse(PoolFileSchema, file)
 }
