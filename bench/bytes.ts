@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import { realPythons } from '../test/installer/pythons.ts'
 import type { Bench, BenchOptions, Found } from './bench.ts'
 import { CLI, setFile } from './folders.ts'
-import { interpreters, nodes } from './interpreters.ts'
 import { measured, plainEnv } from './measured.ts'
 import { openTools, TOOL_VERSIONS } from './tools.ts'
 
@@ -56,22 +57,36 @@ async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
 }
 
 async function variants(folder: string): Promise<readonly Variant[]> {
-  const pythons = (await interpreters()).map(async ({ path: python, version }) => {
-    const first = path.join(folder, version)
-    await mkdir(first, { recursive: true })
-    await symlink(python, path.join(first, 'python3'))
-    return { what: `Python ${version}`, env: { PATH: `${first}${path.delimiter}${process.env['PATH'] ?? ''}` } }
-  })
+  const pythons = realPythons()
+    .filter(({ series }) => series.length > 3)
+    .map(async ({ path: python, version }) => {
+      // 3.10 or newer
+      const first = path.join(folder, version)
+      await mkdir(first, { recursive: true })
+      await symlink(python, path.join(first, 'python3'))
+      return { what: `Python ${version}`, env: { PATH: `${first}${path.delimiter}${process.env['PATH'] ?? ''}` } }
+    })
   return [
     { what: 'default settings' },
     { what: '--interpreters auto', interpreters: 'auto' },
     ...(await Promise.all(pythons)),
-    ...(await nodes()).map(({ path: node, version }) => ({ what: `Node ${version}`, node })),
+    ...nodes(),
     { what: 'TZ=Asia/Kathmandu', env: { TZ: 'Asia/Kathmandu' } },
     { what: 'umask 077', umask: '077' },
     { what: 'umask 000', umask: '000' },
     { what: 'another working directory', folder: path.join('a folder', 'ünder', 'another') },
   ]
+}
+
+/** Every Node.js on PATH that is 20 or newer, one per major version, the running one first. */
+function nodes(): readonly Variant[] {
+  const found = new Map<string, Variant>()
+  for (const folder of [path.dirname(process.execPath), ...(process.env['PATH'] ?? '').split(path.delimiter)]) {
+    const node = path.join(folder, 'node')
+    const [, version, major] = /^v((\d+)\.\S+)/.exec(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? '') ?? []
+    if (major !== undefined && Number(major) >= 20 && !found.has(major)) found.set(major, { what: `Node ${version}`, node })
+  }
+  return [...found.values()]
 }
 
 const Answer = v.object({ bundles: v.array(v.object({ archives: v.array(v.looseObject({ sha256: v.string() })) })) })

@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import { toProjectName } from '../src/core/names.ts'
+import { type RealPython, realPythons } from '../test/installer/pythons.ts'
 import type { Bench, BenchOptions, Figure, Found } from './bench.ts'
 import { ROOT, setFile, VENDOR } from './folders.ts'
-import { type Interpreter, interpreters } from './interpreters.ts'
 import { MATRIX_OPTIONS, matrix } from './matrix.ts'
 import { measured } from './measured.ts'
 import { BARE_OPTIONS, type BundleRun, bundleFacts, bundleFolder, offlineBundle } from './offline-bundle.ts'
@@ -39,7 +39,9 @@ async function run({ quick, folder, say }: BenchOptions): Promise<Found> {
     withUv.push(await compareWithUv(set, path.join(folder, set), tools))
   }
   const withPip: Compared[] = []
-  const pythons = (await interpreters()).slice(0, quick ? 1 : undefined)
+  const pythons = realPythons()
+    .filter(({ series }) => series.length > 3)
+    .slice(0, quick ? 1 : undefined) // 3.10 or newer
   for (const [set, python] of sets.flatMap((one) => pythons.map((python) => [one, python] as const))) {
     say(`${set}: offline-bundle and pip, Python ${python.version}`)
     withPip.push(await compareWithPip(set, python, path.join(folder, `${python.version}-${set}`)))
@@ -113,7 +115,7 @@ const Report = v.object({
 })
 
 /** Compare names, versions and hashes with those that the pinned pip chooses in an interpreter of this machine. It needs Python 3.10. */
-async function compareWithPip(set: string, { path: python, version }: Interpreter, folder: string): Promise<Compared> {
+async function compareWithPip(set: string, { path: python, version }: RealPython, folder: string): Promise<Compared> {
   const [described, report] = [path.join(folder, 'target.json'), path.join(folder, 'report.json')]
   await mkdir(folder, { recursive: true })
   await writeFile(described, (await measured(python, ['-I', path.join(ROOT, 'python', 'installer', 'describe.py')])).stdout)

@@ -5,7 +5,7 @@ import os
 import re
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Set, Tuple
 
-from .console import NOT_INTACT, USAGE, Console, InstallError, Json, one_line, plural
+from .console import COPY_AGAIN, NOT_INTACT, USAGE, Console, InstallError, Json, one_line, plural, untrusted
 from .files import is_plain_path, long_path, read_json, read_text, sha256_of
 
 # The parts of a manifest that are read here: a type, the choices, a list of one schema, or keys; keys with `?` may be absent.
@@ -89,8 +89,8 @@ def raise_not_intact(folder: str, problems: Sequence[str], total: int) -> None:
     )
 
 
-def read_document(folder: str, name: str, known: int) -> Json:
-    """A JSON file whose format this version knows."""
+def read_document(folder: str, name: str, known: int, schema: Json) -> Json:
+    """A JSON file of the format `known` that matches the schema."""
     document = read_json(os.path.join(folder, name), name)
     if document.get("format") != known:
         raise InstallError(
@@ -98,21 +98,21 @@ def read_document(folder: str, name: str, known: int) -> Json:
             "%s has format %s, but this install.py supports only format %d" % (name, ascii(document.get("format"))[:20], known),
             "Use the install.py of that bundle, or create the bundle again.",
         )
+    wrong = schema_mismatch(document, schema)
+    if wrong is not None:
+        raise untrusted("%s has no valid %s" % (name, wrong))
     return document
 
 
 def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
     """The manifest, which must name the same files with the same hashes as SHA256SUMS."""
-    manifest = read_document(folder, "manifest.json", FORMAT)
-    wrong = schema_mismatch(manifest, MANIFEST)
-    if wrong is not None:
-        raise InstallError(NOT_INTACT, "manifest.json has no valid %s" % wrong, "Do not use this bundle.")
+    manifest = read_document(folder, "manifest.json", FORMAT, MANIFEST)
     files = {one["path"]: one["sha256"] for one in manifest["wheels"] + manifest["files"]}
     unsafe = [ascii(one) for one in unsafe_names(manifest, files)]
     if unsafe:
-        raise InstallError(NOT_INTACT, "manifest.json has invalid names:", "Do not use this bundle.", unsafe)
-    listed_files = {path: digest for path, digest in sums.items() if path != "manifest.json"}
-    disputed = sorted(path for path in set(files) | set(listed_files) if files.get(path) != listed_files.get(path))
+        raise untrusted("manifest.json has invalid names:", unsafe)
+    listed = dict(sums, **{"manifest.json": None})
+    disputed = sorted(path for path in set(files) | set(sums) if files.get(path) != listed.get(path))
     if disputed:
         raise_not_intact(folder, ["conflict %s: manifest.json and SHA256SUMS differ" % path for path in disputed], len(sums))
     wheels = {path[len("wheels/") :]: digest for path, digest in files.items() if path.startswith("wheels/")}
@@ -156,19 +156,13 @@ def read_sums(path: str, label: str) -> Dict[str, str]:
     for number, line in enumerate(read_text(path, label).splitlines(), 1):
         match = re.match(r"^([0-9a-f]{64}) [ *](.+)$", line)
         if match is None:
-            raise InstallError(
-                NOT_INTACT,
-                "%s:%d is not a line of sha256sum" % (label, number),
-                "Copy the bundle again and extract it into an empty directory.",
-            )
+            raise InstallError(NOT_INTACT, "%s:%d is not a line of sha256sum" % (label, number), COPY_AGAIN)
         digest, name = match.groups()
         if not is_plain_path(name):
-            raise InstallError(
-                NOT_INTACT, "%s:%d names a file outside the directory: %s" % (label, number, name), "Do not use this bundle."
-            )
+            raise untrusted("%s:%d names a file outside the directory: %s" % (label, number, name))
         # Names that differ only in case are one file on Windows and macOS.
         if name.lower() in seen:
-            raise InstallError(NOT_INTACT, "%s:%d names %s twice" % (label, number, name), "Do not use this bundle.")
+            raise untrusted("%s:%d names %s twice" % (label, number, name))
         seen.add(name.lower())
         sums[name] = digest
     return sums

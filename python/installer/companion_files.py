@@ -7,7 +7,7 @@ import subprocess
 from typing import Dict, List, NamedTuple, Optional, Sequence, Set, Tuple
 
 from .bundle import check, is_delta, raise_not_intact, read_sums
-from .console import MACHINE, NOT_INTACT, SIGNATURE, USAGE, Console, InstallError, Json, one_line, plural
+from .console import COPY_AGAIN, MACHINE, NOT_INTACT, SIGNATURE, USAGE, Console, InstallError, Json, one_line, plural
 from .delta import check_delta
 from .files import LONG_LOCK_TIMEOUT, copy_and_hash, file_lock, hidden_sibling, new_file, path_in, read_text, sha256_of, temporary_folder
 
@@ -21,7 +21,7 @@ def authenticate(folder: str, key: str) -> Optional[str]:
     """The signer of the NAME.SHA256SUMS beside a folder that names its SHA256SUMS. The folder may have been renamed."""
     sums = os.path.join(folder, "SHA256SUMS")
     if not os.path.isfile(sums):
-        raise InstallError(NOT_INTACT, "SHA256SUMS is missing", "Copy the bundle again and extract it into an empty directory.")
+        raise InstallError(NOT_INTACT, "SHA256SUMS is missing", COPY_AGAIN)
     digest = sha256_of(sums)
     for path in companion_sums(os.path.dirname(folder)):
         text = read_text(path, os.path.basename(path))  # not parsed before its signature is verified

@@ -14,6 +14,8 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequ
 
 USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 4, 5, 6, 7, 130
 
+COPY_AGAIN = "Copy the bundle again and extract it into an empty directory."
+
 MAX_LISTED = 20  # problems, before "and N more"
 
 Json = Dict[str, Any]
@@ -28,6 +30,10 @@ class InstallError(Exception):
         self.message = message
         self.hint = hint
         self.findings = list(findings)
+
+
+def untrusted(message: str, findings: Sequence[str] = ()) -> InstallError:
+    return InstallError(NOT_INTACT, message, "Do not use this bundle.", findings)
 
 
 class Console:

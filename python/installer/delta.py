@@ -4,11 +4,10 @@ import os
 import shutil
 from typing import Dict, NamedTuple
 
-from .bundle import Bundle, check_files, raise_not_intact, read_bundle, read_document, read_sums, schema_mismatch
+from .bundle import Bundle, check_files, raise_not_intact, read_bundle, read_document, read_sums
 from .console import NOT_INTACT, USAGE, Console, InstallError, Json
 from .files import LONG_LOCK_TIMEOUT, copy_checked, file_lock, hidden_sibling, is_plain_path, long_path, path_in, sha256_of
 
-DELTA_FORMAT = 1
 # Files of the full bundle that are renamed in a delta, which has its own.
 RENAMED_IN_DELTA = {"README.txt": "full/README.txt", "SHA256SUMS": "full/SHA256SUMS"}
 
@@ -31,12 +30,9 @@ class Delta(NamedTuple):
 def check_delta(folder: str, console: Console) -> Delta:
     """Check the files of a delta, and that delta.json agrees with the SHA256SUMS of the full bundle."""
     own = check_files(folder, console)
-    document = read_document(folder, "delta.json", DELTA_FORMAT)
+    document = read_document(folder, "delta.json", 1, DELTA)
     full = path_in(folder, RENAMED_IN_DELTA["SHA256SUMS"])
     sums = read_sums(full, RENAMED_IN_DELTA["SHA256SUMS"])
-    wrong = schema_mismatch(document, DELTA)
-    if wrong is not None:
-        raise InstallError(NOT_INTACT, "delta.json has no valid %s" % wrong, "Do not use this delta.")
     kept, base = {one["path"]: one["sha256"] for one in document["kept"]}, document["base"]
     names = [base["name"], base["manifestSha256"], document["full"]["name"]]
     plain = all(is_plain_path(name) and "/" not in name for name in names)

@@ -1,23 +1,14 @@
 """Export: merge bundles into a simple repository."""
 
 import html
-import html.parser
 import os
+import re
 import urllib.parse
-from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Dict, Sequence
 
 from .bundle import Bundle
 from .console import NOT_INTACT, Console, InstallError, Json, plural
 from .files import LONG_LOCK_TIMEOUT, copy_checked, file_lock, file_url, read_text, remove_file, sha256_of, write_file
-
-
-class Link(NamedTuple):
-    """A file on a page of a simple repository (PEP 503 and 592)."""
-
-    filename: str
-    sha256: str
-    requires_python: Optional[str]
-    yanked: Optional[str]
 
 
 def export(bundle: Bundle, folder: str, console: Console) -> Json:
@@ -51,48 +42,36 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
 
 
 def merge_pages(bundle: Bundle, simple: str) -> None:
-    pages: Dict[str, List[Link]] = {}
+    pages: Dict[str, Dict[str, str]] = {}
     for one in bundle.manifest["wheels"]:
-        link = Link(one["path"].split("/")[-1], one["sha256"], one.get("requiresPython"), one.get("yanked"))
-        pages.setdefault(one["project"], []).append(link)
+        name = one["path"].split("/")[-1]
+        pages.setdefault(one["project"], {})[name] = link_to(name, one)
     for project, links in pages.items():
         path = os.path.join(simple, project, "index.html")
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        merged = {link.filename: link for link in read_links(path) + links}
-        write_page(path, "Links for " + project, [link_line(merged[name]) for name in sorted(merged)])
+        merged = dict(read_links(path), **links)
+        write_page(path, "Links for " + project, [merged[name] for name in sorted(merged)])
     projects = sorted(name for name in os.listdir(simple) if os.path.isfile(os.path.join(simple, name, "index.html")))
-    write_page(os.path.join(simple, "index.html"), "Simple index", ['<a href="%s/">%s</a><br>' % (name, name) for name in projects])
+    write_page(os.path.join(simple, "index.html"), "Simple index", ['<a href="%s/">%s</a>' % (name, name) for name in projects])
 
 
-def read_links(path: str) -> List[Link]:
-    """The links of a page that an earlier export wrote, if any."""
+def read_links(path: str) -> Dict[str, str]:
+    """File name -> link, of a page that an earlier export wrote, if any."""
     if not os.path.exists(path):
-        return []
-    links = []
-
-    class Reader(html.parser.HTMLParser):
-        def handle_starttag(self, tag: str, attrs: List[Tuple[str, Optional[str]]]) -> None:
-            found = dict(attrs)
-            url, _, digest = (found.get("href") or "").partition("#sha256=")
-            if tag == "a":
-                name = urllib.parse.unquote(url.split("/")[-1])
-                links.append(Link(name, digest, found.get("data-requires-python"), found.get("data-yanked")))
-
-        def error(self, message: str) -> None:  # abstract before Python 3.10
-            raise ValueError(message)
-
-    Reader().feed(read_text(path, path))
-    return links
+        return {}
+    links = re.finditer("<a [^>]*>([^<]*)</a>", read_text(path, path))
+    return {html.unescape(link.group(1)): link.group() for link in links}
 
 
-def link_line(link: Link) -> str:
-    attributes = 'href="../../wheels/%s#sha256=%s"' % (urllib.parse.quote(link.filename), link.sha256)
-    for name, value in (("data-requires-python", link.requires_python), ("data-yanked", link.yanked)):
-        attributes += "" if value is None else ' %s="%s"' % (name, html.escape(value))
-    return "<a %s>%s</a><br>" % (attributes, html.escape(link.filename))
+def link_to(name: str, wheel: Json) -> str:
+    """A link on a page of a simple repository (PEP 503 and 592)."""
+    attributes = 'href="../../wheels/%s#sha256=%s"' % (urllib.parse.quote(name), wheel["sha256"])
+    for attribute, key in (("data-requires-python", "requiresPython"), ("data-yanked", "yanked")):
+        attributes += ' %s="%s"' % (attribute, html.escape(wheel[key])) if key in wheel else ""
+    return "<a %s>%s</a>" % (attributes, html.escape(name))
 
 
-def write_page(path: str, title: str, lines: Sequence[str]) -> None:
+def write_page(path: str, title: str, links: Sequence[str]) -> None:
     page = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -101,8 +80,8 @@ def write_page(path: str, title: str, lines: Sequence[str]) -> None:
 <title>%s</title>
 </head>
 <body>
-%s
+%s<br>
 </body>
 </html>
 """
-    write_file(path, page % (html.escape(title), "\n".join(lines)))
+    write_file(path, page % (html.escape(title), "<br>\n".join(links)))

@@ -14,7 +14,7 @@ import threading
 import urllib.parse
 from typing import Any, Iterator, List, Optional, Set, Tuple
 
-from .console import MACHINE, NOT_INTACT, InstallError, Json, one_line, utc_now
+from .console import COPY_AGAIN, MACHINE, NOT_INTACT, InstallError, Json, one_line, untrusted, utc_now
 
 # How much of a file is read at once, in bytes.
 CHUNK = 1 << 20
@@ -65,9 +65,9 @@ def read_text(path: str, label: str) -> str:
         with open(long_path(path), encoding="utf-8", newline="") as file:
             return file.read()
     except FileNotFoundError:
-        raise InstallError(NOT_INTACT, "%s is missing" % label, "Copy the bundle again and extract it into an empty directory.")
+        raise InstallError(NOT_INTACT, "%s is missing" % label, COPY_AGAIN)
     except UnicodeDecodeError:
-        raise InstallError(NOT_INTACT, "%s is not UTF-8 text" % label, "Do not use this bundle.")
+        raise untrusted("%s is not UTF-8 text" % label)
 
 
 def read_json(path: str, label: str) -> Json:
@@ -77,15 +77,15 @@ def read_json(path: str, label: str) -> Json:
         names = sorted(name for name, _ in pairs)
         twice = sorted({one for one, other in zip(names, names[1:]) if one == other})
         if twice:
-            raise InstallError(NOT_INTACT, "%s has the key %s twice" % (label, one_line(", ".join(twice))), "Do not use this bundle.")
+            raise untrusted("%s has the key %s twice" % (label, one_line(", ".join(twice))))
         return dict(pairs)
 
     try:
         value = json.loads(read_text(path, label), object_pairs_hook=unique)
     except (ValueError, RecursionError) as error:
-        raise InstallError(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
+        raise untrusted("%s is not JSON: %s" % (label, error))
     if not isinstance(value, dict):
-        raise InstallError(NOT_INTACT, "%s is not a JSON object" % label, "Do not use this bundle.")
+        raise untrusted("%s is not a JSON object" % label)
     return value
 
 

@@ -57,7 +57,7 @@ async function job(
   mkdirSync(path.join(folder, 'workspace'), { recursive: true })
   writeFileSync(path.join(folder, 'workspace', 'requirements.txt'), given.requirements ?? 'alpha\n')
   for (const [to, from] of Object.entries(given.has ?? {})) cpSync(from, path.join(folder, 'workspace', to), { recursive: true })
-  const bins = PYTHONS.map((python) => path.dirname(python.path)).filter((bin) => bin !== '.')
+  const bins = PYTHONS.map((python) => path.dirname(python.path))
   const { index, results } = shared
   if (index === undefined || results === undefined) throw new Error('the doubles have not started')
   return runStep({

@@ -425,7 +425,7 @@ class Repository(Installing):
         self.assertEqual(code, 0, said)
         self.assertIn("1 wheel new, 2 already present", said)
         page = install.read_links(os.path.join(folder, "simple", "alpha", "index.html"))
-        self.assertEqual([link.filename for link in page], ["alpha-1.0-py3-none-any.whl", "alpha-2.0-py3-none-any.whl"])
+        self.assertEqual(list(page), ["alpha-1.0-py3-none-any.whl", "alpha-2.0-py3-none-any.whl"])
 
     def test_another_file_of_the_same_name_is_an_error_and_adds_nothing(self):
         folder = self.path("repository")
@@ -447,7 +447,7 @@ class Repository(Installing):
             said = process.communicate()[0].decode("utf-8")
             self.assertEqual(process.returncode, 0, said)
         links = install.read_links(os.path.join(folder, "simple", "alpha", "index.html"))
-        self.assertEqual([link.filename for link in links], ["alpha-%d.0-py3-none-any.whl" % number for number in range(2, 6)])
+        self.assertEqual(list(links), ["alpha-%d.0-py3-none-any.whl" % number for number in range(2, 6)])
 
 
 class Volumes(Installing):
