@@ -111,12 +111,8 @@ class IndexClient:
 
     def entry_of(self, link: Link) -> FileEntry:
         """The file behind a link of pip."""
-        project = canonicalize_name(link.filename.partition("-")[0])
-        return self.listed_entry(project, link.filename, link.url) or direct_entry(link)
-
-    def listed_entry(self, project: str, filename: str, url: str) -> FileEntry | None:
-        files = self._project_files.get(project)
-        return self.entries.get(url) or (files.entry(filename, url) if files else None)
+        files = self._project_files.get(canonicalize_name(link.filename.partition("-")[0]))
+        return self.entries.get(link.url) or (files.entry(link.filename, link.url) if files else None) or direct_entry(link)
 
     def entries_of_name(self, project: str, version: str, filename: str) -> list[FileEntry]:
         """Every file of this name that an index or find-links lists for the project."""
