@@ -189,12 +189,12 @@ def _unsolved(findings: list[Finding], sdists: list[dict[str, Any]]) -> Resoluti
 def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
     """All projects at once. Those on the same indexes get the same text, so that they are grouped (dependency confusion; docs/internals/threat-model.md)."""
     faults = []
-    for project, places in sorted(ambiguous.items()):
-        indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
-        ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
+    for project, pages in sorted(ambiguous.items()):
+        indexes = [f"{page['index']} ({page['origin']})" if "origin" in page else page["index"] for page in pages]
+        ways = " or ".join(f"--index-for PROJECT={page['index']}" for page in pages)
         want = f"several indexes provide it: {', '.join(indexes)}; select one with {ways}"
         hint = "Use --index-strategy first-index to use the first index that provides a project"
-        if any("origin" in place for place in places):
+        if any("origin" in page for page in pages):
             hint += ", or --pip-config none to ignore pip's configuration"
         faults.append({"input": "index-strategy", "actual": project, "expected": want, "hint": hint})
     return Fault("usage", "\n".join(f"{fault['actual']}: {fault['expected']}" for fault in faults), faults=faults)
