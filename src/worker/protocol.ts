@@ -119,15 +119,15 @@ export const OPERATIONS = {
     /** Register the credentials of a URL; they are masked in all output. */
     login: { request: LoginSchema, response: nothing },
     indexes: { request: v.strictObject({ lines: v.array(IndexLineSchema) }), response: IndexList },
-    /** `table`: path of a page file (python/worker/page_format.py). */
+    /** `pageFile`: path of a page file (python/worker/page_format.py). */
     page: {
       request: v.strictObject({ project: v.string(), hint }),
       response: v.strictObject({
-        places: v.array(
+        pages: v.array(
           v.strictObject({
             index: v.string(),
             status: v.picklist(['found', 'absent']),
-            table: v.nullable(v.string()),
+            pageFile: v.nullable(v.string()),
             /** Where pip's configuration names the index. */
             origin: v.exactOptional(v.string()),
           }),

@@ -93,14 +93,14 @@ export async function aFetcher(options: DoorOptions): Promise<TestFetcher> {
   return { folder, home, pool, ask, close, said: () => said.join('\n'), [Symbol.asyncDispose]: close }
 }
 
-export interface Place {
+export interface IndexPage {
   readonly index: string
   readonly status: 'found' | 'absent'
-  readonly table: string | null
+  readonly pageFile: string | null
 }
 
-export function toPlaces(answer: unknown): readonly Place[] {
-  return (answer as { places: readonly Place[] }).places
+export function toIndexPages(answer: unknown): readonly IndexPage[] {
+  return (answer as { pages: readonly IndexPage[] }).pages
 }
 
 /** Every wheel that the fetcher's indexes and find-links list, those of the newest version first. */

@@ -149,14 +149,14 @@ class Shelves:
         return {"page": self._page, "core": self._core, "file": self._file}[op](args)
 
     def _page(self, args: dict[str, Any]) -> Any:
-        places = []
+        pages = []
         for number, (url, rows) in enumerate(self.indexes.items()):
             mine = [row for row in rows if normal(row["name"]) == args["project"] and row.get("listed", True)]
             table = self.folder / f"table-{number}-{args['project']}"
             if mine:
                 table.write_bytes(page_file(args["project"], url, [listed(row, url) for row in mine]))
-            places.append({"index": url, "status": "found" if mine else "absent", "table": str(table) if mine else None})
-        return {"places": places}
+            pages.append({"index": url, "status": "found" if mine else "absent", "pageFile": str(table) if mine else None})
+        return {"pages": pages}
 
     def _core(self, args: dict[str, Any]) -> Any:
         file = args["file"]

@@ -112,7 +112,7 @@ def write_wheel(dice: Dice, folder: Path, name: str) -> Path:
 def nothing(op: str, args: dict[str, Any]) -> Any:
     """An index without a project, on a network that brings no file."""
     if op == "page":
-        return {"places": []}
+        return {"pages": []}
     raise Rejected("network", f"no {op}")
 
 

@@ -49,7 +49,7 @@ class Files:
     def _page(self, project: str) -> Any:
         table = Path(self.folder.name, f"table-{project}")
         table.write_bytes(page_file(project, INDEX, [listed(entry) for entry in self.entries if entry["project"] == project]))
-        return {"places": [{"index": INDEX, "status": "found", "table": str(table)}]}
+        return {"pages": [{"index": INDEX, "status": "found", "pageFile": str(table)}]}
 
 
 def listed(entry: dict[str, Any]) -> dict[str, Any]:

@@ -12,8 +12,8 @@ sys.path.insert(0, pip_folder())
 from pip._internal.utils import compatibility_tags  # noqa: E402
 from pip._vendor.packaging import markers  # noqa: E402
 from pip._vendor.packaging.markers import Marker  # noqa: E402
-from worker.shim import target_python, use_markers_of, use_tags_of  # noqa: E402
-from worker.target import Ranks, Target, tags_of  # noqa: E402
+from worker.shim import tags_of, target_python, use_markers_of, use_tags_of  # noqa: E402
+from worker.target import Ranks, Target  # noqa: E402
 
 WINDOWS, LINUX = Target.from_json(windows_target()), Target.from_json(glibc_target())
 
@@ -68,7 +68,8 @@ class Tags(Shimmed):
         from pip._internal.models import target_python as module
 
         self.restore(module, "get_supported")
-        module.get_supported = lambda **given: [*tags_of(LINUX), *tags_of(WINDOWS)]
+        wide = [*tags_of(LINUX), *tags_of(WINDOWS)]
+        module.get_supported = lambda **given: wide
         with self.assertRaisesRegex(RuntimeError, "does not use the platform tags"):
             use_tags_of(LINUX)
 

@@ -5,7 +5,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { aFetcher, type FileEntry, type TestFetcher, toPlaces, wheelsOf } from '../doubles/fetcher.ts'
+import { aFetcher, type FileEntry, type TestFetcher, toIndexPages, wheelsOf } from '../doubles/fetcher.ts'
 import { type FileRow, type IndexFault, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { PIP_FOLDER, PYTHON } from '../fixtures/warm-pip.ts'
 
@@ -86,7 +86,7 @@ test('files of other projects, with broken names, or of this machine are not tak
 test('a project that an index does not have is absent there, and found in the other', async () => {
   const a = await index({ indexes: { a: {}, b: { files: FOO } } })
   const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
-  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
+  expect(toIndexPages(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
     [a.simple('a'), 'absent'],
     [a.simple('b'), 'found'],
   ])
@@ -126,7 +126,7 @@ test.each([
   }
   const requirementInputs = await fetcher({ indexes })
   const found = async (project: string): Promise<unknown> =>
-    toPlaces(await requirementInputs.ask('page', { project })).map((place) => [place.index, place.status])
+    toIndexPages(await requirementInputs.ask('page', { project })).map((place) => [place.index, place.status])
   expect(await found('foo')).toEqual([[first, 'found'], [second, 'absent']]) // biome-ignore format: one value
   expect(await found('bar')).toEqual([[first, 'absent']])
 })
@@ -221,7 +221,7 @@ test('an authority of ones own opens its index, and without it the failure says 
   const knowing = await fetcher({ indexes: { indexUrl: a.simple(), cert: TLS.cert } })
   expect(await versionsOf(knowing, 'foo')).toEqual(['1.10', '1.0'])
   expect(await (await fetcher({ env: { PIP_CERT: TLS.cert, PIP_INDEX_URL: a.simple() } })).ask('page', { project: 'none' })).toMatchObject({
-    places: [{ status: 'absent' }],
+    pages: [{ status: 'absent' }],
   })
   const strange = await fetcher({ indexes: { indexUrl: a.simple() } })
   await expect(strange.ask('page', { project: 'foo' })).rejects.toMatchObject({
@@ -315,8 +315,8 @@ test('a 403 means absent where the user says so, and only there', async () => {
   const a = await index({ indexes: { a: {}, b: {} }, faults: [{ path: '*', status: 403 }] })
   const ignoredErrorCodes = [{ url: a.simple('a').replace(/\/$/, ''), status: 403 }]
   const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a', 'u:word'), ignoredErrorCodes } })
-  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' }))).toEqual([
-    { index: a.simple('a'), status: 'absent', table: null },
+  expect(toIndexPages(await requirementInputs.ask('page', { project: 'foo' }))).toEqual([
+    { index: a.simple('a'), status: 'absent', pageFile: null },
   ])
   const strict = await fetcher({ indexes: { indexUrl: a.simple('b'), ignoredErrorCodes } })
   await expect(strict.ask('page', { project: 'foo' })).rejects.toMatchObject({
@@ -478,7 +478,7 @@ test("what a virtual environment holds of the user's network settings counts: it
   const keyring = `class Login:\n    username, password = "jane", "${AUTH.password}"\n\ndef get_credential(service, username):\n    return Login()\n`
   await writeFile(path.join(site ?? '', 'keyring.py'), keyring)
   const requirementInputs = await fetcher({ python: path.join(venv, python) })
-  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ status }) => status)).toEqual(['found'])
+  expect(toIndexPages(await requirementInputs.ask('page', { project: 'foo' })).map(({ status }) => status)).toEqual(['found'])
 })
 
 const LOGINS: readonly { name: string; login?: string; netrc?: boolean }[] = [
@@ -609,7 +609,7 @@ test('network takes the index, its extras and the authority from pip, but never 
   await writeFile(path.join(wheels, 'foo-9-py3-none-any.whl'), 'planted')
   const env = { PIP_INDEX_URL: a.simple('a'), PIP_EXTRA_INDEX_URL: a.simple('b'), PIP_FIND_LINKS: wheels, PIP_NO_INDEX: '1' }
   const requirementInputs = await fetcher({ env })
-  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([
+  expect(toIndexPages(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([
     a.simple('a'),
     a.simple('b'),
   ])
@@ -617,7 +617,7 @@ test('network takes the index, its extras and the authority from pip, but never 
   const folder = await temporary()
   await writeFile(path.join(folder, 'pip.conf'), config)
   const read = await fetcher({ env: { PIP_CONFIG_FILE: path.join(folder, 'pip.conf') } })
-  expect(toPlaces(await read.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
+  expect(toIndexPages(await read.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
     [a.simple('b'), 'found'],
   ])
 })
@@ -625,12 +625,12 @@ test('network takes the index, its extras and the authority from pip, but never 
 test('an index that was asked for goes before the configured one, and none reads no configuration', async () => {
   const a = await index({ indexes: { a: {}, b: { files: FOO } } })
   const requirementInputs = await fetcher({ env: { PIP_INDEX_URL: a.simple('a') }, indexes: { indexUrl: a.simple('b') } })
-  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
+  expect(toIndexPages(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
   const alone = await fetcher({
     env: { PIP_EXTRA_INDEX_URL: a.simple('a'), PIP_CERT: '/no/such/file' },
     indexes: { indexUrl: a.simple('b'), pipConfig: 'none' },
   })
-  expect(toPlaces(await alone.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
+  expect(toIndexPages(await alone.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
 })
 
 const MISTAKES: readonly { name: string; options: Parameters<typeof aFetcher>[0]; says: RegExp }[] = [
@@ -675,10 +675,10 @@ test('find-links that the user names are a place of their own: folder, page and 
   const requirementInputs = await fetcher({
     indexes: { indexUrl: a.simple('b'), findLinks: [wheels, page, page.replace('/simple/foo/', '/files/foo-1.10-py3-none-any.whl')] },
   })
-  expect(toPlaces(await requirementInputs.ask('page', { project: 'bar' }))[1]).toEqual({
+  expect(toIndexPages(await requirementInputs.ask('page', { project: 'bar' }))[1]).toEqual({
     index: 'find-links',
     status: 'absent',
-    table: null,
+    pageFile: null,
   })
   const listed = await wheelsOf(requirementInputs, 'foo')
   expect(listed.map((one) => one.index)).toEqual(listed.map(() => 'find-links'))
@@ -697,7 +697,7 @@ test('the folder of a mirror is an index too', async () => {
   const requirementInputs = await fetcher({ indexes: { indexUrl: path.join(mirror, 'simple') } })
   expect(await versionsOf(requirementInputs, 'foo')).toEqual(['1.10', '1.0'])
   expect((await entryOf(requirementInputs, 'foo')).url).toMatch(/^file:.*\/files\/foo-1\.10/)
-  expect(toPlaces(await requirementInputs.ask('page', { project: 'bar' }))[0]?.status).toBe('absent')
+  expect(toIndexPages(await requirementInputs.ask('page', { project: 'bar' }))[0]?.status).toBe('absent')
 })
 
 test('another resource by URL is put beside the run with its type', async () => {

@@ -5,7 +5,7 @@ Requests and responses (`OPERATIONS.fetcher` of src/worker/protocol.ts; FileEntr
     open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; must be the first request
     login    {"url", "username", "password"} -> {}; registers credentials for this URL
     indexes  {"lines": [{"kind", "url"}]} -> as open; adds index options of requirements files, before the first page request
-    page     {"project", "hint"?} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file or null, "origin"?}]}
+    page     {"project", "hint"?} -> {"pages": [{"index", "status": "found" | "absent", "pageFile": path of a page file or null, "origin"?}]}
     wheels   {"project"} -> {"wheels": [FileEntry]}
     core     {"file": FileEntry, "hint"?} -> {"core", "sha256", "metadataSha256", "downloaded"?, "instead"?: {"url", "why"}}
     file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
@@ -125,11 +125,11 @@ class Fetcher:
     def page(self, request: Message) -> Message:
         project = canonicalize_name(request["project"])
         is_restricted = project in self._settings.index_for
-        return {"places": self._index_pages.of(project) + ([] if is_restricted else self._find_links.of(project))}
+        return {"pages": self._index_pages.of(project) + ([] if is_restricted else self._find_links.of(project))}
 
     def wheels(self, request: Message) -> Message:
         """All listed wheels, in the order of `page`, newest version first."""
-        tables = [Table(Path(page["table"]).read_bytes()) for page in self.page(request)["places"] if page["table"] is not None]
+        tables = [Table(Path(page["pageFile"]).read_bytes()) for page in self.page(request)["pages"] if page["pageFile"] is not None]
         return {"wheels": [wheel for table in tables for wheel in table.wheels()]}
 
     def core(self, request: Message) -> Message:
