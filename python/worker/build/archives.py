@@ -17,7 +17,6 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from email.parser import HeaderParser
 from pathlib import Path
 
 from pip._internal.exceptions import InstallationError
@@ -26,6 +25,7 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.errors import BuildRejected
+from worker.inspector.metadata import read_metadata
 from worker.target import tag_part
 
 MAX_ENTRIES = 200_000
@@ -91,7 +91,7 @@ def accept(wheel: Path, project: str, version: str) -> dict[str, str]:
         raise BuildRejected("integrity", f"the sdist of {project} built a wheel of {name}")
     if version and not _same_version(found, version):
         raise BuildRejected("integrity", f"the sdist of {project} {version} built a wheel of version {found}")
-    return {"project": name, "version": str(found), "requiresPython": _requires_python(wheel, name, found)}
+    return {"project": name, "version": str(found), "requiresPython": _requires_python(wheel)}
 
 
 def _same_version(found: Version, wanted: str) -> bool:
@@ -101,17 +101,14 @@ def _same_version(found: Version, wanted: str) -> bool:
         return str(found) == wanted
 
 
-def _requires_python(wheel: Path, name: str, version: Version) -> str:
-    """Requires-Python, or ''. @raise BuildRejected if METADATA does not match the file name"""
+def _requires_python(wheel: Path) -> str:
+    """Requires-Python, or ''. The inspector checks whether METADATA matches the file name. @raise BuildRejected"""
     try:
         with zipfile.ZipFile(wheel) as file:
             [metadata] = [one for one in file.namelist() if one.endswith(".dist-info/METADATA") and one.count("/") == 1]
-            headers = HeaderParser().parsestr(file.read(metadata).decode("utf-8"))
+            return read_metadata(file.read(metadata)).requires_python or ""
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise BuildRejected("integrity", f"{wheel.name} is not a readable wheel: {error}") from error
-    if canonicalize_name(str(headers["Name"])) != name or not _same_version(version, str(headers["Version"])):
-        raise BuildRejected("integrity", f"{wheel.name} does not match its METADATA, which is of {headers['Name']} {headers['Version']}")
-    return str(headers.get("Requires-Python", ""))
 
 
 def rewrite(wheel: Path, path: Path) -> Path:

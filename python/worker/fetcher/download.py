@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 import shutil
-import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -57,9 +57,7 @@ class Downloads:
     def __init__(self, client: HttpClient, cache: Cache, pool: Path) -> None:
         self._client, self._cache, self._pool = client, cache, pool
         self._flights = SingleFlight()
-        self._lock = threading.Lock()
-        self._names: dict[str, str] = {}  # name in the pool -> sha256
-        self._parts = 0
+        self._numbers = itertools.count()
         self._cancelled = False
 
     def cancel(self) -> None:
@@ -76,7 +74,7 @@ class Downloads:
         name = file["filename"]
         if not _SAFE_NAME.fullmatch(name):
             raise Fault("integrity", f"the index lists a file with an unsafe name: {name!r}", "Do not use this file; report it to the operator of the index.")
-        part = self._new_part(name)
+        part = self._pool / f"{name}.part-{os.getpid()}-{next(self._numbers)}"
         expected = expected_hashes(file)
         try:
             if (sha256 := expected.get("sha256")) and (size := self._cache.wheel_into(sha256, part)) is not None:
@@ -93,21 +91,11 @@ class Downloads:
         finally:
             part.unlink(missing_ok=True)
 
-    def _new_part(self, name: str) -> Path:
-        with self._lock:
-            self._parts += 1
-            return self._pool / f"{name}.part-{os.getpid()}-{self._parts}"
-
     def _move(self, part: Path, name: str, sha256: str) -> Path:
-        """Two indexes may list different files under the same name: the second one is moved to a folder named after its hash."""
-        with self._lock:
-            if name not in self._names and (self._pool / name).exists():  # left by a fetcher that was killed
-                self._names[name] = file_digest(self._pool / name).hexdigest()
-            first = self._names.setdefault(name, sha256)
-        folder = self._pool if first == sha256 else self._pool / sha256[:16]
+        """Into a folder named after the hash, since two indexes may list different files under the same name."""
+        folder = self._pool / sha256[:16]
         folder.mkdir(exist_ok=True)
-        os.replace(part, folder / name)
-        return folder / name
+        return part.replace(folder / name)
 
     def _receive(self, file: dict[str, Any], part: Path, expected: dict[str, str]) -> tuple[int, dict[str, str]]:
         if file["url"].startswith("file:"):
