@@ -18,8 +18,8 @@ _DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|c
 #: Unit: bytes on Linux (limits.h, NAME_MAX), UTF-16 code units on NTFS and APFS. Maximum length of one path component.
 _MAX_PART = 255
 #: Files that venv, virtualenv and pip create in an environment's `bin` or `Scripts` folder.
-_ENVIRONMENTS_OWN = re.compile(r"(?:(?:python|pypy)w?[\d.]*t?|(?:de)?activate(?:_this)?)(?:\.(?:exe|bat|ps1|csh|fish|nu|xsh|py))?", re.IGNORECASE).fullmatch
-_PIPS_OWN = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
+_ENVIRONMENT_FILE = re.compile(r"(?:(?:python|pypy)w?[\d.]*t?|(?:de)?activate(?:_this)?)(?:\.(?:exe|bat|ps1|csh|fish|nu|xsh|py))?", re.IGNORECASE).fullmatch
+_PIP_COMMAND = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
 
 #: {"kind", "severity", "what"}. "system": applies only to targets with this sys_platform. "below": applies only to Pythons older than
 #: this series.
@@ -48,12 +48,12 @@ def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[Targe
 
 def reserved(entries: Iterable[Entry], commands: Iterable[str], project: str) -> Iterator[str]:
     """Files that would overwrite the environment that they are installed into: its Python, pip or activation scripts."""
-    for place, path in chain((_destination(entry.name) for entry in entries), (("scripts", command) for command in commands)):
+    for scheme, path in chain((_destination(entry.name) for entry in entries), (("scripts", command) for command in commands)):
         folder, _, name = path.rpartition("/")
-        if place == "data" and path.lower() == "pyvenv.cfg":
+        if scheme == "data" and path.lower() == "pyvenv.cfg":
             yield path
-        elif (place == "scripts" and not folder) or (place == "data" and folder.lower() in ("bin", "scripts")):
-            if _ENVIRONMENTS_OWN(name) or (_PIPS_OWN(name) and project != "pip"):
+        elif (scheme == "scripts" and not folder) or (scheme == "data" and folder.lower() in ("bin", "scripts")):
+            if _ENVIRONMENT_FILE(name) or (_PIP_COMMAND(name) and project != "pip"):
                 yield name
 
 
@@ -84,8 +84,8 @@ def _utf16_length(text: str) -> int:
 
 def _same_names(files: Iterable[Entry]) -> Iterator[TargetFault]:
     """Files that have the same path on Windows or on a case-insensitive macOS volume (the default). `.data/purelib/x` is installed as `x`."""
-    spelt = sorted(((key := _key(entry)).lower(), entry.name, entry, key) for entry in files)
-    for (one, _, first, its), (other, _, second, others) in pairwise(spelt):
+    names_by_key = sorted(((key := _key(entry)).lower(), entry.name, entry, key) for entry in files)
+    for (one, _, first, its), (other, _, second, others) in pairwise(names_by_key):
         if not other.startswith(one):
             continue
         names = f"{first.name} and {second.name}"
