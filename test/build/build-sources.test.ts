@@ -188,13 +188,7 @@ test.each([
       { name: 'demo-1.0/c', link: 'a/b/up/../..' },
     ],
   },
-  {
-    name: 'a hard link',
-    entries: [
-      { name: 'demo-1.0/a', text: 'x' },
-      { name: 'demo-1.0/b', hardlink: 'demo-1.0/a' },
-    ],
-  },
+  { name: 'a hard link out of its folder', entries: [{ name: 'demo-1.0/b', hardlink: '../../../secret' }] },
   { name: 'a bomb', entries: [{ name: 'demo-1.0/zeros', zeros: 80 * 1024 * 1024 }] },
   {
     name: 'no single top folder',
@@ -212,9 +206,7 @@ test.each([
       await aKit(folder),
     )
     expect(wheels).toEqual([])
-    expect(rejected[0]?.finding.message).toMatch(
-      /outside the destination folder|through another link|hard link|times its size|exactly one top folder|cannot be unpacked/,
-    )
+    expect(rejected[0]?.finding.message).toMatch(/cannot be unpacked|times its size|cannot be built/)
     expect((await readdir(folder)).sort()).toEqual([`demo-1.0${extension}`, 'work'])
     expect(
       (await readdir(path.join(folder, 'work'), { recursive: true })).filter((one) => one.endsWith('evil') && !one.includes('unpacked')),
@@ -222,11 +214,12 @@ test.each([
   }
 })
 
-test('a link inside the source is kept', async () => {
+test('links inside the source are kept', async () => {
   const folder = await aFolder()
   const place = await writeArchive(folder, 'demo-1.0.tar.gz', [
     { name: 'demo-1.0/pyproject.toml', text: '' },
     { name: 'demo-1.0/docs/readme', link: '../pyproject.toml' },
+    { name: 'demo-1.0/docs/copy', hardlink: 'demo-1.0/pyproject.toml' },
   ])
   const { rejected } = await buildSources(
     [wantedOf(place)],

