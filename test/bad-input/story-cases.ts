@@ -3,7 +3,7 @@ import type { FileRow, IndexFault, IndexSpec } from '../doubles/index.ts'
 import { type BadInput, PLAINLY } from './cases.ts'
 
 const WINDOWS = ['--platform', 'windows-x86_64', '--python', '3.12']
-const FROM = ['--index-url', '{index}', '--pip-config', 'none', ...WINDOWS, ...PLAINLY]
+const FROM = ['--index-url', '{index}', '--pip-config', 'none', '--prove', 'closure', ...WINDOWS, ...PLAINLY]
 /** As FROM, but with pip's own settings read, of which the case hands in all there are. */
 const FROM_PIP = ['--index-url', '{index}', '--pip-config', 'network', ...WINDOWS, ...PLAINLY]
 /** Asks a second time and no more: a row of this table is not about retry. */

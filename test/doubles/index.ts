@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -110,19 +107,12 @@ export interface RunningIndex extends AsyncDisposable {
 
 const SERVER = fileURLToPath(new URL('./index_server.py', import.meta.url))
 
-/** Starts a loopback index in a process of its own; plain http but for `tls`. */
-export async function startIndex(spec: IndexSpec, python = 'python3'): Promise<RunningIndex> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'index-'))
-  await writeFile(path.join(folder, 'spec.json'), JSON.stringify(spec))
-  const child = spawn(python, [SERVER, path.join(folder, 'spec.json')], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const gone = once(child, 'close')
-  const port = await Promise.race([portOf(createInterface({ input: child.stdout })), gone.then(() => undefined)])
-  if (port === undefined) throw new Error('the loopback index did not start')
+/** Starts a loopback index, on plain http unless it has `tls`. */
+export async function startIndex(spec: IndexSpec): Promise<RunningIndex> {
+  const { port } = await send({ open: spec })
   const url = `${spec.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`
   const close = async (): Promise<void> => {
-    child.stdin.end()
-    await gone
-    await rm(folder, { recursive: true, force: true })
+    await send({ close: port })
   }
   return {
     url,
@@ -136,13 +126,41 @@ export async function startIndex(spec: IndexSpec, python = 'python3'): Promise<R
   }
 }
 
-async function portOf(lines: AsyncIterable<string>): Promise<number | undefined> {
-  for await (const line of lines) return toPort(JSON.parse(line))
-  return undefined
+interface IndexProcess {
+  /** Sends a line, and calls back with the next line of the answers. */
+  write(line: string, answered: (line: string | undefined) => void): void
 }
 
-function toPort(message: unknown): number {
-  return (message as { port: number }).port
+/** One process for all indexes of this process. */
+const shared: { process?: IndexProcess } = {}
+
+function send(message: object): Promise<{ readonly port?: number }> {
+  shared.process ??= startProcess()
+  const { write } = shared.process
+  return new Promise((resolve, reject) =>
+    write(JSON.stringify(message), (line) =>
+      line === undefined ? reject(new Error('the process of the loopback indexes has exited')) : resolve(JSON.parse(line)),
+    ),
+  )
+}
+
+/** Ends with this process, which need not wait for it. */
+function startProcess(): IndexProcess {
+  const child = spawn('python3', [SERVER], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const waiting: ((line: string | undefined) => void)[] = []
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line))
+  child.on('close', () => {
+    delete shared.process
+    for (const answered of waiting.splice(0)) answered(undefined)
+  })
+  child.unref()
+  for (const stream of [child.stdin, child.stdout]) if (stream instanceof Socket) stream.unref()
+  return {
+    write: (line, answered) => {
+      waiting.push(answered)
+      child.stdin.write(`${line}\n`)
+    },
+  }
 }
 
 function toLog(message: unknown): readonly LoggedRequest[] {

@@ -1,5 +1,6 @@
-"""A loopback package index (PEP 503 and 691): `python index_server.py SPEC.json` prints {"port": n} and serves until it is ended.
+"""Loopback package indexes (PEP 503 and 691), each on a port of its own, until stdin ends.
 
+Each line of stdin starts or stops one, and is answered with a line: {"open": SPEC} -> {"port": n}, {"close": n} -> {}.
 SPEC: {"indexes": {"a": {"files": [row, ...], ...options}}, "faults": [...], ...options for all indexes, "tls"?: {"cert", "key"}}
 Rows are those of fixtures/make_wheel.py and may also say how the page lists the file: "yanked", "uploadTime", "sha256" (a wrong one), "bytes",
 "pageRequiresPython" (another than METADATA), "url" (elsewhere), "listed": false. Rows with "raw": text, or "file": path, are served as they are, under "filename".
@@ -225,9 +226,7 @@ class Server(ThreadingHTTPServer):
         pass  # a client that went away, or one that we dropped
 
 
-def main(argv):
-    with open(argv[1], encoding="utf-8") as source:
-        spec = json.load(source)
+def open_server(spec):
     server = Server(("127.0.0.1", 0), Handler)
     server.indexes = {name: Index(index, spec) for name, index in spec["indexes"].items()}
     server.faults, server.log = Faults(spec.get("faults", ())), []
@@ -235,11 +234,26 @@ def main(argv):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(spec["tls"]["cert"], spec["tls"]["key"])
         server.socket = context.wrap_socket(server.socket, server_side=True)
-    print(json.dumps({"port": server.server_address[1]}), flush=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    sys.stdin.read()  # the caller has gone: so do we
-    return 0
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    return server
+
+
+def main():
+    servers = {}
+    for line in sys.stdin:
+        message = json.loads(line)
+        if "open" in message:
+            server = open_server(message["open"])
+            port = server.server_address[1]
+            servers[port] = server
+            answer = {"port": port}
+        else:
+            server = servers.pop(message["close"])
+            server.shutdown()
+            server.server_close()
+            answer = {}
+        print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv))
+    main()

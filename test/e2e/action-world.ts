@@ -20,6 +20,7 @@ const PLAIN = {
   'python-versions': '3.12',
   'pip-config': 'none',
   interpreters: 'none',
+  prove: 'closure',
   output: 'out',
 }
 export const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')

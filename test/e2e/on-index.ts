@@ -42,9 +42,10 @@ export function sharedIndex(spec: IndexSpec): () => RunningIndex {
   }
 }
 
-/** The command with this index and nothing of pip's configuration; what it makes is looked at, not installed, unless `args` say so. */
+/** The command with this index and without pip's configuration. The bundle is checked, but neither installed nor dry-run, unless `args` say so. */
 export function bundle(index: RunningIndex, args: readonly string[], options: CommandOptions): Promise<Ended> {
-  const plain = args.some((one) => one.startsWith('--interpreters')) ? [] : ['--interpreters', 'none']
+  const level = args.includes('--prove') ? [] : ['--prove', 'closure']
+  const plain = args.includes('--interpreters') ? [] : ['--interpreters', 'none', ...level]
   const output = args.includes('-o') ? [] : ['-o', 'out']
   return command([...args, '--index-url', index.simple(), '--pip-config', 'none', ...plain, ...output], options)
 }

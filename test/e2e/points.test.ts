@@ -7,7 +7,7 @@ import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, bundled, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
-const cache = ['--cache-dir', warmCache(path.join(room, 'cache')), '--archive', 'none']
+const cache = ['--cache-dir', warmCache(path.join(room, 'cache')), '--archive', 'none', '--prove', 'dry-run']
 const GREENLET = 'greenlet>=1; platform_machine == "aarch64" or platform_machine == "x86_64" or platform_machine == "AMD64"'
 const FILES: readonly FileRow[] = [
   { name: 'redis', version: '8.0', requires: ['async-timeout>=4; python_full_version < "3.11.3"'] },

@@ -65,6 +65,8 @@ test('requirements, constraints, two platforms and a range: each target has its 
     WINDOWS,
     '--python',
     '>=3.10 <3.12',
+    '--prove',
+    'dry-run',
   ]
   const [made] = (await bundled(index(), [...requirementInputs, '--cache-dir', cache], { cwd })).bundles
   const folder = path.join(cwd, 'out/offline-bundle')

@@ -81,7 +81,7 @@ function usualFor(name: string, [word = '']: readonly string[]): Readonly<Record
   if (word === 'diff' || word === 'targets') return {}
   const here = { '--interpreters': 'none', '--cache-dir': cache }
   if (word === 'verify') return here
-  return { ...here, '--index-url': shared.index?.simple() ?? '', '--pip-config': 'none', '-o': name }
+  return { ...here, '--prove': 'closure', '--index-url': shared.index?.simple() ?? '', '--pip-config': 'none', '-o': name }
 }
 
 function endOf(name: string): Ended {

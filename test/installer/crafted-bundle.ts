@@ -25,6 +25,8 @@ export async function unpackedBundle(folder: string, args: readonly string[]): P
     warmCache(path.join(folder, 'cache')),
     '--interpreters',
     'none',
+    '--prove',
+    'closure',
     '-o',
     out,
     ...args,

@@ -18,7 +18,9 @@ REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__f
 
 
 def made_installer():
-    """Path of install.py, put together from its modules as for a bundle; it goes away with this process."""
+    """Path of install.py, assembled from its modules as for a bundle: once by scripts/test.ts, otherwise for this process."""
+    if "OFFLINE_BUNDLE_TEST_PIP" in os.environ:
+        return os.path.join(REPOSITORY, "python", "install.py")
     folder = tempfile.mkdtemp(prefix="offline-bundle-installer-")
     atexit.register(shutil.rmtree, folder, True)
     path = os.path.join(folder, "install.py")
@@ -30,9 +32,9 @@ INSTALLER = made_installer()
 
 
 def compiled_pip():
-    """Path of the pinned pip's wheel with its modules compiled: from a zip, Python would compile them anew at each start of pip."""
+    """Path of the pinned pip's wheel with compiled modules only: Python compiles those of a zip at each start, and pip those that it installs."""
     (wheel,) = glob.glob(os.path.join(REPOSITORY, "vendor", "pip-*.whl"))
-    made = os.path.join(REPOSITORY, ".cache", "compiled-pip", sys.implementation.cache_tag, os.path.basename(wheel))
+    made = os.path.join(REPOSITORY, ".cache", "sourceless-pip", sys.implementation.cache_tag, os.path.basename(wheel))
     if not os.path.exists(made):
         os.makedirs(os.path.dirname(made), exist_ok=True)
         with tempfile.TemporaryDirectory(dir=os.path.dirname(made)) as folder:
@@ -42,8 +44,9 @@ def compiled_pip():
             compileall.compile_dir(inside, quiet=2, legacy=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
             with zipfile.ZipFile(aside, "w") as archive:
                 for path, data in sorted(tree_of(inside).items()):
-                    archive.writestr(path, data)
-            os.replace(aside, made)  # whole, however many test processes make it at once
+                    if not path.endswith(".py"):
+                        archive.writestr(path, data)
+            os.replace(aside, made)  # atomic, because several test processes may write it at once
     return made
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
 import threading
@@ -15,6 +14,9 @@ from typing import Any
 
 from harness import ROOT, Rejected, Worker, glibc_target, root, windows_target
 from resolver_case import versions, wheel
+
+sys.path.insert(0, str(ROOT / "test" / "doubles"))
+import index_server  # noqa: E402
 
 ROWS = [
     wheel("app", "2", "lib>=1", 'win; sys_platform == "win32"', extras=["fast"], metadataRequires=["lib>=1", 'win; sys_platform == "win32"', 'speed; extra == "fast"']),
@@ -43,14 +45,10 @@ class ThroughTheFetcher(unittest.TestCase):
     def resolve(self, faults: list[dict[str, Any]] | None = None, **options: Any) -> tuple[list[dict[str, Any]], list[str]]:
         """The answers for two targets, and the paths that the index was asked for."""
         with tempfile.TemporaryDirectory() as folder:
-            spec = Path(folder, "spec.json")
-            spec.write_text(json.dumps({"indexes": {"a": {"files": ROWS}}, "faults": faults or [], **options}))
-            server = subprocess.Popen([sys.executable, str(ROOT / "test/doubles/index_server.py"), str(spec)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-            assert server.stdout and server.stdin
-            self.addCleanup(server.stdout.close)
-            self.addCleanup(server.wait, 10)
-            self.addCleanup(server.stdin.close)
-            base = f"http://127.0.0.1:{json.loads(server.stdout.readline())['port']}"
+            server = index_server.open_server({"indexes": {"a": {"files": ROWS}}, "faults": faults or [], **options})
+            self.addCleanup(server.server_close)
+            self.addCleanup(server.shutdown)
+            base = f"http://127.0.0.1:{server.server_address[1]}"
             return self.through(folder, base), [entry["path"] for entry in json.load(urllib.request.urlopen(f"{base}/_log"))]
 
     def through(self, folder: str, base: str) -> list[dict[str, Any]]:

@@ -23,7 +23,16 @@ export interface Places {
 const LINUX = 'linux-x86_64-glibc2.28'
 const ONE = ['--platform', LINUX, '--python', '3.12']
 const PLAIN = [...ONE, '--archive', 'none']
-const ALL_SERIES = ['--platform', LINUX, ...SERIES.flatMap(({ name }) => ['--python', name]), '--archive', 'none', '--json']
+const ALL_SERIES = [
+  '--platform',
+  LINUX,
+  ...SERIES.flatMap(({ name }) => ['--python', name]),
+  '--archive',
+  'none',
+  '--prove',
+  'dry-run',
+  '--json',
+]
 
 /** As few runs as can show every option, kind of input, archive and platform family. */
 export function runsAt({ simple, tls, proxy, repository, python }: Places): Readonly<Record<string, Run>> {
@@ -33,7 +42,7 @@ export function runsAt({ simple, tls, proxy, repository, python }: Places): Read
     script: { args: ['--script', 'script.py', ...PLAIN] },
     lock: { args: ['--lock', 'lock.txt', ...PLAIN, '-q'] },
     'lock-built': { args: ['--lock', 'sdist.txt', '--find-links', 'links', '--lock-built', 'python-keystoneclient', ...PLAIN] },
-    families: { args: ['native', '--archive', 'none', ...Object.keys(FAMILIES).flatMap((one) => ['--platform', one]), '--python', '3.12', '--python', '3.13t'] },
+    families: { args: ['native', '--archive', 'none', '--prove', 'dry-run', ...Object.keys(FAMILIES).flatMap((one) => ['--platform', one]), '--python', '3.12', '--python', '3.13t'] },
     'series of json and folder': { args: ['native-json', 'native-folder', '--index-url', simple('json'), '--find-links', 'series', ...ALL_SERIES] },
     'series of html and pages': { args: ['native-html', 'native-pages', '--index-url', simple('html'), ...['native-pages', 'pip'].flatMap((name) => ['--find-links', `${simple('pages')}${name}/`]), ...ALL_SERIES] },
     'tar.gz in volumes': { args: ['web[server]<2', ...ONE, '--archive', 'tar.gz', '--volume-size', '1MiB', '-j', '1'] },
