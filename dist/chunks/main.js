@@ -337,19 +337,12 @@ const FOLDER = "bootstrap/";
 * @throws BundleError `integrity`, before any file of the bundle is run
 */
 function checkBootstrapPips(folder, { tool }, files) {
-	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
+	let pips = [...files].filter(([name]) => name.toLowerCase().startsWith(FOLDER)), isKnown = (name, sha256) => name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256), strange = pips.filter(([name, sha256]) => !isKnown(name, sha256)).map(([name]) => name);
 	if (strange.length !== 0) throw new BundleError({
 		kind: "integrity",
 		what: `${folder} contains a pip that offline-bundle ${VERSION} does not recognize: ${strange.sort().join(", ")}; no file of the bundle was run`,
 		hint: hintFor(plainLine(tool.version).slice(0, 40))
 	});
-}
-/** Some file systems are case-insensitive. */
-function isBootstrap(name) {
-	return name.toLowerCase().startsWith(FOLDER);
-}
-function isKnown(name, sha256) {
-	return name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256);
 }
 function hintFor(madeBy) {
 	return madeBy === "0.1.0" ? COPY_AGAIN : `Verify it with offline-bundle ${madeBy}, the version in its manifest, or make the bundle again with this version.`;
@@ -438,10 +431,10 @@ async function inspectFolder(folder, files, settings) {
 }
 // src/targets/show.ts
 /**
-* What `offline-bundle targets [NAME...] [--json]` prints: without names the platforms and Pythons that can be named, with
-* names (platforms, aliases, target ids) each one's supported tags and marker environment. A platform alone is shown with the
-* newest released Python. Ends with a line break.
-* @throws BundleError `usage` with every unknown name
+* Output of `offline-bundle targets [NAME...] [--json]`: without names, all platforms and Pythons; with names (platforms, aliases,
+* target ids), the supported tags and marker environment of each. A platform is shown with the newest released Python. Ends with a
+* line break.
+* @throws BundleError `usage` that names all unknown names
 */
 function showTargets(names, { json }) {
 	if (names.length === 0) return json ? asJson(everything()) : overview(shownTargets(), knownPythons());
@@ -498,7 +491,7 @@ function newestReleased() {
 function asJson(value) {
 	return `${JSON.stringify(value, void 0, 2)}\n`;
 }
-/** The table of `offline-bundle targets`: one row for each family of names, with its tags and what markers read there. */
+/** The table of `offline-bundle targets`: one row per family of names, with tags and marker values. */
 function overview(presets, pythons) {
 	let glibc = LINUX_MACHINES.map((machine) => presets.filter(({ platform }) => platform.startsWith(`linux-${machine}-glibc`))), others = presets.filter(({ system }) => system.os !== "linux" || system.libc !== "glibc");
 	return `${[

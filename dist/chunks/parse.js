@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as plainLines, $t as toProjectName, A as FINDING_KINDS, An as exactOptional, At as closestMatch, B as lockPageText, Bn as optional, Bt as pythonTag, C as withheldLines, Cn as freeze, Ct as MIB, D as outcomeOf, Dn as array, E as coveredText, En as ValiError, F as readmeText, Fn as nullable, G as simplePages, Gn as regex, H as lockText, Hn as picklist, Ht as marker, I as title, J as rangeText, Jn as string, Jt as texts$1, K as MicroCoverSchema, Kn as safeParse, Kt as sha256, L as alikeTargets, Ln as number, Lt as targetOn, M as shareFindings, Mn as integer, Mt as platformNames, N as authenticate, Nn as literal, Nt as parseDescribed, On as boolean, Ot as targetFaults, P as check, Pn as minValue, Qn as variant, Qt as sha256Of, R as commonPylockText, Rn as object, Rt as withPlainKernel, St as MAX_VOLUME_BYTES, Tn as unreachable, Tt as VERSION, U as pylockPath, Un as pipe, Ut as parseDocument, V as lockPath, Vn as parse, Vt as documentText, W as pylockText, Wn as record, Wt as parseStrictJson, X as code, Xn as union, Xt as parseSha256, Zn as unknown, Zt as parseWheelName, _n as SEE_HELP, _t as withoutUsers, a as ask$1, an as optionSpecs, at as decodedPercent, bn as explain, bt as GIB, cn as PROOF_MEANINGS, ct as plainLine, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as recordedOrigin, en as toSha256, fn as ARCHIVE_KINDS, ft as recordedUrl, gn as BundleError, gt as visibleText, hn as withoutVolume, ht as showSeconds, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as getDotPath, jt as findPlatform, kn as description, kt as parsePythons, lt as portableText, m as targetAt, mn as isCompanion, mt as showBytes, n as startWorker, nt as byText, o as checkRequest, on as spelled, ot as escapeHtml, pn as archiveKindOf, pt as safeWord, q as covers, qn as strictObject, qt as targetId, rn as OPTIONS, rt as count, s as parseResponse, sn as PROOF_LEVELS, st as maskSecrets, tt as tableOf, u as PointSchema, un as strongestOf, v as hostText, vn as allOf, vt as differenceOf, wn as getOwn, wt as OLDEST_EPOCH_SECONDS, x as unhashedLines, xn as onCode, xt as KIB, y as ignoredLines, yn as errorCode, z as lockPagePath } from "./process.js";
+import { $ as plainLines, $t as toProjectName, A as FINDING_KINDS, An as exactOptional, At as closestMatch, B as lockPageText, Bn as optional, Bt as pythonTag, C as withheldLines, Cn as freeze, Ct as MIB, D as outcomeOf, Dn as array, E as coveredText, En as ValiError, F as readmeText, Fn as nullable, G as simplePages, Gn as regex, H as lockText, Hn as picklist, Ht as marker, I as title, J as rangeText, Jn as string, Jt as texts$1, K as MicroCoverSchema, Kn as safeParse, Kt as sha256, L as alikeTargets, Ln as number, Lt as targetOn, M as shareFindings, Mn as integer, Mt as platformNames, N as authenticate, Nn as literal, Nt as parseDescribed, On as boolean, Ot as targetFaults, P as check, Pn as minValue, Qn as variant, Qt as sha256Of, R as commonPylockText, Rn as object, Rt as withPlainKernel, St as MAX_VOLUME_BYTES, Tn as unreachable, Tt as VERSION, U as pylockPath, Un as pipe, Ut as parseDocument, V as lockPath, Vn as parse, Vt as documentText, W as pylockText, Wn as record, Wt as parseStrictJson, X as code, Xn as union, Xt as parseSha256, Yt as wheelName, Zn as unknown, _n as SEE_HELP, _t as withoutUsers, a as ask$1, an as optionSpecs, at as decodedPercent, bn as explain, bt as GIB, cn as PROOF_MEANINGS, ct as plainLine, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as recordedOrigin, en as toSha256, fn as ARCHIVE_KINDS, ft as recordedUrl, gn as BundleError, gt as visibleText, hn as withoutVolume, ht as showSeconds, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as getDotPath, jt as findPlatform, kn as description, kt as parsePythons, lt as portableText, m as targetAt, mn as isCompanion, mt as showBytes, n as startWorker, nt as byText, o as checkRequest, on as spelled, ot as escapeHtml, pn as archiveKindOf, pt as safeWord, q as covers, qn as strictObject, qt as targetId, rn as OPTIONS, rt as count, s as parseResponse, sn as PROOF_LEVELS, st as maskSecrets, tt as tableOf, u as PointSchema, un as strongestOf, v as hostText, vn as allOf, vt as differenceOf, wn as getOwn, wt as OLDEST_EPOCH_SECONDS, x as unhashedLines, xn as onCode, xt as KIB, y as ignoredLines, yn as errorCode, z as lockPagePath } from "./process.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -12,7 +12,7 @@ import { availableParallelism, homedir, hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import zlib, { createGunzip } from "node:zlib";
-import { access, appendFile, chmod, constants as constants$1, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
+import { access, appendFile, chmod, constants as constants$1, copyFile, cp, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import process$1 from "node:process";
 // src/cli/host.ts
@@ -247,8 +247,8 @@ function excluded(targets, patterns) {
 	};
 }
 /**
-* The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
-* of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
+* The targets that `include` adds after `exclude`, like `include` of a job matrix. A part of the id without `*` can be any known Python
+* or platform; a part with `*` matches the selected ones.
 */
 function included({ product, kept, axes }, patterns) {
 	let there = new Set(kept.map(({ id }) => id)), results = patterns.map((pattern) => {
@@ -304,11 +304,10 @@ function suggestion(given, targets) {
 	return near.length > 0 ? `; closest: ${near.join(", ")}` : "";
 }
 /**
-* The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
-* then what `include` adds. Nothing given: the host itself. Only platforms: the host's series; only Pythons: the host's platform.
-* @param host what describe.py said of this machine's interpreter; undefined when there is none. Its kernel's release and version
-* are none of the bundle's business.
-* @throws BundleError `usage` with every fault of the selection at once
+* Expand a selection into targets, in a stable order: platforms as given, the Pythons of each, described machines, then those of
+* `include`. An empty selection means the host; without Pythons, its series; without platforms, its platform.
+* @param host the interpreter of this machine, if any. The release and version of its kernel are ignored.
+* @throws BundleError `usage` with all errors of the selection
 */
 function expandTargets(selection, host) {
 	let read = readSelection(selection, host === void 0 ? void 0 : {
@@ -387,7 +386,7 @@ function hostAlone(selection, host, faults) {
 function productOf({ platforms, pythons }) {
 	return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)));
 }
-/** The same id twice is one target, a described machine's word being the better; two micro versions under one id are a fault. */
+/** Merge targets with the same id; a described one wins. Two micro versions with one id are an error. */
 function merge(targets) {
 	let byId = /* @__PURE__ */ new Map(), faults = [];
 	for (let target of targets) {
@@ -412,7 +411,7 @@ function raise(faults) {
 		faults
 	});
 }
-/** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
+/** The missing axis of a selection, from this machine: its series, or its platform with the exact C library or OS version. */
 function fillFromHost(axes, host) {
 	return axes.platforms.length === 0 ? fillPlatform(axes, host?.target) : axes.pythons.length === 0 ? fillPython(axes, host?.target) : {
 		...axes,
@@ -10006,10 +10005,13 @@ async function copyGitFolder(dotGit, to, git) {
 		return;
 	}
 	await mkdir(path.join(to, "objects", "info"), { recursive: !0 }), await mkdir(path.join(to, "refs"), { recursive: !0 }), await writeFile(path.join(to, "objects", "info", "alternates"), `${path.join(shared, "objects")}\n`);
-	for (let name of SHARED) await copyKept(path.join(shared, name), path.join(to, name));
+	for (let name of SHARED) await copyIfThere(path.join(shared, name), path.join(to, name));
 	let indexes = (await readdir(own)).filter((name) => name.startsWith("sharedindex."));
-	for (let name of [...OWN, ...indexes]) await copyKept(path.join(own, name), path.join(to, name));
+	for (let name of [...OWN, ...indexes]) await copyIfThere(path.join(own, name), path.join(to, name));
 	await writeFile(path.join(to, "config"), await configOf([path.join(shared, "config"), path.join(own, "config.worktree")], git));
+}
+async function copyIfThere(from, to) {
+	await kindOf(from) !== void 0 && await copyWithTimes(from, to);
 }
 async function gitFolderOf(dotGit) {
 	if (await kindOf(dotGit) === "folder") return dotGit;
@@ -10041,19 +10043,13 @@ function settingText(key, value) {
 function quoted(text) {
 	return `"${text.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n")}"`;
 }
-/** Copy a file or folder, if it exists, with its times, which git compares. */
-async function copyKept(from, to) {
-	let kind = await kindOf(from);
-	if (kind === "file") return copyWithTimes(from, to);
-	if (kind !== void 0) {
-		await mkdir(to, { recursive: !0 });
-		for (let name of await readdir(from)) await copyKept(path.join(from, name), path.join(to, name));
-	}
-}
+/** Copy a file or folder with its times, which git compares. */
 async function copyWithTimes(from, to) {
-	await copyFile(from, to);
-	let { atime, mtime } = await stat(from);
-	await utimes(to, atime, mtime);
+	await cp(from, to, {
+		recursive: !0,
+		dereference: !0,
+		preserveTimestamps: !0
+	});
 }
 async function kindOf(place) {
 	return stat(place).then((found) => found.isDirectory() ? "folder" : "file", () => void 0);
@@ -10187,10 +10183,7 @@ function isInside(place, folder) {
 /** Whether it is a virtual environment or the output of an earlier build, from which setuptools would include stale files. */
 async function isBuildOutput(place, { project }) {
 	let name = path.basename(place);
-	return LEFT_OUT.has(name) || path.dirname(place) === project && name.endsWith(".egg-info") || path.dirname(place) === project && name === "build" && await holds(place, (inner) => inner === "lib" || inner.startsWith("bdist.")) ? !0 : exists(path.join(place, "pyvenv.cfg"));
-}
-async function holds(folder, wanted) {
-	return (await readdir(folder).catch(() => [])).some(wanted);
+	return LEFT_OUT.has(name) || path.dirname(place) === project && name.endsWith(".egg-info") || path.dirname(place) === project && name === "build" && (await readdir(place).catch(() => [])).some((one) => one === "lib" || one.startsWith("bdist.")) ? !0 : exists(path.join(place, "pyvenv.cfg"));
 }
 // src/build/sources.ts
 /**
@@ -10246,16 +10239,12 @@ async function buildSource(wanted, folder, settings) {
 	return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements);
 }
 function builtWheel(wanted, source, plan, file, requirements) {
-	let { path: place, filename, sha256, bytes, project, version, requiresPython, python } = file, { kind, revision } = source;
+	let { path: place, requiresPython, python, ...wheel } = file, { kind, revision } = source;
 	return {
 		entry: {
-			project,
-			version,
-			filename,
+			...wheel,
 			url: pathToFileURL(place).href,
-			sha256,
-			hashes: { sha256 },
-			bytes,
+			hashes: { sha256: wheel.sha256 },
 			...requiresPython === "" ? {} : { requiresPython },
 			index: ""
 		},
@@ -11364,17 +11353,26 @@ async function openFetcher(settings, { start, notice, downloaded }) {
 		throw await worker.close(), error;
 	}
 }
+/** A downloaded wheel whose hash was checked. `bytes` is its size. */
+const PoolFileSchema = strictObject({
+	path: string(),
+	filename: wheelName,
+	sha256,
+	bytes: number()
+});
 /** @param downloaded called once for each file, as soon as it is complete */
 function openPool(fetcher, downloaded) {
 	let wanted = /* @__PURE__ */ new Map(), download = async (file) => {
 		try {
-			let { project, version, filename, url, sha256, bytes } = file, local = toPoolFile(await fetcher.file({
+			let { project, version, filename, url, sha256: digest, bytes } = file, entry = {
 				project,
 				version,
 				filename,
 				url,
-				sha256,
-				hashes: { sha256 },
+				sha256: digest,
+				hashes: { sha256: digest }
+			}, local = toPoolFile(await fetcher.file({
+				...entry,
 				...bytes === void 0 ? {} : { bytes }
 			}));
 			return downloaded(local), local;
@@ -11401,16 +11399,9 @@ function openPool(fetcher, downloaded) {
 		}
 	};
 }
-/** @throws TypeError for an invalid wheel name or digest */
-function toPoolFile({ path, filename, sha256, bytes }) {
-	let name = parseWheelName(filename), digest = parseSha256(sha256);
-	if (name === void 0 || digest === void 0) throw TypeError(`the fetcher returned ${filename} with digest ${sha256}`);
-	return {
-		filename: name,
-		sha256: digest,
-		path,
-		bytes
-	};
+/** @throws ValiError for an invalid wheel name or digest, which is a bug */
+function toPoolFile(file) {
+	return parse(PoolFileSchema, file);
 }
 // src/worker/python.ts
 /** Requires-Python of the pinned pip (26.3). */

@@ -2019,7 +2019,7 @@ const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__P
 		unreleased: !0
 	}
 ];
-/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+/** All series for presets, oldest first, each free-threaded one after the normal one. */
 function knownPythons() {
 	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
 		let plain = {
@@ -2037,8 +2037,8 @@ function knownPythons() {
 	});
 }
 /**
-* The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
-* A pre-release, and a Python that is not CPython, stands for itself alone.
+* The full versions that a target with this Python covers, oldest first: every known final release of its series, and its own.
+* A pre-release, or a Python that is not CPython, only covers itself.
 */
 function microVersionsOf({ implementation, version, series, freeThreaded }) {
 	let own = parseFullVersion(version), newest = parseFullVersion(knownPythons().find((one) => one.name === (freeThreaded ? `${series}t` : series))?.newest ?? "");
@@ -2047,7 +2047,7 @@ function microVersionsOf({ implementation, version, series, freeThreaded }) {
 	return micros.includes(version) ? micros : [...micros, version];
 }
 const FULL = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
-/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
+/** Parse an output of `platform.python_version()` (a trailing `+` marks a build from a checkout). */
 function parseFullVersion(text) {
 	let found = FULL.exec(text);
 	if (found === null) return;
@@ -2069,11 +2069,11 @@ function cpython(parts, { freeThreaded }) {
 		freeThreaded
 	};
 }
-/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
+/** `cp313t`: the start of a target id and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
 function pythonTag({ implementation, series, freeThreaded }) {
 	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
 }
-/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
+/** The marker variables of the implementation. `implementation_version` spells a release candidate `c`, as in `sys.implementation`. */
 function pythonMarkers({ version, series }) {
 	return {
 		implementation_name: "cpython",
@@ -2085,7 +2085,7 @@ function pythonMarkers({ version, series }) {
 }
 // src/targets/markers.ts
 /**
-* The marker variables that CPython reports on such a machine, as `packaging.markers.default_environment` reads them.
+* The marker variables of CPython on this system, as `packaging.markers.default_environment` reads them.
 * Source: Dependency specifiers, "Environment markers" (PEP 508).
 */
 function markersOf(system, python) {
@@ -2094,7 +2094,7 @@ function markersOf(system, python) {
 		...systemMarkers(system)
 	};
 }
-/** Every `platform_machine` the Python of such a machine can report, the usual one first. */
+/** Every `platform_machine` that a Python on this system can report, the usual one first. */
 function machinesOf(system) {
 	switch (system.os) {
 		case "linux": return [system.machine, ...getOwn(KERNELS, system.machine) ?? []];
@@ -2104,8 +2104,8 @@ function machinesOf(system) {
 	}
 }
 /**
-* The target without what its kernel calls itself today. Nothing that is taken from the host may differ from one host of the
-* kind to the next: the same lock has to give the same bytes. An unknown system keeps its own words, which its tag holds too.
+* Remove the kernel's release and version from a described target, so that the same lock produces the same bytes on every host of
+* its kind. An unknown system keeps them, because its tag contains them too.
 */
 function withPlainKernel(target) {
 	let { system, markers } = target;
@@ -2120,7 +2120,7 @@ function withPlainKernel(target) {
 		}
 	};
 }
-/** `platform.machine()` is the kernel's word: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */
+/** `platform.machine()` comes from the kernel: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */
 const KERNELS = {
 	i686: ["x86_64"],
 	armv7l: ["aarch64", "armv8l"],
@@ -2134,8 +2134,8 @@ const KERNELS = {
 	26: 25
 };
 /**
-* No bundle can promise release and version, so a preset has the plainest value that still reads as a version: an empty
-* `platform_release` makes some pips raise. Whoever meets a marker that reads them has to report it.
+* A bundle cannot promise a kernel release, so a preset has the smallest value that is a valid version: an empty
+* `platform_release` makes some versions of pip raise. Markers that read it are reported.
 */
 function systemMarkers(system) {
 	switch (system.os) {
@@ -2178,8 +2178,8 @@ const LINUX = {
 };
 // src/targets/tags.ts
 /**
-* Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
-* pip widens only legacy spellings by itself, so the whole supported tags is ours to give.
+* The platform tags of a system, best first, equal to those of the vendored `packaging` (`packaging.tags.platform_tags`).
+* pip only adds legacy spellings, so the list must be complete.
 * Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
 */
 function supportedTagsOf(system) {
@@ -2190,7 +2190,7 @@ function supportedTagsOf(system) {
 		default: return unreachable(system);
 	}
 }
-/** packaging's guess of the last minor of a major glibc that has ended; there is no glibc 3 to know better. */
+/** The last minor version that packaging assumes for an earlier major version of glibc. */
 const OLDEST_MINOR = {
 	x86: 5,
 	other: 17
@@ -2200,8 +2200,8 @@ const OLDEST_MINOR = {
 	"2.5": "manylinux1"
 };
 /**
-* @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
-* @param glibc `[2, 28]` means glibc 2.28; below the minimum of the machine only `linux_*` is left
+* @param machine as spelled in tags; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which also accepts armv7l wheels
+* @param glibc `[2, 28]` means glibc 2.28; below the minimum of the machine, only `linux_*` remains
 */
 function glibcTags(machine, glibc) {
 	let archs = linuxArchs(machine), versions = glibcVersions(glibc, ["x86_64", "i686"].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other);
@@ -2212,7 +2212,7 @@ function muslTags(machine, [major, minor]) {
 	let archs = linuxArchs(machine);
 	return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))];
 }
-/** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
+/** A Linux with an unknown C library (for example a static build): native wheels only. */
 function plainLinuxTags(machine) {
 	return linuxTags(linuxArchs(machine));
 }
@@ -2235,7 +2235,7 @@ function manylinuxTags([major, minor], arch) {
 	let legacy = LEGACY[`${major}.${minor}`], tag = `manylinux_${major}_${minor}_${arch}`;
 	return legacy === void 0 ? [tag] : [tag, `${legacy}_${arch}`];
 }
-/** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
+/** Since macOS 11, only the major version counts: packaging and pip use tags such as `macosx_14_0_*`. */
 function macosTags(machine, [major, minor]) {
 	if (major < 11) return down(minor, 0).flatMap((one) => tagsOfFormats([10, one], formatsOf(machine, [10, one])));
 	let modern = down(major, 11).flatMap((one) => tagsOfFormats([one, 0], formatsOf(machine, [one, 0]))), older = down(16, 4).flatMap((one) => tagsOfFormats([10, one], machine === "arm64" ? ["universal2"] : formatsOf(machine, [10, one])));
@@ -2263,7 +2263,7 @@ function down(from, to) {
 	return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
 }
 // src/targets/platforms.ts
-/** Machines of Linux as their kernel and the tags spell them. */
+/** Linux machines, as spelled by the kernel and in tags. */
 const LINUX_MACHINES = [
 	"x86_64",
 	"aarch64",
@@ -2305,7 +2305,7 @@ const LINUX_MACHINES = [
 		}
 	}
 ];
-/** Every preset, in the order in which tables show them. */
+/** All presets, in the order of the tables. */
 function platformPresets() {
 	return [
 		...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]),
@@ -2313,7 +2313,7 @@ function platformPresets() {
 		...WINDOWS
 	];
 }
-/** What every name of a platform begins with, for a system that is known. */
+/** The name of the platform of a system. */
 function platformName(system) {
 	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.minimum.join(".")}`;
 	if (system.os === "windows") return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? "";
@@ -2350,7 +2350,7 @@ function preset(system) {
 		system
 	};
 }
-/** One platform and one CPython as a target. */
+/** The target of a preset and a CPython version. */
 function presetTarget({ name, system }, python) {
 	let tag = pythonTag(python);
 	return {
@@ -2365,7 +2365,7 @@ function presetTarget({ name, system }, python) {
 		microVersions: microVersionsOf(python)
 	};
 }
-/** One CPython on a preset, or on a described machine: then its supported tags, kernel and release are what was found there. */
+/** The target of a CPython version on a preset or on a described machine, which keeps its supported tags, kernel and release. */
 function targetOn(platform, python) {
 	if ("system" in platform) return presetTarget(platform, python);
 	let { name, machine } = platform, tag = pythonTag(python);
@@ -2417,8 +2417,9 @@ const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonE
 	})
 });
 /**
-* The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
-* @param path where the text came from, for the messages
+* Parse the output of describe.py.
+* @param path source of the text, for messages
+* @returns the target, or all errors with path and field
 */
 function parseDescribed(path, text) {
 	if (isUtf16(text)) return [{
@@ -2443,7 +2444,7 @@ function parseDescribed(path, text) {
 		target: toTarget(checked.output)
 	};
 }
-/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
+/** Detect UTF-16 that was decoded as UTF-8: the byte order mark is invalid, and every second byte of ASCII is 0. */
 function isUtf16(text) {
 	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
 }
@@ -2505,7 +2506,7 @@ function toSystem({ os, machine, libc, macos }) {
 function platformTagsOf({ os, machine, platform, libc }, system) {
 	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? plainLinuxTags(machine) : system.os === "other" ? [tagOf(platform)] : supportedTagsOf(system);
 }
-/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
+/** Normalize a platform for a tag (`packaging.tags._normalize_string`). */
 function tagOf(platform) {
 	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
 }
@@ -2537,7 +2538,7 @@ const IMPLEMENTATIONS = {
 	cp: "CPython",
 	pp: "PyPy"
 };
-/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
+/** Only CPython and PyPy have known names. PyPy's implementation version is independent of the Python version. */
 function implementationRules({ version, implementation, markers }) {
 	let name = getOwn(LONG_NAMES, implementation);
 	if (name === void 0) return [];
@@ -2605,7 +2606,7 @@ function systemRules(fields) {
 		}
 	];
 }
-/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
+/** sysconfig.get_platform() starts with the system. On Windows, it is the only source of the machine. */
 function platformRule({ machine, platform }, os) {
 	if (os !== "windows") {
 		let start = os === "linux" ? "linux-" : "macosx-";
@@ -2649,7 +2650,7 @@ const WINDOWS_PLATFORMS = {
 function isMachineOf(os, machine) {
 	return MACHINES[os]?.includes(machine) ?? !0;
 }
-/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
+/** On Windows, an x86_64 Python can run on an ARM64 processor and report it. */
 function canReport({ os, machine, markers }) {
 	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
 		"AMD64",
@@ -2671,7 +2672,7 @@ function rule(field, given, wanted, because) {
 	};
 }
 // src/targets/platform-names.ts
-/** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
+/** Other spellings of a machine, as used by Debian, Docker, Go, Node.js and Windows. */
 const LINUX_SPELLINGS = {
 	x86_64: [
 		"amd64",
@@ -2729,7 +2730,7 @@ function platformNames() {
 	};
 	return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))]);
 }
-/** `[alias, name]`: respelled machines, Alpine, distributions, wheels' own tags, Windows. */
+/** `[alias, name]`: other spellings of machines, Alpine, distributions, wheel tags, Windows. */
 function aliasPairs(names) {
 	let plain = [
 		...Object.entries(OTHERS),
@@ -2755,7 +2756,7 @@ function tagPairs(name) {
 	let macos = /^macos-(\d+)-(\w+)$/.exec(name);
 	return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]];
 }
-/** The same name with each other spelling of its machine; macOS says arm64 where others say aarch64. */
+/** The name with each other spelling of its machine. macOS uses arm64 instead of aarch64. */
 function respelled([alias, name]) {
 	let macos = /^macos-\d+-(\w+)$/.exec(name)?.[1], machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? "";
 	return ((macos === void 0 ? LINUX_SPELLINGS : MACOS_SPELLINGS)[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name]);
@@ -2780,8 +2781,8 @@ const FAMILIES = [
 	}
 ];
 /**
-* Names to offer for one that is none, best first: a typing error's, what it is the beginning of (`macos-14`), what
-* its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
+* Suggest names for an unknown one, best first: corrected typing errors, names that start with it (`macos-14`), names of its
+* family (`ubuntu`), otherwise the most similar ones. Each preset is suggested once.
 */
 function suggestedPlatforms(given, names) {
 	let text = given.toLowerCase(), near = closestMatch(text, names.keys(), names.size);
@@ -2792,12 +2793,12 @@ function suggestedPlatforms(given, names) {
 		near
 	].find((some) => some.length > 0) ?? []).filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index).slice(0, 3);
 }
-/** Of a Linux that is named without its glibc, the widely used one first; `toSorted` keeps the order of the rest. */
+/** For a Linux name without a glibc version, put the common one first; `toSorted` keeps the order of the others. */
 function longerThan(text, names) {
 	let usual = (name) => names.get(name)?.name.endsWith("-glibc2.28") === !0 ? 0 : 1;
 	return [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text)).toSorted((one, other) => usual(one) - usual(other));
 }
-/** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
+/** The `count` most similar names, best first. Names that have nothing in common are left out. */
 function closestMatch(given, names, count = 3) {
 	let text = given.toLowerCase();
 	return [...names].map((name) => ({
@@ -2805,7 +2806,7 @@ function closestMatch(given, names, count = 3) {
 		far: editDistance(text, name.toLowerCase())
 	})).filter(({ name, far }) => far <= Math.max(2, Math.ceil(Math.max(text.length, name.length) / 2))).toSorted((one, other) => one.far - other.far).slice(0, count).map(({ name }) => name);
 }
-/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment). */
+/** Edit distance with insertions, deletions, replacements and swaps of neighbors (optimal string alignment). */
 function editDistance(from, to) {
 	let rows = [Array.from({ length: to.length + 1 }, (_, column) => column)];
 	for (let row = 1; row <= from.length; row++) rows.push(nextRow({
@@ -2817,7 +2818,7 @@ function editDistance(from, to) {
 	}));
 	return rows[from.length]?.[to.length] ?? 0;
 }
-/** How far the first `row` letters of one text are from each beginning of the other. */
+/** Distances between the first `row` letters of one text and each prefix of the other. */
 function nextRow({ from, to, row, above, before }) {
 	let far = (of, column) => of[column] ?? Infinity, current = [row];
 	for (let column = 1; column <= to.length; column++) {
@@ -2844,16 +2845,16 @@ function findPlatform(given) {
 // src/targets/python-ranges.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 /**
-* The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
+* Parse a `--python` value into full versions, oldest first, or a usage error.
 * A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
-* semver's, or what Python users type: comma means and, `!=` works, `~=3.10` is `>=3.10,<4`. Of each series the newest
-* version in the range is taken; an unreleased Python is in a range only if named.
+* a semver range or a version specifier: a comma means "and", `!=` is supported, `~=3.10` is `>=3.10,<4`. The newest version of
+* each series in the range is selected. An unreleased Python is only selected by name.
 */
 function parsePythons(given, known = knownPythons()) {
 	let text = respell(given), named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text);
 	return named === null ? parseRange(given, text, known) : parseNamed(given, named[1] ?? "", { freeThreaded: named[2] === "t" }, known);
 }
-/** `cp312` and `python3.12` are what tags and commands call 3.12. */
+/** Tags and commands spell 3.12 as `cp312` and `python3.12`. */
 function respell(given) {
 	return given.trim().toLowerCase().replace(/^cp3(\d+t?)$/, "3.$1").replace(/^(?:python|cpython|py)[- ]?(3[\d.]*(?:t|(?:a|b|rc)\d+)?)$/, "$1");
 }
@@ -2891,22 +2892,22 @@ function parseAlternative(text) {
 		freeThreaded
 	} : void 0;
 }
-/** Comma means and; an operator belongs to the version after it, whatever blanks stand between. */
+/** A comma means "and". Spaces between an operator and its version are removed. */
 function joinOperators(text) {
 	return text.replaceAll(",", " ").replaceAll(/([<>=!~^])\s+/g, "$1");
 }
-/** semver would take a `v3.12` or a build tag; for a Python these are mistakes. `-` stands in `3.10 - 3.12`. */
+/** semver accepts `v3.12` and build tags, which are mistakes here. `-` is part of `3.10 - 3.12`. */
 function isWord(word) {
 	return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word);
 }
-/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is semver's `=`. */
+/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is `=` in semver. */
 function toSemver(word) {
 	let compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word);
 	if (compatible === null) return word.replace(/^={2,3}/, "=");
 	let [, major = "", minor = "", micro] = compatible;
 	return micro === void 0 ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`;
 }
-/** The newest version of a series, down from the newest known, that an alternative includes. */
+/** The newest version of a series that an alternative includes. */
 function newestIn(series, alternatives) {
 	let newest = parseFullVersion(series.newest), mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded);
 	if (newest === void 0) return [];
@@ -3321,7 +3322,7 @@ const range = {
 function rangeText({ from, to }) {
 	return from === to ? from : `${from} to ${to}`;
 }
-/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
+/** The covered ranges, e.g. `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
 function coverText(cover) {
 	return coveredRanges(cover).map(rangeText).join(", ");
 }
@@ -3339,7 +3340,7 @@ function coveredRanges(cover) {
 	}
 	return ranges;
 }
-/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
+/** Treats later micro versions as the newest known one, because no marker of the bundle distinguishes them. */
 function covers(cover, version) {
 	let [first, last, own] = [
 		cover.from,
@@ -3351,7 +3352,7 @@ function covers(cover, version) {
 	let micro = Math.min(own.micro, last.micro);
 	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
 }
-/** Every version of a range. A pre-release is a range of its own. */
+/** List the versions of a range. A pre-release is a separate range. */
 function versionsOf({ from, to }) {
 	let [first, last] = [parseFullVersion(from), microOf(to)];
 	if (first === void 0 || last === void 0 || from === to) return [from];
@@ -4471,7 +4472,7 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 	})),
 	allowIndexLines: /* @__PURE__ */ boolean()
 }), MinimumVersion = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
-	/** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
+	/** Name of the preset, e.g. `linux-x86_64-glibc2.28`, or the equivalent of a described machine. */
 	platform: /* @__PURE__ */ string(),
 	system: /* @__PURE__ */ variant("os", [
 		/* @__PURE__ */ strictObject({
@@ -4499,19 +4500,19 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 		})
 	]),
 	python: /* @__PURE__ */ strictObject({
-		/** `cp` or `pp`, as tags spell it. */
+		/** `cp` or `pp`, as in tags. */
 		implementation: /* @__PURE__ */ string(),
-		/** Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`. */
+		/** Full version, e.g. `3.12.12`, because `!=3.12.0` would exclude a plain 3.12. */
 		version: /* @__PURE__ */ string(),
-		/** `3.12`; with freeThreaded `3.13` stands for 3.13t. */
+		/** `3.12`; with freeThreaded, `3.13` means 3.13t. */
 		series: /* @__PURE__ */ string(),
 		freeThreaded: /* @__PURE__ */ boolean()
 	}),
-	/** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none follow by themselves. */
+	/** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none are implied. */
 	abis: /* @__PURE__ */ array(/* @__PURE__ */ string()),
 	/** Every platform tag that the target accepts, best first. */
 	platformTags: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	/** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
+	/** The marker variables (Dependency specifiers, "Environment markers"; PEP 508). */
 	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
 		"implementation_name",
 		"implementation_version",
@@ -4525,7 +4526,7 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 		"python_version",
 		"sys_platform"
 	], /* @__PURE__ */ string())),
-	/** The usual one first: a 32-bit target can report the 64-bit kernel's. */
+	/** The usual one first. A 32-bit target can also report that of its 64-bit kernel. */
 	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all values of platform_machine that it can report"))),
 	/** `python.version` is one of them. */
 	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all micro versions of Python that it covers, oldest first")))
@@ -4533,7 +4534,7 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 	id: targetId,
 	...TARGET_FIELDS
 });
-/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with the Python that stands in. */
+/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with a default Python. */
 function parseTargetName(name, python) {
 	let [, tag = "", rest = ""] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? [], platform = findPlatform(rest === "" ? name : rest);
 	if ("input" in platform) return {
@@ -4548,14 +4549,14 @@ function parseTargetName(name, python) {
 	let [only = python] = pythons;
 	return presetTarget(platform, only);
 }
-/** One machine of a target, so far as markers know it. */
+/** One machine of a target, as far as markers can distinguish it. */
 const PointSchema = /* @__PURE__ */ strictObject({
 	/** Full version of Python. */
 	python: /* @__PURE__ */ string(),
 	/** `platform_machine` */
 	machine: /* @__PURE__ */ string()
 });
-/** The target as that machine alone. PyPy's own version does not follow Python's. */
+/** The target reduced to one machine. PyPy's implementation version does not depend on the Python version. */
 function targetAt(target, { python, machine }) {
 	let markers = {
 		...target.markers,
@@ -4895,16 +4896,16 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ st
 			request: /* @__PURE__ */ strictObject({ lines: /* @__PURE__ */ array(IndexLineSchema) }),
 			response: IndexList
 		},
-		/** `table`: path of a page file (python/worker/page_format.py). */
+		/** `pageFile`: path of a page file (python/worker/page_format.py). */
 		page: {
 			request: /* @__PURE__ */ strictObject({
 				project: /* @__PURE__ */ string(),
 				hint
 			}),
-			response: /* @__PURE__ */ strictObject({ places: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+			response: /* @__PURE__ */ strictObject({ pages: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
 				index: /* @__PURE__ */ string(),
 				status: /* @__PURE__ */ picklist(["found", "absent"]),
-				table: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				pageFile: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 				/** Where pip's configuration names the index. */
 				origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
 			})) })

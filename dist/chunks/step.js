@@ -323,8 +323,8 @@ function matrixOf(jobs) {
 	return JSON.stringify({ include });
 }
 /**
-* Source of labels and systems: GitHub docs, "GitHub-hosted runners". A minimum is what the machine itself has: it takes the
-* wheels of every lower one. Source of Pythons: versions-manifest.json of actions/python-versions, as of 2026-08-12.
+* Source of labels and systems: GitHub docs, "GitHub-hosted runners". `minimum` is the version of the runner itself, which
+* supports the wheels for all older ones. Source of Pythons: versions-manifest.json of actions/python-versions, as of 2026-08-12.
 */
 const RUNNERS = [
 	{

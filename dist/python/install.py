@@ -23,6 +23,7 @@ if __name__ == "__main__" and sys.path[:1] == [os.path.dirname(os.path.abspath(_
 try:
     import argparse
     import ast
+    import collections
     import concurrent.futures
     import contextlib
     import csv
@@ -31,7 +32,6 @@ try:
     import getpass
     import hashlib
     import html
-    import html.parser
     import importlib
     import importlib.machinery
     import io
@@ -65,6 +65,8 @@ except ImportError as error:
 
 USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 4, 5, 6, 7, 130
 
+COPY_AGAIN = "Copy the bundle again and extract it into an empty directory."
+
 MAX_LISTED = 20  # problems, before "and N more"
 
 Json = Dict[str, Any]
@@ -79,6 +81,10 @@ class InstallError(Exception):
         self.message = message
         self.hint = hint
         self.findings = list(findings)
+
+
+def untrusted(message: str, findings: Sequence[str] = ()) -> InstallError:
+    return InstallError(NOT_INTACT, message, "Do not use this bundle.", findings)
 
 
 class Console:
@@ -217,9 +223,9 @@ def read_text(path: str, label: str) -> str:
         with open(long_path(path), encoding="utf-8", newline="") as file:
             return file.read()
     except FileNotFoundError:
-        raise InstallError(NOT_INTACT, "%s is missing" % label, "Copy the bundle again and extract it into an empty directory.")
+        raise InstallError(NOT_INTACT, "%s is missing" % label, COPY_AGAIN)
     except UnicodeDecodeError:
-        raise InstallError(NOT_INTACT, "%s is not UTF-8 text" % label, "Do not use this bundle.")
+        raise untrusted("%s is not UTF-8 text" % label)
 
 
 def read_json(path: str, label: str) -> Json:
@@ -229,15 +235,15 @@ def read_json(path: str, label: str) -> Json:
         names = sorted(name for name, _ in pairs)
         twice = sorted({one for one, other in zip(names, names[1:]) if one == other})
         if twice:
-            raise InstallError(NOT_INTACT, "%s has the key %s twice" % (label, one_line(", ".join(twice))), "Do not use this bundle.")
+            raise untrusted("%s has the key %s twice" % (label, one_line(", ".join(twice))))
         return dict(pairs)
 
     try:
         value = json.loads(read_text(path, label), object_pairs_hook=unique)
     except (ValueError, RecursionError) as error:
-        raise InstallError(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
+        raise untrusted("%s is not JSON: %s" % (label, error))
     if not isinstance(value, dict):
-        raise InstallError(NOT_INTACT, "%s is not a JSON object" % label, "Do not use this bundle.")
+        raise untrusted("%s is not a JSON object" % label)
     return value
 
 
@@ -453,8 +459,8 @@ def raise_not_intact(folder: str, problems: Sequence[str], total: int) -> None:
     )
 
 
-def read_document(folder: str, name: str, known: int) -> Json:
-    """A JSON file whose format this version knows."""
+def read_document(folder: str, name: str, known: int, schema: Json) -> Json:
+    """A JSON file of the format `known` that matches the schema."""
     document = read_json(os.path.join(folder, name), name)
     if document.get("format") != known:
         raise InstallError(
@@ -462,21 +468,21 @@ def read_document(folder: str, name: str, known: int) -> Json:
             "%s has format %s, but this install.py supports only format %d" % (name, ascii(document.get("format"))[:20], known),
             "Use the install.py of that bundle, or create the bundle again.",
         )
+    wrong = schema_mismatch(document, schema)
+    if wrong is not None:
+        raise untrusted("%s has no valid %s" % (name, wrong))
     return document
 
 
 def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
     """The manifest, which must name the same files with the same hashes as SHA256SUMS."""
-    manifest = read_document(folder, "manifest.json", FORMAT)
-    wrong = schema_mismatch(manifest, MANIFEST)
-    if wrong is not None:
-        raise InstallError(NOT_INTACT, "manifest.json has no valid %s" % wrong, "Do not use this bundle.")
+    manifest = read_document(folder, "manifest.json", FORMAT, MANIFEST)
     files = {one["path"]: one["sha256"] for one in manifest["wheels"] + manifest["files"]}
     unsafe = [ascii(one) for one in unsafe_names(manifest, files)]
     if unsafe:
-        raise InstallError(NOT_INTACT, "manifest.json has invalid names:", "Do not use this bundle.", unsafe)
-    listed_files = {path: digest for path, digest in sums.items() if path != "manifest.json"}
-    disputed = sorted(path for path in set(files) | set(listed_files) if files.get(path) != listed_files.get(path))
+        raise untrusted("manifest.json has invalid names:", unsafe)
+    listed = dict(sums, **{"manifest.json": None})
+    disputed = sorted(path for path in set(files) | set(sums) if files.get(path) != listed.get(path))
     if disputed:
         raise_not_intact(folder, ["conflict %s: manifest.json and SHA256SUMS differ" % path for path in disputed], len(sums))
     wheels = {path[len("wheels/") :]: digest for path, digest in files.items() if path.startswith("wheels/")}
@@ -520,19 +526,13 @@ def read_sums(path: str, label: str) -> Dict[str, str]:
     for number, line in enumerate(read_text(path, label).splitlines(), 1):
         match = re.match(r"^([0-9a-f]{64}) [ *](.+)$", line)
         if match is None:
-            raise InstallError(
-                NOT_INTACT,
-                "%s:%d is not a line of sha256sum" % (label, number),
-                "Copy the bundle again and extract it into an empty directory.",
-            )
+            raise InstallError(NOT_INTACT, "%s:%d is not a line of sha256sum" % (label, number), COPY_AGAIN)
         digest, name = match.groups()
         if not is_plain_path(name):
-            raise InstallError(
-                NOT_INTACT, "%s:%d names a file outside the directory: %s" % (label, number, name), "Do not use this bundle."
-            )
+            raise untrusted("%s:%d names a file outside the directory: %s" % (label, number, name))
         # Names that differ only in case are one file on Windows and macOS.
         if name.lower() in seen:
-            raise InstallError(NOT_INTACT, "%s:%d names %s twice" % (label, number, name), "Do not use this bundle.")
+            raise untrusted("%s:%d names %s twice" % (label, number, name))
         seen.add(name.lower())
         sums[name] = digest
     return sums
@@ -607,7 +607,6 @@ def is_delta(folder: str) -> bool:
 # --- Deltas: make the full bundle of a base bundle and a delta --------------------------------------------------------
 
 
-DELTA_FORMAT = 1
 # Files of the full bundle that are renamed in a delta, which has its own.
 RENAMED_IN_DELTA = {"README.txt": "full/README.txt", "SHA256SUMS": "full/SHA256SUMS"}
 
@@ -630,12 +629,9 @@ class Delta(NamedTuple):
 def check_delta(folder: str, console: Console) -> Delta:
     """Check the files of a delta, and that delta.json agrees with the SHA256SUMS of the full bundle."""
     own = check_files(folder, console)
-    document = read_document(folder, "delta.json", DELTA_FORMAT)
+    document = read_document(folder, "delta.json", 1, DELTA)
     full = path_in(folder, RENAMED_IN_DELTA["SHA256SUMS"])
     sums = read_sums(full, RENAMED_IN_DELTA["SHA256SUMS"])
-    wrong = schema_mismatch(document, DELTA)
-    if wrong is not None:
-        raise InstallError(NOT_INTACT, "delta.json has no valid %s" % wrong, "Do not use this delta.")
     kept, base = {one["path"]: one["sha256"] for one in document["kept"]}, document["base"]
     names = [base["name"], base["manifestSha256"], document["full"]["name"]]
     plain = all(is_plain_path(name) and "/" not in name for name in names)
@@ -711,7 +707,7 @@ def authenticate(folder: str, key: str) -> Optional[str]:
     """The signer of the NAME.SHA256SUMS beside a folder that names its SHA256SUMS. The folder may have been renamed."""
     sums = os.path.join(folder, "SHA256SUMS")
     if not os.path.isfile(sums):
-        raise InstallError(NOT_INTACT, "SHA256SUMS is missing", "Copy the bundle again and extract it into an empty directory.")
+        raise InstallError(NOT_INTACT, "SHA256SUMS is missing", COPY_AGAIN)
     digest = sha256_of(sums)
     for path in companion_sums(os.path.dirname(folder)):
         text = read_text(path, os.path.basename(path))  # not parsed before its signature is verified
@@ -890,8 +886,6 @@ def check_packed(folder: str, lists: Sequence[Checksums], console: Console) -> i
 # --- Describe this machine and Python as JSON, for offline-bundle --target --------------------------------------------
 
 
-SCHEMA = 1
-
 SHORT_NAMES = {"python": "py", "cpython": "cp", "pypy": "pp", "ironpython": "ip", "jython": "jy"}
 
 WINDOWS_MACHINES = {"win-amd64": "AMD64", "win-arm64": "ARM64", "win32": "x86"}
@@ -902,11 +896,11 @@ POINTER_BYTES = struct.calcsize("P")
 
 
 def describe():
-    """A value for json.dumps. src/targets/described.ts reads it."""
+    """A value for json.dumps. src/targets/describe.ts reads it."""
     system, machine = system_and_machine()
     name = sys.implementation.name
     return {
-        "schema": SCHEMA,
+        "schema": 1,
         "implementation": SHORT_NAMES.get(name, name),
         "version": platform.python_version(),
         "freeThreaded": is_free_threaded(),
@@ -989,18 +983,13 @@ def system_and_machine():
     target = sysconfig.get_platform()
     system = platform.system()
     if system == "Linux" and target.startswith("linux-"):
-        return "linux", linux_machine(normal(target)[len("linux_") :])
+        machine = normal(target)[len("linux_") :]
+        return "linux", {"x86_64": "i686", "aarch64": "armv8l"}.get(machine, machine) if POINTER_BYTES == 4 else machine
     if system == "Darwin":
         return "macos", macos_machine()
     if system == "Windows" and target in WINDOWS_MACHINES:
         return "windows", WINDOWS_MACHINES[target]
     return "other", normal(platform.machine()) or "unknown"
-
-
-def linux_machine(machine):
-    if POINTER_BYTES == 4:
-        return {"x86_64": "i686", "aarch64": "armv8l"}.get(machine, machine)
-    return machine
 
 
 def macos_machine():
@@ -1037,7 +1026,7 @@ def two_numbers(text):
 
 def libc(machine):
     """Name, version and support of manylinux wheels; None if wheels cannot rely on any (a static Python)."""
-    elf = Elf.of(sys.executable)
+    elf = read_elf(sys.executable)
     glibc = two_numbers(glibc_text() or "")
     if glibc is not None:
         return {"name": "glibc", "version": list(glibc), "manylinux": supports_manylinux(machine, elf)}
@@ -1076,9 +1065,10 @@ def supports_manylinux(machine, elf):
     if not manylinux_module_allows(machine):
         return False
     if machine in ("armv7l", "armv8l"):
-        return elf is not None and elf.is_hard_float_arm()
+        # EABI version 5, and VFP registers for arguments (ELF for the ARM architecture, e_flags)
+        return elf is not None and elf.kind == ELF_ARM and elf.flags & 0xFF000400 == 0x05000400
     if machine == "i686":
-        return elf is not None and elf.is_i386()
+        return elf is not None and elf.kind == ELF_I386
     return machine in MANYLINUX_MACHINES
 
 
@@ -1092,49 +1082,27 @@ def manylinux_module_allows(machine):
     return compatible is None or compatible(2, 17, machine) is not False
 
 
-class Elf(object):
-    """The fields of an ELF header that describe the platform (System V ABI, "Object Files")."""
+Elf = collections.namedtuple("Elf", ("kind", "flags", "interpreter"))
+ELF_I386, ELF_ARM = (32, "<", 3), (32, "<", 40)
 
-    I386, ARM = 3, 40
 
-    def __init__(self, bits, little, machine, flags, interpreter):
-        self.bits = bits
-        self.little = little
-        self.machine = machine
-        self.flags = flags
-        self.interpreter = interpreter
-
-    @classmethod
-    def of(cls, path):
-        """None if it is not an ELF file or cannot be read."""
-        try:
-            with open(path, "rb") as file:
-                return cls.read(file)
-        except (OSError, TypeError, ValueError, struct.error):
-            return None
-
-    @classmethod
-    def read(cls, file):
-        ident = file.read(16)
-        if ident[:4] != b"\x7fELF" or len(ident) < 16:
-            raise ValueError("not an ELF file")
-        bits = {1: 32, 2: 64}.get(ident[4])
-        order = {1: "<", 2: ">"}.get(ident[5])
-        if bits is None or order is None:
-            raise ValueError("unknown ELF class or byte order")
-        header = order + ("HHIIIIIHHH" if bits == 32 else "HHIQQQIHHH")
-        fields = struct.unpack(header, file.read(struct.calcsize(header)))
-        machine, offset, flags, size, count = fields[1], fields[4], fields[6], fields[8], fields[9]
-        interpreter = read_interpreter(file, bits, order, offset, size, count)
-        return cls(bits, order == "<", machine, flags, interpreter)
-
-    def is_i386(self):
-        return self.bits == 32 and self.little and self.machine == self.I386
-
-    def is_hard_float_arm(self):
-        """EABI version 5 and VFP registers for arguments (ELF for the ARM architecture, e_flags)."""
-        fits = self.bits == 32 and self.little and self.machine == self.ARM
-        return fits and self.flags & 0xFF000000 == 0x05000000 and self.flags & 0x400 == 0x400
+def read_elf(path):
+    """
+    kind (bits, byte order, machine), flags and dynamic loader of a program (System V ABI, "Object Files"). None if it is not
+    an ELF file or cannot be read.
+    """
+    try:
+        with open(path, "rb") as file:
+            ident = file.read(16)
+            if ident[:4] != b"\x7fELF":
+                return None
+            bits, order = {1: 32, 2: 64}[ident[4]], {1: "<", 2: ">"}[ident[5]]
+            header = order + ("HHIIIIIHHH" if bits == 32 else "HHIQQQIHHH")
+            fields = struct.unpack(header, file.read(struct.calcsize(header)))
+            machine, offset, flags, size, count = fields[1], fields[4], fields[6], fields[8], fields[9]
+            return Elf((bits, order, machine), flags, read_interpreter(file, bits, order, offset, size, count))
+    except (OSError, TypeError, ValueError, LookupError, struct.error):
+        return None
 
 
 def read_interpreter(file, bits, order, offset, size, count):
@@ -1692,15 +1660,6 @@ def restore_command(destination: Destination, snapshot: str) -> str:
 # --- Export: merge bundles into a simple repository -------------------------------------------------------------------
 
 
-class Link(NamedTuple):
-    """A file on a page of a simple repository (PEP 503 and 592)."""
-
-    filename: str
-    sha256: str
-    requires_python: Optional[str]
-    yanked: Optional[str]
-
-
 def export(bundle: Bundle, folder: str, console: Console) -> Json:
     """
     Merge the bundle into `wheels/` and `simple/` of a folder, for an index that pip can use. First everything is compared,
@@ -1732,48 +1691,36 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
 
 
 def merge_pages(bundle: Bundle, simple: str) -> None:
-    pages: Dict[str, List[Link]] = {}
+    pages: Dict[str, Dict[str, str]] = {}
     for one in bundle.manifest["wheels"]:
-        link = Link(one["path"].split("/")[-1], one["sha256"], one.get("requiresPython"), one.get("yanked"))
-        pages.setdefault(one["project"], []).append(link)
+        name = one["path"].split("/")[-1]
+        pages.setdefault(one["project"], {})[name] = link_to(name, one)
     for project, links in pages.items():
         path = os.path.join(simple, project, "index.html")
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        merged = {link.filename: link for link in read_links(path) + links}
-        write_page(path, "Links for " + project, [link_line(merged[name]) for name in sorted(merged)])
+        merged = dict(read_links(path), **links)
+        write_page(path, "Links for " + project, [merged[name] for name in sorted(merged)])
     projects = sorted(name for name in os.listdir(simple) if os.path.isfile(os.path.join(simple, name, "index.html")))
-    write_page(os.path.join(simple, "index.html"), "Simple index", ['<a href="%s/">%s</a><br>' % (name, name) for name in projects])
+    write_page(os.path.join(simple, "index.html"), "Simple index", ['<a href="%s/">%s</a>' % (name, name) for name in projects])
 
 
-def read_links(path: str) -> List[Link]:
-    """The links of a page that an earlier export wrote, if any."""
+def read_links(path: str) -> Dict[str, str]:
+    """File name -> link, of a page that an earlier export wrote, if any."""
     if not os.path.exists(path):
-        return []
-    links = []
-
-    class Reader(html.parser.HTMLParser):
-        def handle_starttag(self, tag: str, attrs: List[Tuple[str, Optional[str]]]) -> None:
-            found = dict(attrs)
-            url, _, digest = (found.get("href") or "").partition("#sha256=")
-            if tag == "a":
-                name = urllib.parse.unquote(url.split("/")[-1])
-                links.append(Link(name, digest, found.get("data-requires-python"), found.get("data-yanked")))
-
-        def error(self, message: str) -> None:  # abstract before Python 3.10
-            raise ValueError(message)
-
-    Reader().feed(read_text(path, path))
-    return links
+        return {}
+    links = re.finditer("<a [^>]*>([^<]*)</a>", read_text(path, path))
+    return {html.unescape(link.group(1)): link.group() for link in links}
 
 
-def link_line(link: Link) -> str:
-    attributes = 'href="../../wheels/%s#sha256=%s"' % (urllib.parse.quote(link.filename), link.sha256)
-    for name, value in (("data-requires-python", link.requires_python), ("data-yanked", link.yanked)):
-        attributes += "" if value is None else ' %s="%s"' % (name, html.escape(value))
-    return "<a %s>%s</a><br>" % (attributes, html.escape(link.filename))
+def link_to(name: str, wheel: Json) -> str:
+    """A link on a page of a simple repository (PEP 503 and 592)."""
+    attributes = 'href="../../wheels/%s#sha256=%s"' % (urllib.parse.quote(name), wheel["sha256"])
+    for attribute, key in (("data-requires-python", "requiresPython"), ("data-yanked", "yanked")):
+        attributes += ' %s="%s"' % (attribute, html.escape(wheel[key])) if key in wheel else ""
+    return "<a %s>%s</a>" % (attributes, html.escape(name))
 
 
-def write_page(path: str, title: str, lines: Sequence[str]) -> None:
+def write_page(path: str, title: str, links: Sequence[str]) -> None:
     page = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -1782,11 +1729,11 @@ def write_page(path: str, title: str, lines: Sequence[str]) -> None:
 <title>%s</title>
 </head>
 <body>
-%s
+%s<br>
 </body>
 </html>
 """
-    write_file(path, page % (html.escape(title), "\n".join(lines)))
+    write_file(path, page % (html.escape(title), "<br>\n".join(links)))
 
 
 # --- Install into an existing Python (`update`), a --target folder, or a virtual environment --------------------------

@@ -9,6 +9,7 @@ offline-bundle --target. It needs only the standard library of Python 3.6 or new
 (tags.py, _manylinux.py, _musllinux.py and markers.py of packaging).
 """
 
+import collections
 import importlib.machinery
 import io
 import json
@@ -20,8 +21,6 @@ import subprocess
 import sys
 import sysconfig
 
-SCHEMA = 1
-
 SHORT_NAMES = {"python": "py", "cpython": "cp", "pypy": "pp", "ironpython": "ip", "jython": "jy"}
 
 WINDOWS_MACHINES = {"win-amd64": "AMD64", "win-arm64": "ARM64", "win32": "x86"}
@@ -32,11 +31,11 @@ POINTER_BYTES = struct.calcsize("P")
 
 
 def describe():
-    """A value for json.dumps. src/targets/described.ts reads it."""
+    """A value for json.dumps. src/targets/describe.ts reads it."""
     system, machine = system_and_machine()
     name = sys.implementation.name
     return {
-        "schema": SCHEMA,
+        "schema": 1,
         "implementation": SHORT_NAMES.get(name, name),
         "version": platform.python_version(),
         "freeThreaded": is_free_threaded(),
@@ -119,18 +118,13 @@ def system_and_machine():
     target = sysconfig.get_platform()
     system = platform.system()
     if system == "Linux" and target.startswith("linux-"):
-        return "linux", linux_machine(normal(target)[len("linux_") :])
+        machine = normal(target)[len("linux_") :]
+        return "linux", {"x86_64": "i686", "aarch64": "armv8l"}.get(machine, machine) if POINTER_BYTES == 4 else machine
     if system == "Darwin":
         return "macos", macos_machine()
     if system == "Windows" and target in WINDOWS_MACHINES:
         return "windows", WINDOWS_MACHINES[target]
     return "other", normal(platform.machine()) or "unknown"
-
-
-def linux_machine(machine):
-    if POINTER_BYTES == 4:
-        return {"x86_64": "i686", "aarch64": "armv8l"}.get(machine, machine)
-    return machine
 
 
 def macos_machine():
@@ -167,7 +161,7 @@ def two_numbers(text):
 
 def libc(machine):
     """Name, version and support of manylinux wheels; None if wheels cannot rely on any (a static Python)."""
-    elf = Elf.of(sys.executable)
+    elf = read_elf(sys.executable)
     glibc = two_numbers(glibc_text() or "")
     if glibc is not None:
         return {"name": "glibc", "version": list(glibc), "manylinux": supports_manylinux(machine, elf)}
@@ -206,9 +200,10 @@ def supports_manylinux(machine, elf):
     if not manylinux_module_allows(machine):
         return False
     if machine in ("armv7l", "armv8l"):
-        return elf is not None and elf.is_hard_float_arm()
+        # EABI version 5, and VFP registers for arguments (ELF for the ARM architecture, e_flags)
+        return elf is not None and elf.kind == ELF_ARM and elf.flags & 0xFF000400 == 0x05000400
     if machine == "i686":
-        return elf is not None and elf.is_i386()
+        return elf is not None and elf.kind == ELF_I386
     return machine in MANYLINUX_MACHINES
 
 
@@ -222,49 +217,27 @@ def manylinux_module_allows(machine):
     return compatible is None or compatible(2, 17, machine) is not False
 
 
-class Elf(object):
-    """The fields of an ELF header that describe the platform (System V ABI, "Object Files")."""
+Elf = collections.namedtuple("Elf", ("kind", "flags", "interpreter"))
+ELF_I386, ELF_ARM = (32, "<", 3), (32, "<", 40)
 
-    I386, ARM = 3, 40
 
-    def __init__(self, bits, little, machine, flags, interpreter):
-        self.bits = bits
-        self.little = little
-        self.machine = machine
-        self.flags = flags
-        self.interpreter = interpreter
-
-    @classmethod
-    def of(cls, path):
-        """None if it is not an ELF file or cannot be read."""
-        try:
-            with open(path, "rb") as file:
-                return cls.read(file)
-        except (OSError, TypeError, ValueError, struct.error):
-            return None
-
-    @classmethod
-    def read(cls, file):
-        ident = file.read(16)
-        if ident[:4] != b"\x7fELF" or len(ident) < 16:
-            raise ValueError("not an ELF file")
-        bits = {1: 32, 2: 64}.get(ident[4])
-        order = {1: "<", 2: ">"}.get(ident[5])
-        if bits is None or order is None:
-            raise ValueError("unknown ELF class or byte order")
-        header = order + ("HHIIIIIHHH" if bits == 32 else "HHIQQQIHHH")
-        fields = struct.unpack(header, file.read(struct.calcsize(header)))
-        machine, offset, flags, size, count = fields[1], fields[4], fields[6], fields[8], fields[9]
-        interpreter = read_interpreter(file, bits, order, offset, size, count)
-        return cls(bits, order == "<", machine, flags, interpreter)
-
-    def is_i386(self):
-        return self.bits == 32 and self.little and self.machine == self.I386
-
-    def is_hard_float_arm(self):
-        """EABI version 5 and VFP registers for arguments (ELF for the ARM architecture, e_flags)."""
-        fits = self.bits == 32 and self.little and self.machine == self.ARM
-        return fits and self.flags & 0xFF000000 == 0x05000000 and self.flags & 0x400 == 0x400
+def read_elf(path):
+    """
+    kind (bits, byte order, machine), flags and dynamic loader of a program (System V ABI, "Object Files"). None if it is not
+    an ELF file or cannot be read.
+    """
+    try:
+        with open(path, "rb") as file:
+            ident = file.read(16)
+            if ident[:4] != b"\x7fELF":
+                return None
+            bits, order = {1: 32, 2: 64}[ident[4]], {1: "<", 2: ">"}[ident[5]]
+            header = order + ("HHIIIIIHHH" if bits == 32 else "HHIQQQIHHH")
+            fields = struct.unpack(header, file.read(struct.calcsize(header)))
+            machine, offset, flags, size, count = fields[1], fields[4], fields[6], fields[8], fields[9]
+            return Elf((bits, order, machine), flags, read_interpreter(file, bits, order, offset, size, count))
+    except (OSError, TypeError, ValueError, LookupError, struct.error):
+        return None
 
 
 def read_interpreter(file, bits, order, offset, size, count):

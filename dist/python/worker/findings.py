@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 Finding = dict[str, Any]
 
@@ -56,56 +56,25 @@ Kind = Literal[
     "zip-bomb",
     "zip-repeated",
 ]
-_ERROR: tuple[Severity, ...] = ("error",)
-_WARNING: tuple[Severity, ...] = ("warning",)
-_EITHER: tuple[Severity, ...] = ("error", "warning")
+_WARNINGS: frozenset[Kind] = frozenset(
+    (
+        "command-name",
+        "empty",
+        "extra",
+        "ignored",
+        "path-length",
+        "record-differs",
+        "same-command",
+        "same-path",
+        "unpromised",
+        "uv",
+        "wheel-tag",
+        "zip-repeated",
+    )
+)
+_EITHER: frozenset[Kind] = frozenset(("file-name", "path-conflict", "requires-python", "yanked"))
 SEVERITIES: dict[Kind, tuple[Severity, ...]] = {
-    "absent": _ERROR,
-    "ambiguous": _ERROR,
-    "command-name": _WARNING,
-    "conflict": _ERROR,
-    "constraint": _ERROR,
-    "direct-url": _ERROR,
-    "dry-run": _ERROR,
-    "empty": _WARNING,
-    "entry-points": _ERROR,
-    "environment": _ERROR,
-    "extra": _WARNING,
-    "file-name": _EITHER,
-    "filename": _ERROR,
-    "hash": _ERROR,
-    "ignored": _WARNING,
-    "locked": _ERROR,
-    "marker": _ERROR,
-    "metadata": _ERROR,
-    "missing": _ERROR,
-    "no-version": _ERROR,
-    "no-wheel": _ERROR,
-    "path-conflict": _EITHER,
-    "path-length": _WARNING,
-    "pre-release": _ERROR,
-    "record": _ERROR,
-    "record-differs": _WARNING,
-    "requires-python": _EITHER,
-    "reserved-name": _ERROR,
-    "same-command": _WARNING,
-    "same-path": _WARNING,
-    "sdist-only": _ERROR,
-    "sha256": _ERROR,
-    "source": _ERROR,
-    "tag": _ERROR,
-    "too-new": _ERROR,
-    "unneeded": _ERROR,
-    "unpromised": _WARNING,
-    "unsolvable": _ERROR,
-    "uv": _WARNING,
-    "version": _ERROR,
-    "wheel": _ERROR,
-    "wheel-tag": _WARNING,
-    "yanked": _EITHER,
-    "zip": _ERROR,
-    "zip-bomb": _ERROR,
-    "zip-repeated": _WARNING,
+    kind: ("warning",) if kind in _WARNINGS else ("error", "warning") if kind in _EITHER else ("error",) for kind in get_args(Kind)
 }
 """The severities that a finding of each kind may have, the default first. src/core/findings.ts has the same kinds, with their exit codes."""
 

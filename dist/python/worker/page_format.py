@@ -27,16 +27,8 @@ MAX_NAME_LENGTH = 255
 FORMAT = 4
 FileEntry = dict[str, Any]
 _SDISTS = -1
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
-
-
-def is_current(content: bytes) -> bool:
-    """Whether `content` is a page file of the current FORMAT."""
-    try:
-        header = json.loads(content.partition(b"\n")[0])
-    except ValueError:
-        return False
-    return isinstance(header, dict) and header.get("format") == FORMAT
+#: To JSON in one line of ASCII.
+encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 class TableBuilder:
@@ -53,7 +45,7 @@ class TableBuilder:
         return bool(self._versions or self._sdists)
 
     def add(self, filename: str, text: str) -> None:
-        """Add a file; `text` is its JSON."""
+        """Add a file; `text` is its JSON from `encode`."""
         if len(filename) > MAX_NAME_LENGTH:
             return
         if filename.endswith(".whl"):
@@ -76,7 +68,7 @@ class TableBuilder:
             "upload-time": upload_time,
             "size": size,
         }
-        self.add(link.filename, _encode(file))
+        self.add(link.filename, encode(file))
 
     def text(self) -> bytes:
         newest = sorted(self._versions, reverse=True)
@@ -169,7 +161,7 @@ def table_of(project: str, entries: Iterable[FileEntry]) -> Table:
     """A page of local and built files."""
     by_version: dict[str, list[str]] = {}
     for entry in entries:
-        by_version.setdefault(entry["version"], []).append(_encode(_file_of(entry)))
+        by_version.setdefault(entry["version"], []).append(encode(_file_of(entry)))
     newest = sorted(by_version, key=Version, reverse=True)
     return Table(_written(project, "", "", [], {version: by_version[version] for version in newest}))
 
@@ -182,9 +174,8 @@ def _file_of(entry: FileEntry) -> dict[str, Any]:
 def _written(project: str, url: str, index: str, sdists: list[str], wheels: Mapping[str, list[str]]) -> bytes:
     """The page file. `sdists`, `wheels`: files as JSON; wheels by version, newest first."""
     header = {"format": FORMAT, "project": project, "url": url, "index": index, "versions": list(wheels)}
-    return "\n".join([_encode(header), _line(sdists), *map(_line, wheels.values()), ""]).encode()
+    return "\n".join([encode(header), _line(sdists), *map(_line, wheels.values()), ""]).encode()
 
 
 def _line(files: list[str]) -> str:
-    """A JSON array in one line. In JSON, line breaks only occur between tokens, so they can be replaced."""
-    return f"[{','.join(files)}]".replace("\n", " ")
+    return f"[{','.join(files)}]"

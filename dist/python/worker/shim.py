@@ -11,6 +11,7 @@ from pip._internal.utils import compatibility_tags
 from pip._vendor.packaging import markers
 from pip._vendor.packaging.tags import Tag
 
+from worker.patching import Patch, applied
 from worker.target import Target
 
 NOT_A_VALUE = "not-a-real-value"
@@ -36,11 +37,8 @@ def prove_markers(environment: Mapping[str, str]) -> None:
 
 
 def use_tags_of(target: Target) -> None:
-    """Make pip use exactly the platform tags of the target. @raise RuntimeError if it does not
-
-    pip adds older tags for `manylinux2014` and `macosx`, but the target's tags are already complete.
-    """
-    compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms) if platforms else None
+    """Make pip use exactly the platform tags of the target. @raise RuntimeError if it does not"""
+    compatibility_tags._expand_allowed_platforms = _unexpanded
     python = target_python(target)
     platforms = {tag.platform for tag in python.get_unsorted_tags()}
     if platforms != {*target.platform_tags, "any"}:
@@ -48,6 +46,17 @@ def use_tags_of(target: Target) -> None:
     foreign = Tag(f"{target.implementation}{target.nodot}", target.abis[0], NOT_A_VALUE)
     if foreign in python.get_unsorted_tags():
         raise RuntimeError(f"pip {pip.__version__} accepts any platform for {target.id}")
+
+
+def tags_of(target: Target) -> list[Tag]:
+    """The supported tags of the target, best first, in pip's order (Platform compatibility tags; PEP 425)."""
+    with applied([Patch(compatibility_tags, "_expand_allowed_platforms", _unexpanded)]):
+        return target_python(target).get_sorted_tags()
+
+
+def _unexpanded(platforms: list[str] | None) -> list[str] | None:
+    """In place of pip's function, which adds older tags: those of a target are complete."""
+    return platforms
 
 
 def target_python(target: Target) -> TargetPython:

@@ -6,9 +6,21 @@ import itertools
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pip._internal.utils import compatibility_tags
 from pip._vendor.packaging.tags import Tag
 from pip._vendor.packaging.version import Version
+
+MICRO_VARIABLES = ("python_full_version", "implementation_version")
+"""The marker variables whose values differ between micro versions of one Python."""
+MACHINE_VARIABLE = "platform_machine"
+
+
+class Point(NamedTuple):
+    """One of the machines that a target includes."""
+
+    python: str
+    """Full version."""
+    machine: str
+    """`platform_machine`"""
 
 
 class Target(NamedTuple):
@@ -52,18 +64,27 @@ class Target(NamedTuple):
     def nodot(self) -> str:
         return "".join(map(str, self.version_info[:2]))
 
+    @property
+    def points(self) -> list[Point]:
+        """The target's own point, then its other machine names, then the other versions, oldest first."""
+        own = self.markers[MACHINE_VARIABLE]
+        versions = [self.version, *(version for version in self.micro_versions if version != self.version)]
+        machines = [own, *(machine for machine in self.machines if machine != own)]
+        return [Point(version, machine) for version in versions for machine in machines]
 
-def tags_of(target: Target) -> list[Tag]:
-    """The supported tags of the target, best first, in pip's order (Platform compatibility tags; PEP 425).
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The marker variables whose values differ between points."""
+        return (*(MICRO_VARIABLES if len(self.micro_versions) > 1 else ()), *((MACHINE_VARIABLE,) if len(self.machines) > 1 else ()))
 
-    The platform tags are complete, so pip must not add older ones.
-    """
-    widen = compatibility_tags._expand_allowed_platforms
-    compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms or ())
-    try:
-        return compatibility_tags.get_supported(target.nodot, list(target.platform_tags), target.implementation, list(target.abis))
-    finally:
-        compatibility_tags._expand_allowed_platforms = widen
+    def at(self, point: Point) -> Target:
+        """The target with the markers of one point. PyPy's implementation_version does not depend on the Python version."""
+        markers = {**self.markers, MACHINE_VARIABLE: point.machine}
+        if point.python != self.version:
+            markers["python_full_version"] = point.python
+            if self.implementation == "cp":
+                markers["implementation_version"] = point.python
+        return self._replace(version=point.python, markers=markers)
 
 
 class Ranks:

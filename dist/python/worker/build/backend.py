@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from email.parser import HeaderParser
 from pathlib import Path
@@ -48,9 +47,9 @@ class Backend(NamedTuple):
             ended = run_guarded(cmd, cwd, {**os.environ, **(extra_environ or {})}, self.seconds)
             output += ended.output
             if ended.code is None:
-                raise subprocess.TimeoutExpired(list(cmd), self.seconds)
+                raise rejected(f"was stopped after {self.seconds:g} seconds")
             if ended.code != 0:
-                raise subprocess.CalledProcessError(ended.code, list(cmd))
+                raise rejected(f"failed with exit code {ended.code}")
 
         def rejected(why: str) -> BuildRejected:
             last = output.decode("utf-8", "replace").splitlines()[-LAST_LINES:]
@@ -58,10 +57,6 @@ class Backend(NamedTuple):
 
         try:
             return hook(BuildBackendHookCaller(self.source, self.name, self.path or None, run, self.python))
-        except subprocess.CalledProcessError as error:
-            raise rejected(f"failed with exit code {error.returncode}") from error
-        except subprocess.TimeoutExpired as error:
-            raise rejected(f"was stopped after {self.seconds:g} seconds") from error
         except (BackendUnavailable, HookMissing) as error:
             raise rejected(f"cannot be imported: {_last_line(error)}") from error
         except (UnsupportedOperation, ValueError, OSError, KeyError) as error:

@@ -9,16 +9,8 @@ from pip._vendor.packaging.tags import Tag, compatible_tags, cpython_tags, gener
 from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
 from worker.closure.file_conflicts import InstalledFiles
-from worker.closure.marker_environments import (
-    MACHINE_VARIABLE,
-    MICRO_VARIABLES,
-    UNPROMISED,
-    Environment,
-    evaluate_or_none,
-    normalize,
-    parse_marker,
-    parse_requirement,
-)
+from worker.closure.marker_environments import UNPROMISED, Environment, evaluate_or_none, normalize, parse_marker, parse_requirement
+from worker.target import MACHINE_VARIABLE, MICRO_VARIABLES, Target
 
 #: Marker variables that an entry of a lock cannot depend on.
 _UNFIT = (*UNPROMISED, "extra")
@@ -110,16 +102,13 @@ class Lock:
         return found[0] if len(found) == 1 else None
 
 
-def accepted_tags(target: Mapping[str, Any]) -> frozenset[Tag]:
-    python = target["python"]
-    major, minor = (int(part) for part in python["series"].split(".")[:2])
-    interpreter = f"{python['implementation']}{major}{minor}"
-    platforms, abis = list(target["platformTags"]), list(target["abis"])
-    if python["implementation"] == "cp":
-        own = cpython_tags((major, minor), abis=abis, platforms=platforms)
+def accepted_tags(target: Target) -> frozenset[Tag]:
+    series, interpreter = target.version_info[:2], f"{target.implementation}{target.nodot}"
+    if target.implementation == "cp":
+        own = cpython_tags(series, abis=target.abis, platforms=target.platform_tags)
     else:
-        own = generic_tags(interpreter, abis=abis, platforms=platforms)
-    return frozenset((*own, *compatible_tags((major, minor), interpreter, platforms)))
+        own = generic_tags(interpreter, abis=target.abis, platforms=target.platform_tags)
+    return frozenset((*own, *compatible_tags(series, interpreter, target.platform_tags)))
 
 
 def meets(filename: str, accepted: frozenset[Tag]) -> bool:

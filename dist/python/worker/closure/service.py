@@ -12,17 +12,18 @@ Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from worker.closure.file_conflicts import placed_findings
 from worker.closure.lock import Entry, Facts, Lock, accepted_tags
-from worker.closure.marker_environments import Distinctions, Point, environment_at, holds, normalize, parse_requirement, parse_version, points_of
+from worker.closure.marker_environments import Distinctions, holds, normalize, parse_requirement, parse_version
 from worker.closure.requirement_walk import Walk
 from worker.closure.version_queries import affected, is_pinned, unknown_ids
 from worker.errors import Fault
 from worker.findings import Finding, finding, is_error, limited, on_machine, shown
 from worker.jsonl_rpc import Channel, Message
+from worker.target import Point, Target
 
 #: Points with the same marker results, and the walk at the first of them.
 _Walked = tuple[list[Point], Walk]
@@ -53,20 +54,20 @@ def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
     if unknown:  # a restarted process whose `learn` was not replayed, or a caller's mistake
         raise Fault("bug", f"no facts about {', '.join(unknown[:5])}: learn comes before walk")
     lock = Lock(map(Entry.from_json, request["entries"]), facts)
-    return _TargetCheck(request["target"], request["roots"], request.get("constraints", ()), lock).verdict()
+    return _TargetCheck(Target.from_json(request["target"]), request["roots"], request.get("constraints", ()), lock).verdict()
 
 
 class _TargetCheck:
     """Walks one target, once for each group of points with the same marker results."""
 
-    def __init__(self, target: Mapping[str, Any], roots: Iterable[Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]], lock: Lock) -> None:
+    def __init__(self, target: Target, roots: Iterable[Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]], lock: Lock) -> None:
         self.target, self.roots, self.constraints, self.lock = target, list(roots), list(constraints), lock
         self.accepted = accepted_tags(target)
         self._known_together: dict[frozenset[Entry], list[Finding]] = {}
 
     def verdict(self) -> dict[str, Any]:
-        versions, points = self.target["microVersions"], points_of(self.target)
-        kinds = self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds()
+        versions, points = self.target.micro_versions, self.target.points
+        kinds = self._distinctions(lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds(points)
         walks = [(kind, self._walk(kind[0])) for kind in kinds]
         findings = self._own(walks)
         findings += self._empty()
@@ -76,7 +77,7 @@ class _TargetCheck:
         findings += self._unneeded(needed | uncovered)
         complete = not any(map(is_error, findings))
         return {
-            "target": self.target["id"],
+            "target": self.target.id,
             "complete": complete,
             "findings": limited(findings),
             "micros": {"from": versions[0], "to": versions[-1], "except": _ranges(versions, excepted)},
@@ -87,10 +88,10 @@ class _TargetCheck:
 
     def _own(self, walks: list[_Walked]) -> list[Finding]:
         """Findings at the target's own Python version. Every machine name must be covered."""
-        findings: list[Finding] = [self._unfit(entry) for entry in self.lock.entries if not entry.is_evaluable(self.target["markers"])]
+        findings: list[Finding] = [self._unfit(entry) for entry in self.lock.entries if not entry.is_evaluable(self.target.markers)]
         seen: set[str] = set()
         for kind, walked in walks:
-            if kind[0].python == self.target["python"]["version"]:
+            if kind[0].python == self.target.version:
                 findings += [self._placed(one, kind[0]) for one in walked.findings if one["message"] not in seen]
                 seen |= {one["message"] for one in walked.findings}
         return findings
@@ -115,10 +116,10 @@ class _TargetCheck:
         for _, walked in covered:
             for project, wanted in walked.extras.items():
                 extras.setdefault(project, set()).update(wanted)
-        return [kind[0]._asdict() for kind in self._distinctions(points, lambda entry: extras.get(entry.project, ())).kinds()]
+        return [kind[0]._asdict() for kind in self._distinctions(lambda entry: extras.get(entry.project, ())).kinds(points)]
 
-    def _distinctions(self, points: list[Point], extras_of: Callable[[Entry], Iterable[str]]) -> Distinctions:
-        distinctions = Distinctions(self.target, points)
+    def _distinctions(self, extras_of: Callable[[Entry], Iterable[str]]) -> Distinctions:
+        distinctions = Distinctions(self.target)
         for root in (*self.roots, *self.constraints):
             requirement = parse_requirement(root["text"])
             distinctions.add_marker("" if requirement is None else requirement.marker_text)
@@ -131,7 +132,7 @@ class _TargetCheck:
         return distinctions
 
     def _walk(self, point: Point) -> Walk:
-        walked = Walk(self.lock, environment_at(self.target, point), self.accepted).run(self.roots)
+        walked = Walk(self.lock, self.target.at(point).markers, self.accepted).run(self.roots)
         walked.findings += _constraint_findings(self.constraints, walked.lock, walked.environment)
         walked.findings += self._together(frozenset(walked.lock.entries))
         return walked
@@ -140,12 +141,12 @@ class _TargetCheck:
         """Conflicts between wheels that are installed together. Cached: most machines of a target install the same wheels."""
         if entries not in self._known_together:
             locked = ((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries if entry in entries)
-            self._known_together[entries] = placed_findings(locked, self.target["markers"])
+            self._known_together[entries] = placed_findings(locked, self.target.markers)
         return self._known_together[entries]
 
     def _placed(self, one: Finding, point: Point) -> Finding:
         """Name the machine, unless it is the target's usual one."""
-        usual = self.target["machines"][0]
+        usual = self.target.machines[0]
         if point.machine == usual:
             return one
         return on_machine(one, point.machine, usual, _machine_hint(self.target, usual) if is_error(one) else None)
@@ -157,7 +158,7 @@ class _TargetCheck:
     def _empty(self) -> list[Finding]:
         if self.lock.entries:
             return []
-        message = f"{self.target['id']}: no requirement applies to this target, so there is nothing to install"
+        message = f"{self.target.id}: no requirement applies to this target, so there is nothing to install"
         return [finding("empty", message, hint="Check the markers of the requirements, or leave this target out with --exclude.")]
 
     def _unneeded(self, needed: set[Entry]) -> list[Finding]:
@@ -180,7 +181,7 @@ def _required_by(walks: Iterable[Walk]) -> dict[str, list[str]]:
     return {project: sorted(parents) for project, parents in sorted(found.items())}
 
 
-def _ranges(versions: list[str], excepted: Mapping[str, str]) -> list[dict[str, str]]:
+def _ranges(versions: Sequence[str], excepted: Mapping[str, str]) -> list[dict[str, str]]:
     """Merge adjacent versions with the same reason into one range."""
     found: list[dict[str, str]] = []
     for before, version in zip(["", *versions], versions, strict=False):
@@ -193,9 +194,9 @@ def _ranges(versions: list[str], excepted: Mapping[str, str]) -> list[dict[str, 
     return found
 
 
-def _machine_hint(target: Mapping[str, Any], usual: str) -> str:
+def _machine_hint(target: Target, usual: str) -> str:
     described = "or describe the destination machine with --target, so that only the name it reports is checked"
-    if target["system"]["os"] == "windows":
+    if target.system["os"] == "windows":
         return f"Use a 64-bit Python there (--platform windows-x86_64), {described}."
     return f"Use a Python of the kernel's own machine there, {described} (under `setarch {usual}` Python reports {usual})."
 

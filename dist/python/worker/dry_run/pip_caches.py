@@ -74,9 +74,9 @@ def _file(path: str) -> _File:
 
 def _check_against_path(hashes: Hashes, path: str) -> None:
     """Like Hashes.check_against_path, but reads each file once."""
-    gots = {name: _digest(_file(path), name) for name in hashes._allowed}
-    if not any(got.hexdigest() in hashes._allowed[name] for name, got in gots.items()):
-        hashes._raise(gots)
+    actual = {name: _digest(_file(path), name) for name in hashes._allowed}
+    if not any(digest.hexdigest() in hashes._allowed[name] for name, digest in actual.items()):
+        hashes._raise(actual)
 
 
 def _hash_file(path: str, blocksize: int = 1 << 20) -> tuple[Any, int]:

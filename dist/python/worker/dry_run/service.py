@@ -12,6 +12,7 @@ import logging
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from pip._internal.cli.status_codes import SUCCESS
@@ -148,18 +149,13 @@ class _DryRun(install.InstallCommand):
 
     def _report(self, requirements: list[InstallRequirement]) -> Any:
         self.chosen = sorted(_name_and_version(one) for one in requirements)
-        return _NoReport()
+        return SimpleNamespace(to_dict=dict)  # no report is written
 
 
 def _name_and_version(one: InstallRequirement) -> list[str]:
     """Name and version from the file name, because reading the metadata would open every wheel again."""
     name, version, _, _ = parse_wheel_filename(one.link.filename if one.link else "")
     return [str(name), str(version)]
-
-
-class _NoReport:
-    def to_dict(self) -> dict[str, Any]:
-        return {}
 
 
 class _ErrorLog(logging.Handler):

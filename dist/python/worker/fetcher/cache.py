@@ -2,8 +2,8 @@
 
 wheels/<2>/<sha256>.whl     hashed again before each use
 core/<sha256>.metadata      METADATA of that wheel, used only while the index announces the same sha256
-pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then a page file (worker/page_format.py) of the
-                            current format; used only after a 304, or if the index sends the same bytes again
+pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then a page file (worker/page_format.py); used only
+                            after a 304, or if the index sends the same bytes again
 tmp/                        files being written; files of killed runs are removed after a day
 Safe for concurrent runs: files are renamed into place when they are complete. A failed write is logged and otherwise ignored.
 """
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from worker.file_digest import file_digest
-from worker.page_format import FORMAT, is_current
+from worker.page_format import FORMAT
 
 # Unit: seconds. Writing one file never takes longer.
 MAX_WRITE_SECONDS = 86_400
@@ -88,7 +88,7 @@ class Cache:
         try:
             header = json.loads(head)
             page = CachedPage(header["etag"], header["lastModified"], header["body"], table)
-            if header["sha256"] == hashlib.sha256(table).hexdigest() and is_current(table):
+            if header["sha256"] == hashlib.sha256(table).hexdigest():
                 return page
         except (ValueError, KeyError, TypeError):
             pass
@@ -113,27 +113,20 @@ class Cache:
 
     def _create(self, name: str, write: Callable[[Path], object]) -> None:
         """Call `write` with the path of a temporary file, then rename the file to `name`."""
-        path = self._path(name)
-        if path is None:
+        if self._folder is None:
             return
-        temporary = None
+        path, temporary = self._folder / name, None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._new_temporary()
+            for folder in (path.parent, self._folder / "tmp"):
+                folder.mkdir(parents=True, exist_ok=True)
+            handle, temporary_name = tempfile.mkstemp(dir=folder)
+            os.close(handle)
+            temporary = Path(temporary_name)
             write(temporary)
             os.replace(temporary, path)
         except OSError as error:
             _note(error)
             _remove(temporary)
-
-    def _new_temporary(self) -> Path:
-        """Create an empty file with a unique name."""
-        folder = self._folder / "tmp" if self._folder is not None else None
-        if folder is not None:
-            folder.mkdir(exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder)
-        os.close(handle)
-        return Path(name)
 
 
 def _page_name(index: str, url: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
-import threading
+import shutil
 import time
 from collections.abc import Callable, Sequence
-from io import RawIOBase
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from pip._internal.utils.urls import url_to_path
 from pip._vendor.requests import Response
@@ -57,9 +57,7 @@ class Downloads:
     def __init__(self, client: HttpClient, cache: Cache, pool: Path) -> None:
         self._client, self._cache, self._pool = client, cache, pool
         self._flights = SingleFlight()
-        self._lock = threading.Lock()
-        self._names: dict[str, str] = {}  # name in the pool -> sha256
-        self._parts = 0
+        self._numbers = itertools.count()
         self._cancelled = False
 
     def cancel(self) -> None:
@@ -76,17 +74,15 @@ class Downloads:
         name = file["filename"]
         if not _SAFE_NAME.fullmatch(name):
             raise Fault("integrity", f"the index lists a file with an unsafe name: {name!r}", "Do not use this file; report it to the operator of the index.")
-        part = self._new_part(name)
+        part = self._pool / f"{name}.part-{os.getpid()}-{next(self._numbers)}"
         expected = expected_hashes(file)
         try:
-            size = self._cache.wheel_into(expected["sha256"], part) if "sha256" in expected else None
-            actual = {"sha256": expected["sha256"]} if size is not None else {}
-            is_cached = size is not None
-            if size is None:
-                size, actual = self._receive(file, part, expected)
-                check(file, expected, actual, size)
+            if (sha256 := expected.get("sha256")) and (size := self._cache.wheel_into(sha256, part)) is not None:
+                return DownloadedFile(self._move(part, name, sha256), sha256, size)
+            size, actual = self._receive(file, part, expected)
+            check(file, expected, actual, size)
             downloaded = DownloadedFile(self._move(part, name, actual["sha256"]), actual["sha256"], size)
-            if not is_cached and name.endswith(".whl"):
+            if name.endswith(".whl"):
                 self._cache.keep_wheel(downloaded.sha256, downloaded.path)
             return downloaded
         except OSError as error:
@@ -95,27 +91,17 @@ class Downloads:
         finally:
             part.unlink(missing_ok=True)
 
-    def _new_part(self, name: str) -> Path:
-        with self._lock:
-            self._parts += 1
-            return self._pool / f"{name}.part-{os.getpid()}-{self._parts}"
-
     def _move(self, part: Path, name: str, sha256: str) -> Path:
-        """Two indexes may list different files under the same name: the second one is moved to a folder named after its hash."""
-        with self._lock:
-            if name not in self._names and (self._pool / name).exists():  # left by a fetcher that was killed
-                self._names[name] = file_digest(self._pool / name).hexdigest()
-            first = self._names.setdefault(name, sha256)
-        folder = self._pool if first == sha256 else self._pool / sha256[:16]
+        """Into a folder named after the hash, since two indexes may list different files under the same name."""
+        folder = self._pool / sha256[:16]
         folder.mkdir(exist_ok=True)
-        os.replace(part, folder / name)
-        return folder / name
+        return part.replace(folder / name)
 
     def _receive(self, file: dict[str, Any], part: Path, expected: dict[str, str]) -> tuple[int, dict[str, str]]:
         if file["url"].startswith("file:"):
             return copy_file(file["url"], part, expected)
         transfer = _Transfer(self._client, file["url"], [*expected], file.get("bytes"))
-        with open(part, "wb", buffering=0) as sink:
+        with open(part, "wb") as sink:
             while not transfer.receive(sink, lambda: self._cancelled):
                 pass
         actual = {name: digest.hexdigest() for name, digest in transfer.digests.items()}
@@ -140,21 +126,20 @@ class _Transfer:
         self.size = 0
         self.digests = self._new_digests()
 
-    def receive(self, sink: RawIOBase, is_cancelled: Callable[[], bool]) -> bool:
+    def receive(self, sink: BinaryIO, is_cancelled: Callable[[], bool]) -> bool:
         """Send one request. @return whether the file is complete @raise Fault network, cancelled; OSError from the sink"""
         # without a validator, only a hash can detect that the file changed between two requests
         resume = self.size > 0 and bool(self._validator or self._algorithms)
         response = self._client.get(self._url, self._headers(resume), stream=True, known=self._known)
         try:
-            if resume and self._continues(response):
-                pass
-            elif response.status_code == 200:
-                self._restart(sink)
-            elif resume and response.status_code in (206, 416):
-                self._restart(sink)
-                return self._interrupted("the server sent a different range than requested")
-            else:
-                raise status_fault(self._url, response.status_code, response.reason)
+            if not (resume and self._continues(response)):
+                if response.status_code not in ((200, 206, 416) if resume else (200,)):
+                    raise status_fault(self._url, response.status_code, response.reason)
+                self.size, self.digests = 0, self._new_digests()
+                sink.seek(0)
+                sink.truncate()
+                if response.status_code != 200:
+                    return self._interrupted("the server sent a different range than requested")
             return self._read(response, sink, is_cancelled)
         finally:
             response.close()
@@ -167,15 +152,10 @@ class _Transfer:
     def _continues(self, response: Response) -> bool:
         return response.status_code == 206 and response.headers.get("Content-Range", "").startswith(f"bytes {self.size}-")
 
-    def _restart(self, sink: RawIOBase) -> None:
-        self.size, self.digests = 0, self._new_digests()
-        sink.seek(0)
-        sink.truncate()
-
     def _new_digests(self) -> dict[str, hashlib._Hash]:
         return {name: hashlib.new(name) for name in {"sha256", *self._algorithms}}
 
-    def _read(self, response: Response, sink: RawIOBase, is_cancelled: Callable[[], bool]) -> bool:
+    def _read(self, response: Response, sink: BinaryIO, is_cancelled: Callable[[], bool]) -> bool:
         validator = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
         self._validator = "" if validator.startswith("W/") else validator  # a weak validator does not guarantee equal bytes
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
@@ -188,7 +168,7 @@ class _Transfer:
                 raise stalled_fault(self._url, stalled) from None
             for digest in self.digests.values():
                 digest.update(chunk)
-            write_all(sink, chunk)
+            sink.write(chunk)
             self.size += len(chunk)
             if error is not None:
                 return self._interrupted(str(error))
@@ -258,22 +238,11 @@ def check(file: dict[str, Any], expected: dict[str, str], actual: dict[str, str]
 
 
 def copy_file(url: str, part: Path, expected: dict[str, str]) -> tuple[int, dict[str, str]]:
-    digests, size = {name: hashlib.new(name) for name in {"sha256", *expected}}, 0
+    """Copy a local file. @return its size and digests @raise Fault(environment) if it cannot be read; OSError if `part` cannot be written"""
     try:
-        source = open(url_to_path(url), "rb", buffering=0)
+        source = open(url_to_path(url), "rb")
     except OSError as error:
         raise Fault("environment", f"cannot read {url}: {error.strerror}", "Check the path and its permissions.") from None
-    with source, open(part, "wb", buffering=0) as sink:
-        while chunk := source.read(MAX_READ_BYTES):
-            for digest in digests.values():
-                digest.update(chunk)
-            write_all(sink, chunk)
-            size += len(chunk)
-    return size, {name: digest.hexdigest() for name, digest in digests.items()}
-
-
-def write_all(sink: RawIOBase, chunk: bytes) -> None:
-    """Write all of `chunk`. A raw file may write only a part of it; a full disk is reported by the next call."""
-    view = memoryview(chunk)
-    while view:
-        view = view[sink.write(view) or 0 :]
+    with source, open(part, "wb") as sink:
+        shutil.copyfileobj(source, sink)
+    return part.stat().st_size, {name: file_digest(part, name).hexdigest() for name in {"sha256", *expected}}

@@ -29,7 +29,7 @@ from worker.jsonl_rpc import print_line
 from worker.page_format import TableBuilder
 
 IndexPage = dict[str, Any]
-"""{"index", "status": "found" | "absent", "table": path of the page file or None, "origin"?}"""
+"""{"index", "status": "found" | "absent", "pageFile": path of the page file or None, "origin"?}"""
 FIND_LINKS = "find-links"
 ARCHIVES = (".whl", ".tar.gz", ".zip", ".tar.bz2", ".tgz", ".tar.xz")
 
@@ -75,7 +75,7 @@ class IndexPages:
         status = "absent" if path is None else "found"
         print_line(f"{index.clean}: {project} is {status}")
         origin = self._settings.origins.get(same_index(index.clean))
-        return {"index": index.clean, "status": status, "table": path, **({"origin": origin} if origin else {})}
+        return {"index": index.clean, "status": status, "pageFile": path, **({"origin": origin} if origin else {})}
 
     def _fetch(self, index: Index, project: str, url: str, cached: CachedPage | None) -> bytes | None:
         response = self._client.get(url, {"Accept": ACCEPT, **(cached.validators() if cached else {})})
@@ -143,10 +143,10 @@ class FindLinks:
             for link, url in self._flights.do(("location", location), partial(self._links, location)):
                 table.add_link(link, url)
         if not table:
-            return {"index": FIND_LINKS, "status": "absent", "table": None}
+            return {"index": FIND_LINKS, "status": "absent", "pageFile": None}
         path = self._folder / f"{project}.{FIND_LINKS}.table"
         path.write_bytes(table.text())
-        return {"index": FIND_LINKS, "status": "found", "table": str(path)}
+        return {"index": FIND_LINKS, "status": "found", "pageFile": str(path)}
 
     def _links(self, url: str) -> list[_ListedLink]:
         if url.lower().partition("#")[0].endswith(ARCHIVES):
@@ -162,7 +162,10 @@ class FindLinks:
         return self._local(path)
 
     def _local(self, path: Path) -> list[_ListedLink]:
-        links = html_links(_local_page(path))
+        try:
+            links = html_links(_local_page(path))
+        except NotAPage as error:
+            raise Fault("usage", f"{FIND_LINKS}: {path}: {error}", "Correct the page, or remove it from the folder.") from None
         return [self._listed(link) for link in links if link.scheme in ("http", "https", "file")]
 
     def _remote(self, url: str) -> list[_ListedLink]:
@@ -172,8 +175,8 @@ class FindLinks:
         page = _to_page(response, self._redactor)
         if not page.content_type.lower().startswith(HTML_TYPES):
             raise no_index_page_fault(response.url, response.status_code, f"its Content-Type is {page.content_type or 'missing'}")
-        links = html_links(page)
         try:
+            links = html_links(page)
             check_html(page.content, links)
         except NotAPage as error:
             raise no_index_page_fault(response.url, response.status_code, str(error)) from None

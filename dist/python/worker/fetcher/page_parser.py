@@ -1,7 +1,4 @@
-"""Parser of index pages in JSON and HTML (Simple repository API; PEP 503, 691, 700, 714).
-
-The outer levels of JSON pages are parsed here, because page files hold the text of each file as the index wrote it; `json` parses the rest.
-"""
+"""Parser of index pages in JSON and HTML (Simple repository API; PEP 503, 691, 700, 714)."""
 
 from __future__ import annotations
 
@@ -17,7 +14,7 @@ from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
 
 from worker.file_info import normalize
 from worker.index_file import is_plain_url
-from worker.page_format import TableBuilder
+from worker.page_format import TableBuilder, encode
 
 JSON_TYPE = "application/vnd.pypi.simple.v1+json"
 HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
@@ -29,8 +26,6 @@ _ARCHIVE = "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS)
 _RELEASE_FILE = re.compile(rf"\.(?:{_ARCHIVE}|whl|egg|exe|msi|rpm|dmg|deb)$", re.IGNORECASE)
 _FORM = re.compile(rb"<form\b|type\s*=\s*[\"']?password", re.IGNORECASE)
 _REPOSITORY = re.compile(rb"<meta[^>]+pypi:repository-version", re.IGNORECASE)
-_SPACE = " \t\n\r"
-_value = json.JSONDecoder().raw_decode
 
 
 class NotAPage(Exception):
@@ -43,12 +38,6 @@ class Page(NamedTuple):
     encoding: str | None
     url: str  # after redirects; may hold credentials
     scheme: str
-
-
-class JsonPage(NamedTuple):
-    meta: Any
-    files: list[tuple[Any, str]] | None
-    """(file, its JSON text). None: the page has no list of files."""
 
 
 AddLink = Callable[[str], str]  # Redactor.add_link
@@ -91,15 +80,18 @@ def check_html(content: bytes, links: Iterable[Link]) -> None:
 
 def _fill_json(table: TableBuilder, page: Page, add_link: AddLink) -> None:
     try:
-        meta, files = parse_json_page(page.content)
+        content = json.loads(page.content)
+        files = content.get("files") if isinstance(content, dict) else None
+        if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
+            raise NotAPage("its JSON is not a project page")
+        texts = [encode(file) for file in files]
     except (ValueError, RecursionError) as error:
         raise NotAPage(f"its JSON is invalid or truncated ({error})") from None
-    if files is None or not all(isinstance(file, dict) for file, _ in files):
-        raise NotAPage("its JSON is not a project page")
+    meta = content.get("meta")
     api = str(meta.get("api-version", "1.0")) if isinstance(meta, dict) else "1.0"
     if api.partition(".")[0] != "1":
         raise NotAPage(f"version {api} of the Simple repository API is not supported")
-    for file, text in files:
+    for file, text in zip(files, texts, strict=True):
         url = file.get("url")
         if not isinstance(url, str):
             continue
@@ -110,8 +102,8 @@ def _fill_json(table: TableBuilder, page: Page, add_link: AddLink) -> None:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether the text can be stored unchanged: without credentials (`@`), signature (`?`) or escapes, in ASCII, and with few brackets."""
-    return text.isascii() and not ("@" in text or "?" in text or "\\" in text or "[" in text) and text.count("{") <= _MAX_BRACKETS
+    """Whether the text can be stored unchanged: without credentials (`@`), signature (`?`) or escapes, and with few brackets."""
+    return not ("@" in text or "?" in text or "\\" in text or "[" in text) and text.count("{") <= _MAX_BRACKETS
 
 
 def _json_link(file: dict[str, Any], page: str) -> Link | None:
@@ -127,70 +119,3 @@ def _add(table: TableBuilder, link: Link, page: Page, add_link: AddLink, file: d
         return
     more = file or {}
     table.add_link(link, add_link(link.url_without_fragment), more.get("upload-time"), more.get("size"))
-
-
-def parse_json_page(content: bytes) -> JsonPage:
-    """@raise ValueError, RecursionError for what is not JSON"""
-    text = content.decode(json.detect_encoding(content), "surrogatepass")  # as json.loads
-    try:
-        at = _skip_space(text, 0)
-        page, end = _object(text, at) if text[at] == "{" else (JsonPage(None, None), _value(text, at)[1])
-        if _skip_space(text, end) != len(text):
-            raise ValueError(f"extra data at {end}")
-    except IndexError:
-        raise ValueError(f"it ends at {len(text)}") from None
-    return page
-
-
-def _object(text: str, at: int) -> tuple[JsonPage, int]:
-    members: dict[str, Any] = {}
-
-    def member(at: int) -> int:
-        key, at = _value(text, at)
-        at = _skip_space(text, at)
-        if not isinstance(key, str) or text[at] != ":":
-            raise ValueError(f"expected a name at {at}")
-        at = _skip_space(text, at + 1)
-        members[key], at = _files(text, at) if key == "files" else _value(text, at)
-        return at
-
-    end = _members(text, at, "}", member)
-    return JsonPage(members.get("meta"), members.get("files")), end
-
-
-def _files(text: str, at: int) -> tuple[list[tuple[Any, str]] | None, int]:
-    if text[at] != "[":
-        return None, _value(text, at)[1]
-    files: list[tuple[Any, str]] = []
-
-    def member(at: int) -> int:
-        file, end = _value(text, at)
-        files.append((file, text[at:end]))
-        return end
-
-    end = _members(text, at, "]", member)
-    return files, end
-
-
-def _members(text: str, at: int, closing: str, member: Callable[[int], int]) -> int:
-    """Call `member` with the start of each member; it returns the end. @return the position after the closing bracket"""
-    at = _skip_space(text, at + 1)
-    if text[at] == closing:
-        return at + 1
-    while True:
-        at = member(at)
-        if text[at] != ",":  # fast path: usually there is no space around the comma
-            at = _skip_space(text, at)
-            if text[at] == closing:
-                return at + 1
-            if text[at] != ",":
-                raise ValueError(f"expected a comma at {at}")
-        at += 1
-        if text[at] in _SPACE:
-            at = _skip_space(text, at)
-
-
-def _skip_space(text: str, at: int) -> int:
-    while at < len(text) and text[at] in _SPACE:
-        at += 1
-    return at

@@ -5,7 +5,7 @@ Requests and responses (`OPERATIONS.fetcher` of src/worker/protocol.ts; FileEntr
     open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; must be the first request
     login    {"url", "username", "password"} -> {}; registers credentials for this URL
     indexes  {"lines": [{"kind", "url"}]} -> as open; adds index options of requirements files, before the first page request
-    page     {"project", "hint"?} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file or null, "origin"?}]}
+    page     {"project", "hint"?} -> {"pages": [{"index", "status": "found" | "absent", "pageFile": path of a page file or null, "origin"?}]}
     wheels   {"project"} -> {"wheels": [FileEntry]}
     core     {"file": FileEntry, "hint"?} -> {"core", "sha256", "metadataSha256", "downloaded"?, "instead"?: {"url", "why"}}
     file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
@@ -19,7 +19,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import sys
-import traceback
 import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +26,7 @@ from typing import Any
 
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.errors import Fault, machine_fault
+from worker.errors import Fault, to_message
 from worker.fetcher.cache import Cache
 from worker.fetcher.concurrency import PriorityThreadPool, SingleFlight
 from worker.fetcher.download import Downloads
@@ -53,17 +52,20 @@ def serve(channel: Channel) -> None:
     # large index pages hold no reference cycles, but searching them for garbage takes a tenth of the time
     gc.set_threshold(200_000, 20, 20)
     sys.setswitchinterval(SWITCH_INTERVAL)
-    fetchers: list[Fetcher] = []
+    fetcher: Fetcher | None = None
 
     def open_fetcher(request: Message) -> Message:
-        fetchers.append(Fetcher(request, redactor))
+        nonlocal fetcher
+        fetcher = Fetcher(request, redactor)
         pool.grow(int(request.get("downloads", 16)))
-        return fetchers[0].indexes()
+        return fetcher.indexes()
 
-    def handler_of(operation: Callable[[Fetcher, Message], Message]) -> Handler:
-        return lambda request: operation(_only(fetchers), request)
+    def handle(request: Message) -> Message:
+        if fetcher is None:
+            raise RuntimeError("the fetcher received a request before `open`")
+        return operations[request["op"]](fetcher, request)
 
-    operations = {
+    operations: dict[str, Callable[[Fetcher, Message], Message]] = {
         "login": Fetcher.register_credentials,
         "indexes": Fetcher.use_index_lines,
         "page": Fetcher.page,
@@ -72,9 +74,9 @@ def serve(channel: Channel) -> None:
         "file": Fetcher.file,
         "text": Fetcher.text,
     }
-    handlers = {"open": open_fetcher, **{name: handler_of(operation) for name, operation in operations.items()}}
+    handlers: dict[str, Handler] = {"open": open_fetcher, **dict.fromkeys(operations, handle)}
     channel.serve({name: _redacted(handler, redactor) for name, handler in handlers.items()}, pool)
-    for fetcher in fetchers:
+    if fetcher is not None:
         fetcher.cancel()
     pool.close(SHUTDOWN_GRACE)
 
@@ -125,11 +127,11 @@ class Fetcher:
     def page(self, request: Message) -> Message:
         project = canonicalize_name(request["project"])
         is_restricted = project in self._settings.index_for
-        return {"places": self._index_pages.of(project) + ([] if is_restricted else self._find_links.of(project))}
+        return {"pages": self._index_pages.of(project) + ([] if is_restricted else self._find_links.of(project))}
 
     def wheels(self, request: Message) -> Message:
         """All listed wheels, in the order of `page`, newest version first."""
-        tables = [Table(Path(page["table"]).read_bytes()) for page in self.page(request)["places"] if page["table"] is not None]
+        tables = [Table(Path(page["pageFile"]).read_bytes()) for page in self.page(request)["pages"] if page["pageFile"] is not None]
         return {"wheels": [wheel for table in tables for wheel in table.wheels()]}
 
     def core(self, request: Message) -> Message:
@@ -159,12 +161,6 @@ class Fetcher:
         return {"path": str(path), "contentType": response.headers.get("Content-Type", "")}
 
 
-def _only(fetchers: list[Fetcher]) -> Fetcher:
-    if not fetchers:
-        raise Fault("bug", "the fetcher received a request before `open`")
-    return fetchers[0]
-
-
 def _redacted(handler: Handler, redactor: Redactor) -> Handler:
     """The handler, with secrets redacted in the errors that it raises."""
 
@@ -172,13 +168,8 @@ def _redacted(handler: Handler, redactor: Redactor) -> Handler:
         try:
             result: Message = handler(request)
             return result
-        except Fault as fault:
-            more = {key: redactor.redact(value) if isinstance(value, str) else value for key, value in fault.more.items()}
-            raise Fault(fault.kind, redactor.redact(fault.message), redactor.redact(fault.hint), **more) from None
         except Exception as error:
-            if (machine := machine_fault(error)) is not None:
-                raise Fault(machine.kind, redactor.redact(machine.message), machine.hint) from None
-            detail = redactor.redact("".join(traceback.format_exception(error)))
-            raise Fault("bug", redactor.redact(f"{type(error).__name__}: {error}"), detail=detail) from None
+            fields = to_message(error).items()
+            raise Fault(**{key: redactor.redact(value) if isinstance(value, str) else value for key, value in fields}) from None
 
     return answer

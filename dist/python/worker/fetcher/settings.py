@@ -46,7 +46,9 @@ def read_settings(request: dict[str, Any], redactor: Redactor) -> Settings:
         if getattr(pip, name):
             setattr(pip, name, _certificate_file(getattr(pip, name), name.replace("_", "-")))
     if request.get("cert"):
-        _drop_other_authorities()
+        # requests prefers these variables to the session's own authorities (https://github.com/psf/requests/issues/3829)
+        for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+            os.environ.pop(name, None)
     if request.get("proxy") is not None:
         pip.proxy = request["proxy"]
     if request.get("indexUrl"):
@@ -129,13 +131,6 @@ def _strip_environment() -> None:
     for name in [name for name in os.environ if name.upper().startswith("PIP_")]:
         del os.environ[name]
     os.environ["PIP_CONFIG_FILE"] = os.devnull
-
-
-def _drop_other_authorities() -> None:
-    """Make --cert override the environment: requests prefers these variables to the session's own authorities
-    (https://github.com/psf/requests/issues/3829)."""
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
-        os.environ.pop(name, None)
 
 
 def _certificate_file(path: str, option: str) -> str:

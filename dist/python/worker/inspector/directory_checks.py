@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+@ -]*(?:/[A-Za-z0-9_][A-Za-z0-9_.
 _ENCRYPTED, _UTF8 = 0x0001, 0x0800
 _SYMLINK = 0o12
 #: Binary distribution format, "The .data directory".
-_PLACES = ("purelib", "platlib", "headers", "scripts", "data")
+_SCHEMES = ("purelib", "platlib", "headers", "scripts", "data")
 
 Report = Callable[[Kind, str], None]
 
@@ -69,8 +69,8 @@ def _faults(entry: Entry) -> Iterator[str]:
 def _has_unknown_scheme(name: str) -> bool:
     """Below NAME.data, pip accepts only `<scheme>/<path>` and fails for anything else."""
     top, _, rest = name.partition("/")
-    place, _, path = rest.partition("/")
-    return top.endswith(".data") and not name.endswith("/") and (place not in _PLACES or not path)
+    scheme, _, path = rest.partition("/")
+    return top.endswith(".data") and not name.endswith("/") and (scheme not in _SCHEMES or not path)
 
 
 def _name_faults(entry: Entry, name: str) -> Iterator[str]:

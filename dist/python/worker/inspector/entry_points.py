@@ -2,7 +2,7 @@
 
 pip before 26.3 does not check that a command stays in its folder. The parsers of the file differ in what is a section, a comment or a
 name: pkg_resources, importlib.metadata (configparser in 3.8 and 3.9), and distlib, which parses each line again. All names that any of
-them would read are checked, and lines that they read differently are faults. python/installer/commands.py does the same when installing.
+them would read are checked, and lines that they read differently are faults. python/installer/install_plan.py does the same when installing.
 """
 
 from __future__ import annotations

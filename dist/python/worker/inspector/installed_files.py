@@ -11,8 +11,6 @@ from worker.inspector.zip_archive import Entry
 
 #: Reported per wheel.
 _MAX_FAULTS = 20
-#: Installers put the content of these folders into site-packages.
-_ROOT = re.compile(r"\A[^/]*\.data/(?:purelib|platlib)/")
 _DATA = re.compile(r"\A[^/]*\.data/([^/]*)/(.+)", re.DOTALL).match
 #: Microsoft, "Naming Files, Paths, and Namespaces": reserved characters, and a dot or space at the end of a component.
 _INVALID_ON_WINDOWS = re.compile(r'[<>:"|?*]|[. ](?:/|\Z)').search
@@ -20,21 +18,18 @@ _DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|c
 #: Unit: bytes on Linux (limits.h, NAME_MAX), UTF-16 code units on NTFS and APFS. Maximum length of one path component.
 _MAX_PART = 255
 #: Files that venv, virtualenv and pip create in an environment's `bin` or `Scripts` folder.
-_ENVIRONMENTS_OWN = re.compile(r"(?:(?:python|pypy)w?[\d.]*t?|(?:de)?activate(?:_this)?)(?:\.(?:exe|bat|ps1|csh|fish|nu|xsh|py))?", re.IGNORECASE).fullmatch
-_PIPS_OWN = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
+_ENVIRONMENT_FILE = re.compile(r"(?:(?:python|pypy)w?[\d.]*t?|(?:de)?activate(?:_this)?)(?:\.(?:exe|bat|ps1|csh|fish|nu|xsh|py))?", re.IGNORECASE).fullmatch
+_PIP_COMMAND = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
 
 #: {"kind", "severity", "what"}. "system": applies only to targets with this sys_platform. "below": applies only to Pythons older than
 #: this series.
 TargetFault = dict[str, str]
-_SITE = {"purelib", "platlib"}
 _SUFFIXES = (".py", ".so", ".pyd")
 #: Top-level packages that are usually included by mistake; importing them needs test dependencies.
 _NOT_FOR_IMPORT = frozenset(
     ("test", "tests", "testing", "doc", "docs", "example", "examples", "benchmark", "benchmarks", "scripts", "bin", "share", "etc", "include", "lib", "tools", "ci")
 )  # fmt: skip
 _NO_MODULE = frozenset(("setup", "conftest", "__main__", "__init__"))
-
-Tree = dict[str, "Tree | None"]
 
 
 def clash(entries: Iterable[Entry]) -> str | None:
@@ -53,13 +48,12 @@ def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[Targe
 
 def reserved(entries: Iterable[Entry], commands: Iterable[str], project: str) -> Iterator[str]:
     """Files that would overwrite the environment that they are installed into: its Python, pip or activation scripts."""
-    placed = (match.groups() for entry in entries if ".data/" in entry.name and (match := _DATA(entry.name)))
-    for place, path in chain(placed, (("scripts", command) for command in commands)):
+    for scheme, path in chain((_destination(entry.name) for entry in entries), (("scripts", command) for command in commands)):
         folder, _, name = path.rpartition("/")
-        if place == "data" and path.lower() == "pyvenv.cfg":
+        if scheme == "data" and path.lower() == "pyvenv.cfg":
             yield path
-        elif (place == "scripts" and not folder) or (place == "data" and folder.lower() in ("bin", "scripts")):
-            if _ENVIRONMENTS_OWN(name) or (_PIPS_OWN(name) and project != "pip"):
+        elif (scheme == "scripts" and not folder) or (scheme == "data" and folder.lower() in ("bin", "scripts")):
+            if _ENVIRONMENT_FILE(name) or (_PIP_COMMAND(name) and project != "pip"):
                 yield name
 
 
@@ -90,8 +84,8 @@ def _utf16_length(text: str) -> int:
 
 def _same_names(files: Iterable[Entry]) -> Iterator[TargetFault]:
     """Files that have the same path on Windows or on a case-insensitive macOS volume (the default). `.data/purelib/x` is installed as `x`."""
-    spelt = sorted(((key := _key(entry)).lower(), entry.name, entry, key) for entry in files)
-    for (one, _, first, its), (other, _, second, others) in pairwise(spelt):
+    names_by_key = sorted(((key := _key(entry)).lower(), entry.name, entry, key) for entry in files)
+    for (one, _, first, its), (other, _, second, others) in pairwise(names_by_key):
         if not other.startswith(one):
             continue
         names = f"{first.name} and {second.name}"
@@ -115,7 +109,15 @@ def _same_names(files: Iterable[Entry]) -> Iterator[TargetFault]:
 
 def _key(entry: Entry) -> str:
     """A sort key in which `/` precedes all characters, so that the content of a folder directly follows the folder's name."""
-    return _ROOT.sub("", entry.name, count=1).replace("/", "\0")
+    scheme, path = _destination(entry.name)
+    return (path if scheme == "site" else entry.name).replace("/", "\0")
+
+
+def _destination(name: str) -> tuple[str, str]:
+    """(scheme, path) of an entry; the scheme is `site` for site-packages (Binary distribution format, "The .data directory")."""
+    if ".data/" in name and (match := _DATA(name)) is not None:
+        return "site" if match[1] in ("purelib", "platlib") else match[1], match[2]
+    return "site", name
 
 
 def _holds(name: str, following: str) -> bool:
@@ -131,56 +133,25 @@ def placed_files(entries: Iterable[Entry], commands: Iterable[str]) -> str:
 
 def _lines(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
-        name = entry.name
-        if name.endswith("/") or "\n" in name or "\t" in name:
+        if entry.name.endswith("/") or "\n" in entry.name or "\t" in entry.name:
             continue  # directory_checks.py reports control characters in names
-        content = f"{entry.crc:x}.{entry.unpacked:x}"
-        if ".data/" not in name or (match := _DATA(name)) is None:
-            yield f"site/{name}\t{content}"
-        elif match[1] in _SITE:
-            yield f"site/{match[2]}\t{content}"
-        elif match[1] in ("scripts", "data"):
-            yield f"{match[1]}/{match[2]}\t{content}"
+        scheme, path = _destination(entry.name)
+        if scheme in ("site", "scripts", "data"):
+            yield f"{scheme}/{path}\t{entry.crc:x}.{entry.unpacked:x}"
 
 
-def top_level(paths: Iterable[str], dist_info: str) -> list[str]:
-    """The importable top-level modules as sorted dotted names."""
-    tree: Tree = {}
-    for path in paths:
-        parts = _placed(path.split("/"), dist_info)
-        if parts and parts[-1].endswith(_SUFFIXES):
-            _plant(tree, parts)
-    return sorted({name for name, below in tree.items() if name not in _NOT_FOR_IMPORT for name in _modules(name, below)})
+def top_level(entries: Iterable[Entry]) -> list[str]:
+    """The modules to import, as sorted dotted names: the outermost packages, and modules that are in no package."""
+    placed = (_destination(entry.name) for entry in entries)
+    files = [path.split("/") for scheme, path in placed if scheme == "site" and path.endswith(_SUFFIXES)]
+    packages = {tuple(parts[:-1]) for parts in files if parts[-1].startswith("__init__.")}
+    return sorted({name for parts in files if parts[0] not in _NOT_FOR_IMPORT and (name := _module(parts, packages))})
 
 
-def _placed(parts: list[str], dist_info: str) -> list[str]:
-    """The components of the path in site-packages; empty for scripts, headers and metadata."""
-    if parts[0] == dist_info:
-        return []
-    if parts[0].endswith(".data") and len(parts) > 2:
-        return parts[2:] if parts[1] in ("purelib", "platlib") else []
-    return parts
-
-
-def _plant(tree: Tree, parts: list[str]) -> None:
-    for part in parts[:-1]:
-        below = tree.setdefault(part, {})
-        if below is None:
-            return
-        tree = below
-    tree.setdefault(parts[-1], None)
-
-
-def _modules(name: str, below: Tree | None) -> list[str]:
-    if below is None:
-        module = name.split(".", 1)[0]
-        return [module] if _importable(module) and module not in _NO_MODULE else []
-    if not _importable(name):
-        return []
-    if any(inner is None and file.split(".", 1)[0] == "__init__" for file, inner in below.items()):
-        return [name]
-    return [f"{name}.{module}" for file, inner in below.items() for module in _modules(file, inner)]
-
-
-def _importable(name: str) -> bool:
-    return name.isidentifier() and not iskeyword(name)
+def _module(parts: list[str], packages: set[tuple[str, ...]]) -> str | None:
+    """The outermost package that contains the file, or the module that it is."""
+    stem = parts[-1].partition(".")[0]
+    package = next((parts[:end] for end in range(1, len(parts)) if tuple(parts[:end]) in packages), None)
+    names = package or [*parts[:-1], stem]
+    is_importable = all(name.isidentifier() and not iskeyword(name) for name in names)
+    return ".".join(names) if is_importable and (package or stem not in _NO_MODULE) else None

@@ -13,7 +13,7 @@ from worker.findings import shown
 from worker.parser_limits import exceeds_limits, requirement_fault
 
 _MAX_LICENSE = 200
-_UNSAID = {"", "UNKNOWN", "None"}
+_PLACEHOLDERS = {"", "UNKNOWN", "None"}
 
 
 class Metadata(NamedTuple):
@@ -110,15 +110,11 @@ def _headers(raw: bytes) -> Message:
 
 def _one(headers: Message, field: str) -> str | None:
     value = headers[field]
-    return None if value is None or value.strip() in _UNSAID else _unfolded(value)
+    return None if value is None or value.strip() in _PLACEHOLDERS else value.replace("\n", " ").strip()
 
 
 def _all(headers: Message, field: str) -> list[str]:
-    return [_unfolded(value) for value in headers.get_all(field, [])]
-
-
-def _unfolded(value: str) -> str:
-    return " ".join(value.split("\n")).strip() if "\n" in value else value.strip()
+    return [value.replace("\n", " ").strip() for value in headers.get_all(field, [])]
 
 
 def _line(text: str | None) -> str | None:

@@ -125,8 +125,7 @@ class _Inspection:
             self._check_wheel(wheel_bytes)
         if record is not None:
             self.absent = check_record(record, directory, contents, dist_info, self.report)
-        modules = top_level((entry.name for entry in directory.entries), dist_info)
-        return metadata, modules, entry_points
+        return metadata, top_level(directory.entries), entry_points
 
     def _read(self, name: str, entries: Mapping[str, Entry], contents: Contents) -> bytes | None:
         if name not in entries:
@@ -184,27 +183,26 @@ class _Inspection:
             self.report("wheel-tag", f"the tags of its WHEEL file ({', '.join(lines[:5]) or 'none'}) differ from those of its file name, which installers use")
 
     def _as_facts(self, metadata: Metadata | None, modules: list[str], scripts: list[str], unpacked: int) -> dict[str, Any]:
-        optional = {} if metadata is None else {
-            "requiresPython": metadata.requires_python,
-            "summary": metadata.summary,
-            "licenseExpression": metadata.license_expression,
-            "licenseText": metadata.license_text,
-            "homePage": metadata.home_page,
-        }  # fmt: skip
-        return {
+        read = metadata or read_metadata(b"")
+        facts = {
             "project": self.project,
-            "name": metadata.name if metadata else self.filename.split("-")[0],
-            "version": metadata.version if metadata and _same_version(metadata.version, self.version) else self.version,
-            "requiresDist": metadata.requires_dist if metadata else [],
-            "providesExtra": metadata.provides_extra if metadata else [],
-            "licenseClassifiers": metadata.license_classifiers if metadata else [],
+            "name": read.name if metadata else self.filename.split("-")[0],
+            "version": read.version if _same_version(read.version, self.version) else self.version,
+            "requiresPython": read.requires_python,
+            "requiresDist": read.requires_dist,
+            "providesExtra": read.provides_extra,
+            "summary": read.summary,
+            "licenseExpression": read.license_expression,
+            "licenseText": read.license_text,
+            "licenseClassifiers": read.license_classifiers,
+            "homePage": read.home_page,
             "topLevel": modules,
             "consoleScripts": scripts,
             "unpackedBytes": unpacked,
             "absent": self.absent,
             "findings": limited(self.findings),
-            **{key: value for key, value in optional.items() if value is not None},
         }
+        return {key: value for key, value in facts.items() if value is not None}
 
 
 def _rejected_by_pip(headers: EmailMessage, filename: str) -> str | None:

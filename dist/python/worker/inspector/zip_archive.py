@@ -31,9 +31,7 @@ _MAX_COMMENT = 65_535
 _FULL = 0xFFFFFFFF
 #: Unit: bytes. One read of the file.
 WINDOW = 4 * 1024**2
-#: Unit: bytes. Larger entries are inflated in steps to limit memory use.
-WHOLE = 16 * 1024**2
-#: Unit: bytes in and out of one step of inflation.
+#: Unit: bytes in and out of one step of inflation, which limits memory use.
 STEP_IN, STEP_OUT = 256 * 1024, 4 * 1024**2
 #: Unit: bytes, packed. Smaller entries are faster to inflate than to look up.
 KNOWN_FROM = 1024
@@ -140,23 +138,6 @@ def _sizes64(extra: bytes, unpacked: int, packed: int, offset: int) -> tuple[int
     raise BadZip("a zip64 size is missing")
 
 
-class Local(NamedTuple):
-    raw_name: bytes
-    flags: int
-    #: Offset of the packed bytes.
-    start: int
-
-
-def read_local(header: bytes | memoryview, offset: int) -> Local | None:
-    """Parse the local header at `offset`. None if `header` is incomplete or not a local header."""
-    if len(header) < _LOCAL.size:
-        return None
-    magic, _, flags, _, _, _, _, _, _, names, extras = _LOCAL.unpack_from(header)
-    if magic != b"PK\3\4" or len(header) < _LOCAL.size + names:
-        return None
-    return Local(bytes(header[_LOCAL.size : _LOCAL.size + names]), flags, offset + _LOCAL.size + names + extras)
-
-
 class Damaged(Exception):
     """The content of an entry does not match its headers. The message names the entry."""
 
@@ -193,7 +174,7 @@ class Contents:
         if entry.method == STORED or entry.packed < KNOWN_FROM:
             content = self._inflated(entry, start, algorithm)
         else:
-            key = (algorithm, entry.unpacked, self._packed_digest(start, entry.packed))
+            key = (algorithm, entry.unpacked, self._packed_digest(entry, start))
             found = self._known.get(key)
             content = found if found is not None else self._inflated(entry, start, algorithm)
             if found is None and len(self._known) < MAX_KNOWN:
@@ -202,19 +183,21 @@ class Contents:
         return content.digest
 
     def _start(self, entry: Entry) -> int:
-        local = read_local(self._bytes(entry.offset, _LOCAL.size + len(entry.raw_name)), entry.offset)
-        if local is None or local.raw_name != entry.raw_name:
+        """The offset of the packed bytes. @raise Damaged if the local header does not match the directory"""
+        length = _LOCAL.size + len(entry.raw_name)
+        header = self._bytes(entry.offset, length)
+        magic, *_, names, extras = _LOCAL.unpack_from(header) if len(header) == length else (b"", 0, 0)
+        if magic != b"PK\3\4" or names != len(entry.raw_name) or header[_LOCAL.size :] != entry.raw_name:
             raise Damaged(f"{entry.name} has a different name in its local header, or no local header")
-        if local.start + entry.packed > self._size:
+        start: int = entry.offset + length + extras
+        if start + entry.packed > self._size:
             raise Damaged(f"{entry.name} is truncated")
-        return local.start
+        return start
 
-    def _packed_digest(self, start: int, length: int) -> bytes:
-        if length <= WINDOW:
-            return hashlib.sha256(self._bytes(start, length)).digest()
+    def _packed_digest(self, entry: Entry, start: int) -> bytes:
         digest = hashlib.sha256()
-        for at in range(start, start + length, WINDOW):
-            digest.update(self._bytes(at, min(WINDOW, start + length - at)))
+        for window in self._windows(entry, start, WINDOW):
+            digest.update(window)
         return digest.digest()
 
     def _inflated(self, entry: Entry, start: int, algorithm: str) -> Content:
@@ -225,34 +208,22 @@ class Contents:
         return Content(digest.digest(), crc)
 
     def _pieces(self, entry: Entry, start: int) -> Iterator[bytes | memoryview]:
-        if entry.method == STORED:
-            return self._stored(entry, start)
-        if entry.packed <= WINDOW and entry.unpacked <= WHOLE:
-            return iter((self._whole(entry, start),))
-        return self._stream(entry, start)
-
-    def _stored(self, entry: Entry, start: int) -> Iterator[memoryview]:
+        if entry.method != STORED:
+            return self._inflate(entry, start)
         if entry.packed != entry.unpacked:
             raise Damaged(f"{entry.name} is stored, but its packed and unpacked sizes differ")
-        for at in range(start, start + entry.packed, WINDOW):
-            yield self._bytes(at, min(WINDOW, start + entry.packed - at))
+        return self._windows(entry, start, WINDOW)
 
-    def _whole(self, entry: Entry, start: int) -> bytes:
-        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            piece = inflater.decompress(self._bytes(start, entry.packed), entry.unpacked + 1)
-        except zlib.error as error:
-            raise Damaged(f"{entry.name} cannot be unpacked: {error}") from error
-        if len(piece) != entry.unpacked or not inflater.eof or inflater.unused_data:
-            raise Damaged(_other_size(entry))
-        return piece
-
-    def _stream(self, entry: Entry, start: int) -> Iterator[bytes]:
-        inflater, total = zlib.decompressobj(-zlib.MAX_WBITS), 0
+    def _windows(self, entry: Entry, start: int, step: int) -> Iterator[memoryview]:
+        """The packed bytes, at most `step` at a time."""
         end = start + entry.packed
+        return (self._bytes(at, min(step, end - at)) for at in range(start, end, step))
+
+    def _inflate(self, entry: Entry, start: int) -> Iterator[bytes]:
+        inflater, total = zlib.decompressobj(-zlib.MAX_WBITS), 0
         try:
-            for at in range(start, end, STEP_IN):
-                rest: bytes | memoryview = self._bytes(at, min(STEP_IN, end - at))
+            for window in self._windows(entry, start, STEP_IN):
+                rest: bytes | memoryview = window
                 while rest:
                     piece = inflater.decompress(rest, STEP_OUT)
                     rest, total = inflater.unconsumed_tail, total + len(piece)
@@ -261,7 +232,7 @@ class Contents:
                     yield piece
         except zlib.error as error:
             raise Damaged(f"{entry.name} cannot be unpacked: {error}") from error
-        last = inflater.flush()  # at most 258 bytes, the longest match: all input has been consumed
+        last = b"" if inflater.eof else inflater.flush()  # at most 258 bytes, the longest match: all input has been consumed
         if total + len(last) != entry.unpacked or not inflater.eof or inflater.unused_data:
             raise Damaged(_other_size(entry))
         yield last

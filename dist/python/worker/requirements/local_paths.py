@@ -58,7 +58,7 @@ def found_roots(collector: Collector, text: str, origin: str, editable: bool, ha
             return []
         root = root_of(collector, text, origin, editable=editable, hashes=hashes, shown=shown)
     elif not local.name and not is_url(local.typed) and ("*" in local.typed or "?" in local.typed):
-        return glob_roots(collector, Glob(local.path, local.typed, origin, local.marker, local.extras, tuple(hashes)), shown, editable=editable)
+        return glob_roots(collector, local, origin, tuple(hashes), shown, editable=editable)
     else:
         want = path_fault(local, parent, editable=editable)
         if want is not None:
@@ -133,78 +133,62 @@ def folder_fault(path: str, typed: str) -> str | None:
     return "is a folder with neither pyproject.toml nor setup.py" + (f"; pass {typed.rstrip('/')}/*.whl to use the wheels in it" if wheels else "")
 
 
-class Glob(NamedTuple):
-    """A glob, and the marker, extras and hashes that apply to each matching file."""
-
-    path: str
-    typed: str
-    origin: str
-    marker: str
-    extras: set[str]
-    hashes: tuple[str, ...]
-
-
-def glob_roots(collector: Collector, pattern: Glob, shown: str, *, editable: bool) -> list[Message]:
+def glob_roots(collector: Collector, pattern: Local, origin: str, hashes: tuple[str, ...], shown: str, *, editable: bool) -> list[Message]:
     """The roots of all matching files. Wheels of one release for several platforms are one root."""
     found = sorted(glob.glob(pattern.path))
     files = [path for path in found if is_archive_file(path) or is_installable_dir(path)]
     special = [path for path in files if not os.path.isfile(path) and not os.path.isdir(path)]
     for path in special:
-        collector.fault(pattern.origin, shown, f"matches {os.path.basename(path)}, which is neither a regular file nor a folder")
-    want = None if special else glob_fault(pattern, files, editable=editable)
+        collector.fault(origin, shown, f"matches {os.path.basename(path)}, which is neither a regular file nor a folder")
+    want = None if special else glob_fault(pattern.marker, hashes, files, editable=editable)
     if want is not None:
-        collector.fault(pattern.origin, shown, want)
+        collector.fault(origin, shown, want)
     if special or want is not None:
         return []
-    others = [root for path in files if not path.endswith(".whl") and (root := file_root(collector, path, pattern)) is not None]
-    return release_roots(collector, [path for path in files if path.endswith(".whl")], pattern) + others
+    wheels = [path for path in files if path.endswith(".whl")]
+    singles, roots = release_roots(collector, wheels, pattern, origin)
+    for path in [*singles, *(path for path in files if path not in wheels)]:
+        root = local_root(collector, pattern._replace(path=path), origin, hashes=hashes)
+        roots += [] if root is None else [root]
+    return roots
 
 
-def glob_fault(pattern: Glob, files: list[str], *, editable: bool) -> str | None:
+def glob_fault(marker: str, hashes: tuple[str, ...], files: list[str], *, editable: bool) -> str | None:
     if editable:
         return "is a glob, which cannot be editable; pass each folder on its own"
     if not files:
         return "does not match any wheel, sdist or project folder"
-    if why := fault_of_marker(pattern.marker):
-        return why
-    if pattern.hashes and len(files) > 1:
+    if hashes and len(files) > 1:
         return f"has a hash but matches {len(files)} files; write one line with its own --hash for each file"
-    return None
-
-
-def fault_of_marker(text: str) -> str | None:
     try:
-        return marker_fault(Marker(text)) if text else None
+        return marker_fault(Marker(marker)) if marker else None
     except InvalidMarker as error:
         return f"has an invalid marker: {in_one_line(str(error))}"
 
 
-def file_root(collector: Collector, path: str, pattern: Glob) -> Message | None:
-    return local_root(collector, Local(path, pattern.typed, "", "", pattern.extras, pattern.marker), pattern.origin, hashes=pattern.hashes)
-
-
-def release_roots(collector: Collector, wheels: list[str], pattern: Glob) -> list[Message]:
+def release_roots(collector: Collector, wheels: list[str], pattern: Local, origin: str) -> tuple[list[str], list[Message]]:
+    """The wheels that are alone in their release, and the roots of the other releases."""
     releases: dict[str, dict[str, list[str]]] = {}
     for path in wheels:
         try:
             project, version, _, _ = parse_wheel_filename(os.path.basename(path))
         except InvalidWheelFilename as error:
-            collector.fault(pattern.origin, pattern.typed, str(error))
+            collector.fault(origin, pattern.typed, str(error))
             continue
         releases.setdefault(project, {}).setdefault(str(version), []).append(path)
-    roots = []
+    singles: list[str] = []
+    roots: list[Message] = []
     for name, versions in releases.items():
         if len(versions) > 1:
-            collector.fault(pattern.origin, pattern.typed, f"matches several versions of {name} ({', '.join(versions)}); name the files of one version")
+            collector.fault(origin, pattern.typed, f"matches several versions of {name} ({', '.join(versions)}); name the files of one version")
             continue
         [(one, paths)] = versions.items()
         if len(paths) == 1:
-            root = file_root(collector, paths[0], pattern)
-            roots += [root] if root is not None else []
+            singles += paths
         else:
             locked = [entry_of(name, one, Path(path)) for path in paths]
-            roots.append(make_root("named", name, f"=={one}", pattern.origin, extras=pattern.extras, marker=pattern.marker, locked=locked))
-    return roots
+            roots.append(make_root("named", name, f"=={one}", origin, extras=pattern.extras, marker=pattern.marker, locked=locked))
+    return singles, roots
 
 
 def entry_of(project: str, version: str, path: Path) -> Message:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import email
 import email.message
-import urllib.parse
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -22,15 +21,11 @@ from pip._internal.operations.prepare import File, RequirementPreparer
 from pip._internal.req import constructors
 from pip._internal.req.constructors import RequirementParts
 from pip._internal.req.req_install import InstallRequirement
-from pip._internal.resolution.resolvelib import factory
 from pip._internal.resolution.resolvelib.candidates import _InstallRequirementBackedCandidate
-from pip._internal.utils import packaging
 from pip._internal.utils.hashes import Hashes
 from pip._internal.utils.packaging import get_requirement
-from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
-from pip._vendor.packaging.tags import Tag
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
@@ -68,7 +63,6 @@ class FastPath:
         self._context = context
         self._patches = [
             *candidate_patches(context),
-            *_marker_patches(context),
             *_metadata_patches(context),
             *_file_patches(context),
             *_parsing_patches(),
@@ -109,9 +103,8 @@ def _file_patches(context: PatchContext) -> list[Patch]:
 
 def _parsing_patches() -> list[Patch]:
     """Parse each requirement once, instead of once for each candidate that it leads to."""
-    parse_line, parse_requirement = constructors.parse_req_from_line, packaging.get_requirement
+    parse_line = constructors.parse_req_from_line
     lines: dict[str, RequirementParts] = {}
-    invalid: dict[str, str] = {}
 
     def parse_req_from_line(name: str, line_source: str | None) -> RequirementParts:
         if line_source is not None or name.startswith(".") or any(mark in name for mark in "/\\@"):
@@ -124,44 +117,7 @@ def _parsing_patches() -> list[Patch]:
             lines[name] = parts
         return RequirementParts(parts.requirement, parts.link, parts.markers, set(parts.extras))
 
-    def get_requirement(text: str) -> Requirement:
-        # pip parses `<Python from Requires-Python>` in every round, and its cache does not keep exceptions
-        if text in invalid:
-            raise InvalidRequirement(invalid[text])  # a new exception, since a kept one would keep its frames
-        try:
-            return parse_requirement(text)
-        except InvalidRequirement as error:
-            invalid[text] = str(error)
-            raise
-
-    def get_supported() -> list[Tag]:
-        return []  # of the host, for the wheel cache, which is unused
-
-    return [
-        Patch(constructors, "parse_req_from_line", parse_req_from_line),
-        Patch(factory, "get_requirement", get_requirement),
-        Patch(factory, "get_supported", get_supported),
-    ]
-
-
-def _marker_patches(patch_context: PatchContext) -> list[Patch]:
-    """Evaluate a marker once for each target and extra: requirements are parsed once, so the object is the same."""
-    original = Marker.evaluate
-    kept: list[Marker] = []  # keeps the ids valid
-
-    def evaluate(self: Marker, environment: Any = None, context: Any = "metadata") -> bool:
-        if environment is None or context != "metadata" or len(environment) != 1 or "extra" not in environment:
-            return original(self, environment, context)
-        key = (id(self), environment["extra"])
-        known = patch_context.target.markers
-        try:
-            return known[key]
-        except KeyError:
-            kept.append(self)
-            holds = known[key] = original(self, environment, context)
-            return holds
-
-    return [Patch(Marker, "evaluate", evaluate)]
+    return [Patch(constructors, "parse_req_from_line", parse_req_from_line)]
 
 
 SAFE_OPERATORS = {"<", "<=", "==", "!=", ">=", ">", "in", "not in"}
@@ -169,11 +125,7 @@ SAFE_OPERATORS = {"<", "<=", "==", "!=", ">=", ">", "in", "not in"}
 
 def _metadata_patches(context: PatchContext) -> list[Patch]:
     """Parse the metadata of each file once, into a distribution that needs no temporary folder."""
-    fetch, check, check_link = (
-        RequirementPreparer._fetch_metadata_only,
-        _InstallRequirementBackedCandidate._check_metadata_consistency,
-        prepare._check_linked_requirement_metadata,
-    )
+    fetch, check = RequirementPreparer._fetch_metadata_only, _InstallRequirementBackedCandidate._check_metadata_consistency
 
     def fetch_metadata_only(self: RequirementPreparer, req: InstallRequirement) -> BaseDistribution | None:
         link = req.link
@@ -191,19 +143,9 @@ def _metadata_patches(context: PatchContext) -> list[Patch]:
         if not (is_parsed and self._name in (None, dist.canonical_name) and self._version in (None, dist.version)):
             check(self, dist)
 
-    def check_linked_requirement_metadata(req: InstallRequirement, dist: BaseDistribution) -> None:
-        source = req.source_link
-        host = urllib.parse.urlsplit(source.url).hostname if source else None
-        if not isinstance(dist, ParsedDistribution) or host is None:
-            check_link(req, dist)
-        elif host not in dist.checked_hosts:
-            check_link(req, dist)
-            dist.checked_hosts.add(host)
-
     return [
         Patch(RequirementPreparer, "_fetch_metadata_only", fetch_metadata_only),
         Patch(_InstallRequirementBackedCandidate, "_check_metadata_consistency", check_metadata_consistency),
-        Patch(prepare, "_check_linked_requirement_metadata", check_linked_requirement_metadata),
     ]
 
 
@@ -223,7 +165,6 @@ class ParsedDistribution(Distribution):
         self.version = Version(metadata["version"])
         with suppress(InvalidSpecifier):  # as pip does, an invalid one is ignored
             self.requires_python = SpecifierSet(metadata["requiresPython"] or "")
-        self.checked_hosts: set[str] = set()
         self._extras = [canonicalize_name(extra) for extra in metadata["providesExtra"]]
 
     def _metadata_impl(self) -> email.message.Message:

@@ -18,7 +18,7 @@ from worker.resolver.project_files import ProjectFiles
 
 FIND_LINKS = "find-links"
 IndexPage = Mapping[str, Any]
-"""{"index", "status", "table"}: the answer of one index for a project; with "origin" if pip's configuration names the index."""
+"""{"index", "status", "pageFile"}: the answer of one index for a project; with "origin" if pip's configuration names the index."""
 CoreMetadata = Mapping[str, Any]
 """{"name", "version", "requiresPython", "providesExtra", "requiresDist", "faults"}, read from a wheel's METADATA."""
 
@@ -106,17 +106,13 @@ class IndexClient:
     def files_on_page(self, project: str, page: Mapping[str, Any]) -> ProjectFiles:
         """As project_files, for prefetching: the project is not checked for ambiguity, since no target may need it."""
         if project not in self._project_files:
-            self._project_files[project] = self._read_page(project, page["places"])
+            self._project_files[project] = self._read_page(project, page["pages"])
         return self._project_files[project]
 
     def entry_of(self, link: Link) -> FileEntry:
         """The file behind a link of pip."""
-        project = canonicalize_name(link.filename.partition("-")[0])
-        return self.listed_entry(project, link.filename, link.url) or direct_entry(link)
-
-    def listed_entry(self, project: str, filename: str, url: str) -> FileEntry | None:
-        files = self._project_files.get(project)
-        return self.entries.get(url) or (files.entry(filename, url) if files else None)
+        files = self._project_files.get(canonicalize_name(link.filename.partition("-")[0]))
+        return self.entries.get(link.url) or (files.entry(link.filename, link.url) if files else None) or direct_entry(link)
 
     def entries_of_name(self, project: str, version: str, filename: str) -> list[FileEntry]:
         """Every file of this name that an index or find-links lists for the project."""
@@ -125,7 +121,7 @@ class IndexClient:
 
     def all_tables(self, project: str) -> list[Table]:
         """The tables of all indexes, whatever the index order: for files that are identified by their hash."""
-        return [table for _, table in self._found(_wait(self.request_page(project))["places"])]
+        return [table for _, table in self._found(_wait(self.request_page(project))["pages"])]
 
     def known_projects(self) -> list[str]:
         """Projects that some index provides, among those requested so far."""
@@ -134,18 +130,17 @@ class IndexClient:
     def _request(self, op: str, hint: bool, **args: Any) -> Future[Any]:
         return self._channel.ask(op, **args, **({"hint": True} if hint else {}))
 
-    def _read_page(self, project: str, places: list[IndexPage]) -> ProjectFiles:
+    def _read_page(self, project: str, pages: list[IndexPage]) -> ProjectFiles:
         built = [table_of(project, self._built[project])] if project in self._built else []
-        found = self._found(places)
-        links = [table for place, table in found if place["index"] == FIND_LINKS and table]
-        pages = [(place, table) for place, table in found if place["index"] != FIND_LINKS]
-        indexes = [(place, table) for place, table in pages if table]
-        conflicting = [place for place, _ in indexes] if self._index_strategy == "unique" and len(indexes) > 1 else []
-        empty = [place["index"] for place, table in pages if not table]
+        found = self._found(pages)
+        links = [table for page, table in found if page["index"] == FIND_LINKS and table]
+        indexes = [(page, table) for page, table in found if page["index"] != FIND_LINKS and table]
+        conflicting = [page for page, _ in indexes] if self._index_strategy == "unique" and len(indexes) > 1 else []
+        empty = [page["index"] for page, table in found if page["index"] != FIND_LINKS and not table]
         return ProjectFiles(project, [*built, *links, *(table for _, table in indexes[:1])], conflicting, empty)
 
-    def _found(self, places: list[IndexPage]) -> list[tuple[IndexPage, Table]]:
-        return [(place, self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
+    def _found(self, pages: list[IndexPage]) -> list[tuple[IndexPage, Table]]:
+        return [(page, self._table(page["pageFile"])) for page in pages if page["status"] == "found" and page["pageFile"]]
 
     def _table(self, path: str) -> Table:
         if path not in self._tables:

@@ -13,12 +13,12 @@ from worker.findings import Finding, finding, no_wheel
 from worker.page_format import FileEntry
 from worker.resolver.explain_unavailable import why_no_wheel
 from worker.resolver.index_client import FIND_LINKS, IndexClient, direct_entry, with_hashes
-from worker.resolver.machines import Point, machine_finding, points_of, target_at, variables_of, with_markers
+from worker.resolver.machines import machine_finding, with_markers
 from worker.resolver.project_files import sdist_version, version_of
 from worker.resolver.resolved_files import File, compute_hashes, digests, resolved, without_login
 from worker.resolver.roots import SOURCES, Root, applies, extras_of, hashes_of, marker_of, source_url, specifier_of, wanted_sdist
 from worker.resolver.target_cache import TargetCache
-from worker.target import Target, tag_part
+from worker.target import Point, Target, tag_part
 
 SOURCE_ONLY = "Build it here with --sdists pure, provide a wheel of it with --find-links and --lock-built, or lock a version that has wheels."
 OWN_PROJECT = "Build this project here with --sdists pure, or lock only its dependencies, e.g. with uv export --no-emit-project."
@@ -49,7 +49,7 @@ def locked_files(
 
     An entry that only other micro versions need may be missing: those versions are then not covered.
     """
-    points = points_of(cache.target)
+    points = cache.target.points
     entries = [(root, needing) for root in roots if (needing := _points_where(root, cache.target, points))]
     _prefetch([root for root, _ in entries if _is_by_hash(root)], cache, client)
     found: dict[tuple[str, str], tuple[File, set[Point]]] = {}
@@ -60,9 +60,8 @@ def locked_files(
         sdist = candidates.sdist
         file = _best_wheel(candidates.wheels, cache) or _built_elsewhere(root, sdist, cache, client) or (built.get(sdist["url"]) if sdist else None)
         if file is not None:
-            entry = {key: value for key, value in file.items() if key != "lockedSdist"}
             optional = {"lockedSdist": file["lockedSdist"]} if "lockedSdist" in file else {}
-            answer = {**resolved(entry, client, extras_of(root), {None}), **optional}
+            answer = {**resolved(file, client, extras_of(root), {None}), **optional}
             found.setdefault((answer["project"], answer["sha256"]), (answer, set()))[1].update(needing)
         elif candidates.mismatched and sdist is None:
             mismatched.append(_no_locked_hash(root, candidates.mismatched))
@@ -75,8 +74,8 @@ def locked_files(
         raise Fault("integrity", "\n".join(mismatched), "Find out why the files differ from the locked ones before you change the lock.")
     findings = [finding for one in missing for finding in _findings_of(one, cache.target, points[0])]
     sdists = [one.sdist for one in missing if one.sdist is not None]
-    dropped = {point.version for one in missing for point in one.points}
-    return with_markers(found.values(), [point for point in points if findings or point.version not in dropped]), findings, sdists
+    dropped = {point.python for one in missing for point in one.points}
+    return with_markers(found.values(), [point for point in points if findings or point.python not in dropped]), findings, sdists
 
 
 def _prefetch(by_hash: Sequence[Root], cache: TargetCache, client: IndexClient) -> None:
@@ -90,16 +89,16 @@ def _prefetch(by_hash: Sequence[Root], cache: TargetCache, client: IndexClient) 
 
 def _points_where(root: Root, target: Target, points: Sequence[Point]) -> frozenset[Point]:
     marker = marker_of(root)
-    if marker is None or not any(variable in str(marker) for variable in variables_of(target)):
+    if marker is None or not any(variable in str(marker) for variable in target.variables):
         return frozenset(points if applies(root) else ())
-    return frozenset(point for point in points if marker.evaluate({**target_at(target, point).markers, "extra": ""}))
+    return frozenset(point for point in points if marker.evaluate({**target.at(point).markers, "extra": ""}))
 
 
 def _findings_of(missing: _Missing, target: Target, own: Point) -> list[Finding]:
     """Empty for an entry that only other micro versions need."""
     if own in missing.points:
         return [missing.finding]
-    machines = [point.machine for point in missing.points if point.version == own.version]
+    machines = [point.machine for point in missing.points if point.python == own.python]
     return [machine_finding(missing.finding, machine, target) for machine in sorted(machines)]
 
 

@@ -34,7 +34,7 @@ from worker.resolver.pip_run import PipResult, PipRunner, wanted_sdists
 from worker.resolver.resolved_files import File, resolved_files
 from worker.resolver.roots import Root, blocked_sources, constraint_of, hash_options, install_requirements, parse_requirement, requirement_of
 from worker.resolver.target_cache import TargetCache
-from worker.target import Target
+from worker.target import Point, Target
 
 Sdists = list[dict[str, Any]]
 """WantedSdist[]"""
@@ -73,7 +73,7 @@ class Selection(NamedTuple):
 
 def select(runner: PipRunner, cache: TargetCache, requirements: list[InstallRequirement]) -> Selection:
     """Raises PipError."""
-    return runner.run(cache, requirements, partial(_selection, client=runner.client, variables=variables_of(cache.target)))
+    return runner.run(cache, requirements, partial(_selection, client=runner.client, variables=cache.target.variables))
 
 
 def _selection(answer: PipResult, client: IndexClient, variables: Sequence[str]) -> Selection:
@@ -97,7 +97,7 @@ def _selection(answer: PipResult, client: IndexClient, variables: Sequence[str])
 
 
 def conditional_roots(roots: Iterable[Root], target: Target, *, is_constraint: bool = False) -> list[ConditionalRequirement]:
-    named = [root for root in roots if any(variable in root["text"] for variable in variables_of(target))]
+    named = [root for root in roots if any(variable in root["text"] for variable in target.variables)]
     parsed = [(root, one) for root in named if (one := parse_requirement(root["text"])) is not None]
     return [ConditionalRequirement(one, str(one.marker), frozenset(), root=root, is_constraint=is_constraint) for root, one in parsed]
 
@@ -122,18 +122,33 @@ class _PointResult(NamedTuple):
 
 
 class OtherMachines:
-    """`base` and `conditional`: pip's answer for the target's own machine, and the user's requirements that depend on the machine."""
+    """Adds the files that only other machines of the target need to `base`, pip's answer for its own machine.
 
-    def __init__(self, target: Target, base: Selection, conditional: Iterable[ConditionalRequirement], pip: PipAtPoint) -> None:
-        self._target, self._pip, self._direct = target, pip, dict(base.direct)
-        self._points = points_of(target)
-        self._targets = {point: target_at(target, point) for point in self._points}
-        self._conditional = [*conditional, *base.conditional]  # in pip's order: the user's first, whose hashes apply to everything
+    `built`: the wheel of each source, by the source's URL.
+    """
+
+    def __init__(
+        self, own: TargetCache, base: Selection, roots: Sequence[Root], constraints: Sequence[Root], built: Mapping[str, FileEntry], runner: PipRunner
+    ) -> None:
+        self._own, self._roots, self._constraints, self._built, self._runner = own, roots, constraints, built, runner
+        self._target, self._direct = own.target, dict(base.direct)
+        micros = self._target.micro_versions
+        self._points = sorted(self._target.points, key=lambda point: (point.python != self._target.version, -micros.index(point.python)))
+        """The own version first, then the newest."""
+        self._caches: dict[Point, TargetCache] = {}
+        self._targets = {point: self._target.at(point) for point in self._points}
+        # in pip's order: the user's first, whose hashes apply to everything
+        self._conditional = [
+            *conditional_roots(roots, self._target),
+            *conditional_roots(constraints, self._target, is_constraint=True),
+            *base.conditional,
+        ]
         self._held = {(file["project"], file["sha256"]): _FileAtPoints(file, None) for file in base.files}
         self._results: list[_PointResult] = []
         self._answers: dict[tuple[str, frozenset[str]], dict[Point, bool]] = {}
         self._tried: set[tuple[int, ...]] = set()
-        self._dropped = {version for version in target.micro_versions if not all(admits(text, version) for text in base.requires_python)} - {target.version}
+        unfit = {version for version in self._target.micro_versions if not all(admits(text, version) for text in base.requires_python)}
+        self._dropped = unfit - {self._target.version}
         self.findings: list[Finding] = []
         """Why a machine name is not covered."""
         self.sdists: Sdists = []
@@ -144,14 +159,14 @@ class OtherMachines:
         for point in others:
             added = [one for one in absent if self._holds(one, point)]
             projects = {project for project, _ in self._held}
-            if point.version not in self._dropped and any(not one.is_constraint or one.project in projects for one in added):
+            if point.python not in self._dropped and any(not one.is_constraint or one.project in projects for one in added):
                 result = next((result for result in self._results if self._is_same(result, point)), None) or self._resolve(point, added)
                 if result is not None:
                     self._take(result, point)
 
     def files(self) -> list[File]:
         """Sorted by project."""
-        covered = [point for point in self._points if point.version not in self._dropped]
+        covered = [point for point in self._points if point.python not in self._dropped]
         kept = [held for held in self._held.values() if held.points is None or held.points & set(covered)]
         names = {held.file["project"] for held in kept}
         for held in kept:
@@ -159,14 +174,15 @@ class OtherMachines:
         return with_markers([(held.file, set(covered) if held.points is None else held.points) for held in kept], covered)
 
     def _resolve(self, point: Point, added: list[ConditionalRequirement]) -> _PointResult | None:
-        findings, sdists = self._pip.blocked(point, [one.root for one in added if one.root is not None and not one.is_constraint])
+        cache = self._at(point)
+        findings, sdists = blocked_sources([one.root for one in added if one.root is not None and not one.is_constraint], self._built)
         if findings:
             self._give_up(point, findings, sdists)
             return None
         error: PipError | None = None
         for held in self._pinnable(point):
             try:
-                selection = self._pip.select(point, self._requirements(added, held))
+                selection = select(self._runner, cache, self._requirements(added, held))
                 self._check_same_files(selection, held)
             except PipError as failure:
                 error = error or failure
@@ -176,30 +192,36 @@ class OtherMachines:
             answers = [self._holds(one, point) for one in conditional]
             self._results.append(_PointResult(selection.files, added, conditional, selection.requires_python, answers))
             return self._results[-1]
-        if error is not None and point.version == self._target.version:
-            findings = self._pip.explain(point, error, self._pins(self._base()))
-        self._give_up(point, findings, self._sdists(point, added))
+        if error is not None and point.python == self._target.version:
+            findings = self._explained(cache, error)
+        self._give_up(point, findings, self._sdists(cache, added))
         return None
 
     def _pinnable(self, point: Point) -> list[list[_FileAtPoints]]:
         """The sets of files to pin, in order. For a machine name, files that only other points need may differ, with a marker that excludes these."""
         held, base = list(self._held.values()), self._base()
-        return [held, base] if point.version == self._target.version and len(held) > len(base) else [held]
+        return [held, base] if point.python == self._target.version and len(held) > len(base) else [held]
 
     def _base(self) -> list[_FileAtPoints]:
         return [held for held in self._held.values() if held.points is None]
 
+    @cached_property
+    def _requires_hashes(self) -> bool:
+        """Whether pip is in hash-checking mode."""
+        return any(requirement.has_hash_options for requirement in install_requirements(self._roots, self._constraints, self._built))
+
     def _requirements(self, added: list[ConditionalRequirement], held: list[_FileAtPoints]) -> list[InstallRequirement]:
+        limits = [constraint_of(root, self._built) for root in self._constraints]
         pins = self._pins(held)
-        hashes = {one.file["project"]: hash_options([f"sha256:{one.file['sha256']}"]) if self._pip.requires_hashes else {} for one in held}
+        hashes = {one.file["project"]: hash_options([f"sha256:{one.file['sha256']}"]) if self._requires_hashes else {} for one in held}
         pinned = [install_req_from_line(text, "previous choice", isolated=True, hash_options=hashes[name], constraint=True) for name, text in pins.items()]
-        return [*pinned, *(self._requirement(one, pins) for one in added if not one.is_constraint or one.project in pins)]
+        return [*limits, *pinned, *(self._requirement(one, pins) for one in added if not one.is_constraint or one.project in pins)]
 
     def _requirement(self, one: ConditionalRequirement, pins: Mapping[str, str]) -> InstallRequirement:
         if one.is_constraint:  # pip checks a constraint when it meets the project
             return install_req_from_line(pins[one.project], "previous choice", isolated=True)
         if one.root is not None:
-            return self._pip.requirement(one.root)
+            return requirement_of(one.root, self._built)
         return install_req_from_req_string(str(requirement_without_marker(one.requirement)), one.owner, isolated=True)
 
     def _pins(self, held: list[_FileAtPoints]) -> dict[str, str]:
@@ -213,20 +235,39 @@ class OtherMachines:
             if own.get(file["project"], file["sha256"]) != file["sha256"]:
                 raise InstallationError(f"{file['project']} {file['version']} would be a different file")
 
-    def _sdists(self, point: Point, added: list[ConditionalRequirement]) -> Sdists:
-        """Tried once for the same requirements, since one missing source may affect a whole series."""
+    def _explained(self, cache: TargetCache, error: PipError) -> list[Finding]:
+        pins = self._pins(self._base())
+        pinned = [{"text": text, "name": name, "origin": f"chosen for {self._target.id}"} for name, text in pins.items()]
+        diagnosis = Diagnosis(cache, self._runner.client, [*self._constraints, *pinned])
+        diagnosis.explain(error)
+        return diagnosis.findings
+
+    def _sdists(self, cache: TargetCache, added: list[ConditionalRequirement]) -> Sdists:
+        """The sdists whose wheels would be sufficient. Tried once for the same requirements, since one missing source may affect a whole series."""
         key = tuple(id(one.requirement) for one in added)
-        is_new = key not in self._tried
+        if key in self._tried:
+            return []
         self._tried.add(key)
-        return self._pip.sdists(point, self._requirements(added, self._base())) if is_new else []
+        try:
+            wanted = self._runner.run(cache, self._requirements(added, self._base()), wanted_sdists, sdists=True)
+        except PipError:  # building them is not enough
+            return []
+        return [one for one, _ in wanted]
+
+    def _at(self, point: Point) -> TargetCache:
+        """Make pip evaluate markers at the point. The files are those of the target."""
+        if point not in self._caches:
+            self._caches[point] = TargetCache(self._targets[point], self._own.uploaded_prior_to)
+        shim.use_markers_of(self._targets[point])
+        return self._caches[point]
 
     def _give_up(self, point: Point, findings: list[Finding], sdists: Sdists) -> None:
         known = {one["url"] for one in self.sdists}
         self.sdists += [one for one in sdists if one["url"] not in known]
-        if point.version == self._target.version:
+        if point.python == self._target.version:
             self.findings += [machine_finding(one, point.machine, self._target) for one in findings]
         else:
-            self._dropped.add(point.version)
+            self._dropped.add(point.python)
 
     def _take(self, result: _PointResult, point: Point) -> None:
         for file in result.files:
@@ -240,7 +281,7 @@ class OtherMachines:
 
     def _is_same(self, result: _PointResult, point: Point) -> bool:
         answers = [self._holds(one, point) for one in result.conditional]
-        return answers == result.answers and all(admits(text, point.version) for text in result.requires_python)
+        return answers == result.answers and all(admits(text, point.python) for text in result.requires_python)
 
     def _holds(self, one: ConditionalRequirement, point: Point) -> bool:
         answers = self._answers.setdefault((one.marker, one.extras), {})
@@ -257,91 +298,6 @@ def machine_finding(one: Finding, machine: str, target: Target) -> Finding:
         "without this requirement, or describe a machine with a 32-bit system with describe.py and pass it with --target."
     )
     return on_machine(one, machine, target.markers["platform_machine"], hint)
-
-
-class PipAtPoint:
-    """pip's resolver for one machine of a target: the target's files, evaluated with the markers of that machine.
-
-    `built`: the wheel of each source, by the source's URL.
-    """
-
-    def __init__(self, own: TargetCache, roots: Sequence[Root], constraints: Sequence[Root], built: Mapping[str, FileEntry], runner: PipRunner) -> None:
-        self._own, self._roots, self._constraints, self._built, self._runner = own, roots, constraints, built, runner
-        self._caches: dict[Point, TargetCache] = {}
-
-    @cached_property
-    def requires_hashes(self) -> bool:
-        """Whether pip is in hash-checking mode."""
-        return any(requirement.has_hash_options for requirement in install_requirements(self._roots, self._constraints, self._built))
-
-    def requirement(self, root: Root) -> InstallRequirement:
-        return requirement_of(root, self._built)
-
-    def blocked(self, point: Point, roots: Sequence[Root]) -> tuple[list[Finding], Sdists]:
-        self._at(point)
-        return blocked_sources(roots, self._built)
-
-    def select(self, point: Point, requirements: list[InstallRequirement]) -> Selection:
-        """Raises PipError."""
-        return select(self._runner, self._at(point), [*self._limits(), *requirements])
-
-    def explain(self, point: Point, error: PipError, pins: Mapping[str, str]) -> list[Finding]:
-        """Why `select` failed. `pins`: previous choices, by project."""
-        pinned = [{"text": text, "name": name, "origin": f"chosen for {self._own.target.id}"} for name, text in pins.items()]
-        diagnosis = Diagnosis(self._at(point), self._runner.client, [*self._constraints, *pinned])
-        diagnosis.explain(error)
-        return diagnosis.findings
-
-    def sdists(self, point: Point, requirements: list[InstallRequirement]) -> Sdists:
-        """The sdists whose wheels would let `select` succeed."""
-        try:
-            wanted = self._runner.run(self._at(point), [*self._limits(), *requirements], wanted_sdists, sdists=True)
-        except PipError:  # building them is not enough
-            return []
-        return [one for one, _ in wanted]
-
-    def _limits(self) -> list[InstallRequirement]:
-        return [constraint_of(root, self._built) for root in self._constraints]
-
-    def _at(self, point: Point) -> TargetCache:
-        if point not in self._caches:
-            self._caches[point] = TargetCache(target_at(self._own.target, point), self._own.uploaded_prior_to)
-        shim.use_markers_of(self._caches[point].target)
-        return self._caches[point]
-
-
-MICRO_VARIABLES = ("python_full_version", "implementation_version")
-
-
-class Point(NamedTuple):
-    version: str
-    """Full version of Python."""
-    machine: str
-    """`platform_machine`"""
-
-
-def points_of(target: Target) -> list[Point]:
-    """The target's own point, then its other machine names, then the other versions, newest first."""
-    own = Point(target.version, target.markers["platform_machine"])
-    versions = [own.version, *(version for version in reversed(target.micro_versions) if version != own.version)]
-    machines = [own.machine, *(machine for machine in target.machines if machine != own.machine)]
-    return [Point(version, machine) for version in versions for machine in machines]
-
-
-def target_at(target: Target, point: Point) -> Target:
-    """The target with the markers of one of its machines. PyPy's implementation_version does not depend on the Python version."""
-    markers = {**target.markers, "platform_machine": point.machine}
-    if point.version != target.version:
-        markers["python_full_version"] = point.version
-        if target.implementation == "cp":
-            markers["implementation_version"] = point.version
-    return target._replace(version=point.version, markers=markers)
-
-
-def variables_of(target: Target) -> tuple[str, ...]:
-    """The marker variables whose values differ between machines of the target."""
-    micros = MICRO_VARIABLES if len(target.micro_versions) > 1 else ()
-    return (*micros, "platform_machine") if len(target.machines) > 1 else micros
 
 
 @cache
@@ -370,7 +326,7 @@ def _marker_of(needing: AbstractSet[Point], covered: Sequence[Point]) -> str:
     Version ranges are open at both ends of the series. `covered` has every combination of its versions and machine names; it does not
     matter whether the marker holds for versions between those.
     """
-    versions = sorted({point.version for point in covered}, key=Version)
+    versions = sorted({point.python for point in covered}, key=Version)
     machines = list(dict.fromkeys(point.machine for point in covered))
     groups: dict[tuple[str, ...], list[str]] = {}
     for machine in machines:

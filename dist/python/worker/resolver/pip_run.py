@@ -122,7 +122,7 @@ def _resolver(finder: PackageFinder, session: PipSession, requirements: list[Ins
         download_dir=None,
         src_dir=settings.run_folder,
         build_isolation="virtual",
-        build_isolation_installer=cast(Any, None),  # nothing is built here (reject_sources)
+        build_isolation_installer=cast(Any, None),  # nothing is built here (rejection_patches)
         check_build_deps=False,
         build_tracker=cast(Any, None),
         session=session,
@@ -171,8 +171,14 @@ class UrlInMetadata(InstallationError):
 
 
 def rejection_patches(client: IndexClient) -> list[Patch]:
-    """Make pip skip wheels that it could not install, and stop at URLs in metadata instead of fetching them."""
+    """Make pip skip wheels that it could not install, and stop at sources and at URLs in metadata before it fetches or unpacks them."""
     prepare, from_spec = LinkCandidate._prepare_distribution, Factory.make_requirements_from_spec
+    prepare_wheel = RequirementPreparer._prepare_linked_requirement
+
+    def prepare_linked(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool = False) -> BaseDistribution:
+        if req.link is None or not req.link.is_wheel:
+            raise SourceRejected(req, req.link.url_without_fragment if req.link else "")
+        return prepare_wheel(self, req, parallel_builds)
 
     def prepare_distribution(self: Any) -> Any:
         link = self._ireq.link
@@ -198,6 +204,8 @@ def rejection_patches(client: IndexClient) -> list[Patch]:
     return [
         Patch(LinkCandidate, "_prepare_distribution", prepare_distribution),
         Patch(Factory, "make_requirements_from_spec", make_requirements_from_spec),
+        Patch(RequirementPreparer, "_prepare_linked_requirement", prepare_linked),
+        Patch(RequirementPreparer, "prepare_editable_requirement", prepare_linked),
     ]
 
 
@@ -323,19 +331,3 @@ def _response(request: PreparedRequest, body: Any, content_type: str) -> Respons
 def use_fixed_user_agent() -> None:
     """pip's own user agent starts programs to learn the system's name, which the sandbox forbids (worker/sandbox.py)."""
     pip_network.user_agent = cast(Any, lambda: "offline-bundle")
-
-
-def reject_sources() -> None:
-    """Make pip raise SourceRejected before it fetches or unpacks a candidate that has to be built."""
-    prepare_wheel = RequirementPreparer._prepare_linked_requirement
-
-    def prepare_linked(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool) -> BaseDistribution:
-        if req.link is None or not req.link.is_wheel:
-            raise SourceRejected(req, req.link.url_without_fragment if req.link else "")
-        return prepare_wheel(self, req, parallel_builds)
-
-    def prepare_editable(self: RequirementPreparer, req: InstallRequirement) -> BaseDistribution:
-        raise SourceRejected(req, req.link.url_without_fragment if req.link else "")
-
-    RequirementPreparer._prepare_linked_requirement = prepare_linked  # type: ignore[method-assign]
-    RequirementPreparer.prepare_editable_requirement = prepare_editable  # type: ignore[method-assign]

@@ -19,7 +19,6 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.page_format import FileEntry
 from worker.resolver.index_client import CoreMetadata, IndexClient
-from worker.resolver.machines import points_of, target_at, variables_of
 from worker.resolver.project_files import ProjectFiles
 from worker.resolver.roots import Root, parse_requirement
 from worker.resolver.target_cache import TargetCache
@@ -50,7 +49,7 @@ class _Prefetcher:
         self._pending = 0
         self._requirements: dict[str, list[Requirement]] = {}
         self._holds: dict[tuple[int, int, str], bool] = {}
-        self._environments = [[target_at(cache.target, point).markers for point in points_of(cache.target)] for cache in self._caches]
+        self._environments = [[cache.target.at(point).markers for point in cache.target.points] for cache in self._caches]
         """Of each target, its own point first."""
 
     def run(self, roots: list[Requirement]) -> None:
@@ -106,7 +105,7 @@ class _Prefetcher:
             return True
         key = (at, id(marker), extra)
         if key not in self._holds:
-            differs = any(variable in str(marker) for variable in variables_of(self._caches[at].target))
+            differs = any(variable in str(marker) for variable in self._caches[at].target.variables)
             environments = self._environments[at] if differs else self._environments[at][:1]
             self._holds[key] = any(marker.evaluate({**environment, "extra": extra}) for environment in environments)
         return self._holds[key]

@@ -1,4 +1,4 @@
-"""The files of one project: the tables of all places that provide it as one list of releases, newest first."""
+"""The files of one project: the pages of all indexes that provide it, as one list of releases, newest first."""
 
 from __future__ import annotations
 

@@ -46,11 +46,9 @@ def resolved_files(answer: PipResult, client: IndexClient) -> list[File]:
 def _chosen_entry(client: IndexClient, requirement: InstallRequirement) -> FileEntry:
     link = requirement.link
     assert link is not None  # pip sets it on every resolved requirement
-    url = link.url_without_fragment
-    known = client.entries.get(url)
-    if known is None and not requirement.is_direct:
-        known = client.listed_entry(canonicalize_name(str(requirement.name)), link.filename, url)
-    return known or direct_entry(link)
+    if requirement.is_direct:
+        return client.entries.get(link.url_without_fragment) or direct_entry(link)
+    return client.entry_of(Link(link.url_without_fragment))
 
 
 def resolved(entry: FileEntry, client: IndexClient, extras: set[str], parents: set[str | None]) -> File:

@@ -27,7 +27,7 @@ from worker.errors import Fault
 from worker.jsonl_rpc import Channel, Message
 from worker.requirements.service import read
 from worker.resolver.index_client import IndexClient, IndexUnavailable
-from worker.resolver.pip_run import Settings, reject_sources, use_fixed_user_agent
+from worker.resolver.pip_run import Settings, use_fixed_user_agent
 from worker.resolver.target_resolver import ResolveRequest, TargetResolver
 from worker.target import Target
 
@@ -35,7 +35,6 @@ from worker.target import Target
 def serve(channel: Channel) -> None:
     os.environ["_PIP_USE_IMPORTLIB_METADATA"] = "1"  # Python 3.10 would use pkg_resources, which is slower and words versions differently
     use_fixed_user_agent()
-    reject_sources()
     service = _Service(channel)
     channel.serve({"open": service.open, "read": service.read, "resolve": service.resolve})
 

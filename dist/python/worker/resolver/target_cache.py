@@ -14,7 +14,8 @@ from pip._internal.models.link import Link
 from worker.index_file import IndexFile
 from worker.resolver.index_client import IndexClient
 from worker.resolver.project_files import Release
-from worker.target import Ranks, Target, tags_of
+from worker.shim import tags_of
+from worker.target import Ranks, Target
 
 
 class TargetCache:
@@ -28,7 +29,6 @@ class TargetCache:
 
     def clear(self) -> None:
         """Drop what refers to candidates, once the target is resolved."""
-        self.markers: dict[tuple[int, str], bool] = {}
         self.dependencies: dict[tuple[int, frozenset[str]], list[Any]] = {}
         self.files: dict[Release, list[tuple[bool, InstallationCandidate]]] = {}
         self.found: dict[Any, Any] = {}

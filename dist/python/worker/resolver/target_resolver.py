@@ -19,7 +19,7 @@ from worker.resolver.diagnosis import Diagnosis, ignored_files
 from worker.resolver.fast_path import FastPath
 from worker.resolver.index_client import IndexClient, IndexPage
 from worker.resolver.locked_files import locked_files
-from worker.resolver.machines import OtherMachines, PipAtPoint, Selection, conditional_roots, select
+from worker.resolver.machines import OtherMachines, Selection, select
 from worker.resolver.pip_run import PipRunner, Settings, SourceRejected, wanted_sdists
 from worker.resolver.prefetch import prefetch
 from worker.resolver.resolved_files import File, check_same_names, check_source_hashes
@@ -132,11 +132,7 @@ class _Run(NamedTuple):
 
     def _with_other_machines(self, selection: Selection) -> Resolution:
         """Add the files that only other machines of the target need."""
-        roots, constraints, target = self.request.roots, self.request.constraints, self.cache.target
-        conditional = [*conditional_roots(roots, target), *conditional_roots(constraints, target, is_constraint=True)]
-        if not selection.conditional and not conditional:
-            return _solved(selection.files)
-        others = OtherMachines(target, selection, conditional, PipAtPoint(self.cache, roots, constraints, self.built, self.runner))
+        others = OtherMachines(self.cache, selection, self.request.roots, self.request.constraints, self.built, self.runner)
         others.run()
         return _unsolved(others.findings, others.sdists) if others.findings else _solved(others.files(), others.sdists)
 
@@ -193,12 +189,12 @@ def _unsolved(findings: list[Finding], sdists: list[dict[str, Any]]) -> Resoluti
 def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
     """All projects at once. Those on the same indexes get the same text, so that they are grouped (dependency confusion; docs/internals/threat-model.md)."""
     faults = []
-    for project, places in sorted(ambiguous.items()):
-        indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
-        ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
+    for project, pages in sorted(ambiguous.items()):
+        indexes = [f"{page['index']} ({page['origin']})" if "origin" in page else page["index"] for page in pages]
+        ways = " or ".join(f"--index-for PROJECT={page['index']}" for page in pages)
         want = f"several indexes provide it: {', '.join(indexes)}; select one with {ways}"
         hint = "Use --index-strategy first-index to use the first index that provides a project"
-        if any("origin" in place for place in places):
+        if any("origin" in page for page in pages):
             hint += ", or --pip-config none to ignore pip's configuration"
         faults.append({"input": "index-strategy", "actual": project, "expected": want, "hint": hint})
     return Fault("usage", "\n".join(f"{fault['actual']}: {fault['expected']}" for fault in faults), faults=faults)
