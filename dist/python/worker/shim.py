@@ -55,7 +55,7 @@ def tags_of(target: Target) -> list[Tag]:
 
 
 def _unexpanded(platforms: list[str] | None) -> list[str] | None:
-    """In place of pip's function, which adds older tags: those of a target are complete."""
+    """Replaces pip's function, which adds older tags. The tags of a target are already complete."""
     return platforms
 
 

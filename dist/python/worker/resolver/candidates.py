@@ -70,7 +70,7 @@ def _has_upload_times(files: ProjectFiles) -> bool:
 
 
 class _LazyCandidates:
-    """In place of BestCandidateResult, and of its `applicable_candidates`, which pip reads backwards: best first."""
+    """Replaces BestCandidateResult and its `applicable_candidates`, which pip reads backwards: best first."""
 
     def __init__(self, candidates: Iterator[InstallationCandidate]) -> None:
         self._unread = candidates

@@ -41,7 +41,7 @@ class IndexClient:
     def __init__(self, channel: Requester, index_strategy: str) -> None:
         self._channel = channel
         self._index_strategy = index_strategy
-        self._lock = threading.Lock()  # prefetch sends requests from a thread of its own
+        self._lock = threading.Lock()  # prefetch sends requests from another thread
         self._pages: dict[str, Future[Any]] = {}
         self._cores: dict[str, Future[Any]] = {}
         self._tables: dict[str, Table] = {}
@@ -158,7 +158,7 @@ def direct_entry(link: Link) -> FileEntry:
 
 
 def with_hashes(entry: FileEntry, hashes: Mapping[str, str]) -> FileEntry:
-    """The entry with these hashes, by algorithm, in place of its own."""
+    """The entry with its hashes replaced by these, by algorithm."""
     kept = {key: value for key, value in entry.items() if key != "sha256"}
     return {**kept, "hashes": dict(hashes), **({"sha256": hashes["sha256"]} if "sha256" in hashes else {})}
 

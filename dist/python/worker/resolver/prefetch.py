@@ -25,7 +25,7 @@ from worker.resolver.target_cache import TargetCache
 
 
 def prefetch(client: IndexClient, caches: Iterable[TargetCache], roots: Iterable[Root], constraints: Iterable[Root], *, pre: bool) -> None:
-    """Start in a thread of its own. Files that the user supplied are not requested."""
+    """Start prefetching in a separate thread. Files that the user supplied are not requested."""
     named = [requirement for root in roots if root["kind"] == "named" and "locked" not in root and (requirement := parse_requirement(root["text"]))]
     limits: dict[str, SpecifierSet] = {}
     for requirement in [*named, *(limit for root in constraints if (limit := parse_requirement(root["text"])))]:

@@ -57,7 +57,7 @@ class ProjectFiles:
     def releases(self) -> Iterator[Release]:
         """Newest first, read from the tables on demand."""
         for place in itertools.count():
-            with self._lock:  # prefetch reads the same object from a thread of its own
+            with self._lock:  # prefetch reads the same object in another thread
                 if place == len(self._releases):
                     release = next(self._unread, None)
                     if release is None:

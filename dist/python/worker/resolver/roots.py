@@ -93,7 +93,7 @@ def extras_of(root: Root) -> set[str]:
 
 
 def marker_of(root: Root) -> Marker | None:
-    """A URL without a name has its marker in a field of its own."""
+    """A URL without a name has its marker in a separate field."""
     requirement = parse_requirement(root["text"])
     return requirement.marker if requirement else Marker(root["marker"]) if root.get("marker") else None
 

@@ -59,7 +59,7 @@ class TargetResolver:
         cache = self._caches[request.target]
         shim.use_markers_of(cache.target)
         shim.use_tags_of(cache.target)
-        gc.disable()  # while pip resolves it creates much and drops little
+        gc.disable()  # pip creates many objects while it resolves, and drops few
         supplied = {root["name"]: root["locked"] for root in request.roots if "locked" in root and not request.locked}
         self._client.use_local_files(request.wheels, supplied)
         self._client.ambiguous.clear()
@@ -70,7 +70,7 @@ class TargetResolver:
             gc.enable()
             PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of the target alive
             gc.collect()
-            gc.freeze()  # what is left stays until the process ends: no later collection needs to visit it
+            gc.freeze()  # the remaining objects stay until the process ends, so later collections can skip them
         if self._client.ambiguous:
             raise _ambiguous_projects(self._client.ambiguous)
         return {**_without_temporary_paths(resolution, request.wheels), "target": request.target}
@@ -122,7 +122,7 @@ class _Run(NamedTuple):
             with self.fast.applied(self.cache):
                 return self._select()
         except Exception as error:
-            gc.enable()  # unpatched pip drops much more
+            gc.enable()  # without the patches, pip drops many more objects
             print(f"{self.cache.target.id}: resolved again without the fast path: {type(error).__name__}: {error}", file=sys.stderr)
             return None
 
