@@ -2441,7 +2441,7 @@ function parseDescribed(path, text) {
 		...fault
 	})) : {
 		path,
-		target: toTarget(checked.output)
+		target: toTarget(withoutLocalPart(checked.output))
 	};
 }
 /** Detect UTF-16 that was decoded as UTF-8: the byte order mark is invalid, and every second byte of ASCII is 0. */
@@ -2461,6 +2461,18 @@ function faultOf$2(path, issue) {
 		input: `${path}: ${field}`,
 		actual: missing ? "" : issue.received,
 		expected: missing ? `missing (${want})` : want
+	};
+}
+/** A build from a checkout reports `3.12.4+`. To version specifiers, this is 3.12.4: `packaging` reads it as 3.12.4+local. */
+function withoutLocalPart(fields) {
+	let version = fields.version.replace(/\+$/, "");
+	return {
+		...fields,
+		version,
+		markers: {
+			...fields.markers,
+			python_full_version: version
+		}
 	};
 }
 function toTarget(fields) {

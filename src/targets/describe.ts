@@ -69,7 +69,7 @@ export function parseDescribed(path: string, text: string): Described | readonly
   if (!checked.success) return checked.issues.map((issue) => faultOf(path, issue))
   const faults = consistencyFaults(checked.output)
   if (faults.length > 0) return faults.map(({ field, ...fault }) => ({ input: `${path}: ${field}`, ...fault }))
-  return { path, target: toTarget(checked.output) }
+  return { path, target: toTarget(withoutLocalPart(checked.output)) }
 }
 
 /** Detect UTF-16 that was decoded as UTF-8: the byte order mark is invalid, and every second byte of ASCII is 0. */
@@ -91,6 +91,12 @@ function faultOf(path: string, issue: v.BaseIssue<unknown>): UsageError {
   const missing = issue.received === 'undefined'
   const want = issue.type === 'regex' || issue.type === 'min_length' ? issue.message : `expected ${issue.expected ?? issue.message}`
   return { input: `${path}: ${field}`, actual: missing ? '' : issue.received, expected: missing ? `missing (${want})` : want }
+}
+
+/** A build from a checkout reports `3.12.4+`. To version specifiers, this is 3.12.4: `packaging` reads it as 3.12.4+local. */
+function withoutLocalPart(fields: DescribedFields): DescribedFields {
+  const version = fields.version.replace(/\+$/, '')
+  return { ...fields, version, markers: { ...fields.markers, python_full_version: version } }
 }
 
 function toTarget(fields: DescribedFields): Target {

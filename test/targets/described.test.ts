@@ -236,3 +236,8 @@ test('a described machine stands for the platform_machine that it reported, and 
     platformTags: ['win_amd64'],
   })
 })
+
+test('a Python that was built from a checkout counts as its release', () => {
+  const described = parseDescribed('a.json', json({ version: '3.11.2+' }, { python_full_version: '3.11.2+' }))
+  expect(described).toMatchObject({ target: { python: { version: '3.11.2' }, markers: { python_full_version: '3.11.2' } } })
+})

@@ -146,9 +146,9 @@ def glob_roots(collector: Collector, pattern: Local, origin: str, hashes: tuple[
     if special or want is not None:
         return []
     wheels = [path for path in files if path.endswith(".whl")]
-    singles, roots = release_roots(collector, wheels, pattern, origin)
-    for path in [*singles, *(path for path in files if path not in wheels)]:
-        root = local_root(collector, pattern._replace(path=path), origin, hashes=hashes)
+    roots = []
+    for one in [*releases_of(collector, wheels, pattern, origin), *(path for path in files if path not in wheels)]:
+        root = one if isinstance(one, dict) else local_root(collector, pattern._replace(path=one), origin, hashes=hashes)
         roots += [] if root is None else [root]
     return roots
 
@@ -166,8 +166,8 @@ def glob_fault(marker: str, hashes: tuple[str, ...], files: list[str], *, editab
         return f"has an invalid marker: {in_one_line(str(error))}"
 
 
-def release_roots(collector: Collector, wheels: list[str], pattern: Local, origin: str) -> tuple[list[str], list[Message]]:
-    """The wheels that are alone in their release, and the roots of the other releases."""
+def releases_of(collector: Collector, wheels: list[str], pattern: Local, origin: str) -> list[str | Message]:
+    """For each project, in the order of the files: its only wheel, or the root of a release with several wheels."""
     releases: dict[str, dict[str, list[str]]] = {}
     for path in wheels:
         try:
@@ -176,19 +176,15 @@ def release_roots(collector: Collector, wheels: list[str], pattern: Local, origi
             collector.fault(origin, pattern.typed, str(error))
             continue
         releases.setdefault(project, {}).setdefault(str(version), []).append(path)
-    singles: list[str] = []
-    roots: list[Message] = []
+    found: list[str | Message] = []
     for name, versions in releases.items():
         if len(versions) > 1:
             collector.fault(origin, pattern.typed, f"matches several versions of {name} ({', '.join(versions)}); name the files of one version")
             continue
         [(one, paths)] = versions.items()
-        if len(paths) == 1:
-            singles += paths
-        else:
-            locked = [entry_of(name, one, Path(path)) for path in paths]
-            roots.append(make_root("named", name, f"=={one}", origin, extras=pattern.extras, marker=pattern.marker, locked=locked))
-    return singles, roots
+        locked = [entry_of(name, one, Path(path)) for path in paths] if len(paths) > 1 else []
+        found.append(make_root("named", name, f"=={one}", origin, extras=pattern.extras, marker=pattern.marker, locked=locked) if locked else paths[0])
+    return found
 
 
 def entry_of(project: str, version: str, path: Path) -> Message:

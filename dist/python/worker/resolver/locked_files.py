@@ -60,8 +60,9 @@ def locked_files(
         sdist = candidates.sdist
         file = _best_wheel(candidates.wheels, cache) or _built_elsewhere(root, sdist, cache, client) or (built.get(sdist["url"]) if sdist else None)
         if file is not None:
+            entry = {key: value for key, value in file.items() if key != "lockedSdist"}  # the fetcher rejects a FileEntry with other keys
             optional = {"lockedSdist": file["lockedSdist"]} if "lockedSdist" in file else {}
-            answer = {**resolved(file, client, extras_of(root), {None}), **optional}
+            answer = {**resolved(entry, client, extras_of(root), {None}), **optional}
             found.setdefault((answer["project"], answer["sha256"]), (answer, set()))[1].update(needing)
         elif candidates.mismatched and sdist is None:
             mismatched.append(_no_locked_hash(root, candidates.mismatched))
