@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Dt as readArgv, t as openStop } from "./chunks/process.js";
+import { Nt as readArgv, t as openStop } from "./chunks/process.js";
 import { n as helpText, r as styleOf, t as VERSION_TEXT } from "./chunks/help.js";
 import { fileURLToPath } from "node:url";
 // src/cli.ts

@@ -1,4 +1,4 @@
-import { Et as COMMANDS, Tt as VERSION, an as optionSpecs, g as PLAIN_STYLE, h as ANSI_STYLE, nn as GROUPS } from "./process.js";
+import { Mt as COMMANDS, an as optionSpecs, g as PLAIN_STYLE, h as ANSI_STYLE, jt as VERSION, nn as GROUPS } from "./process.js";
 // src/cli/help.ts
 /** Unit: columns. */
 const VERSION_TEXT = `offline-bundle ${VERSION}\n`;

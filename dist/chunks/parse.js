@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as plainLines, $t as toProjectName, A as FINDING_KINDS, An as exactOptional, At as closestMatch, B as lockPageText, Bn as optional, Bt as pythonTag, C as withheldLines, Cn as freeze, Ct as MIB, D as outcomeOf, Dn as array, E as coveredText, En as ValiError, F as readmeText, Fn as nullable, G as simplePages, Gn as regex, H as lockText, Hn as picklist, Ht as marker, I as title, J as rangeText, Jn as string, Jt as texts$1, K as MicroCoverSchema, Kn as safeParse, Kt as sha256, L as alikeTargets, Ln as number, Lt as targetOn, M as shareFindings, Mn as integer, Mt as platformNames, N as authenticate, Nn as literal, Nt as parseDescribed, On as boolean, Ot as targetFaults, P as check, Pn as minValue, Qn as variant, Qt as sha256Of, R as commonPylockText, Rn as object, Rt as withPlainKernel, St as MAX_VOLUME_BYTES, Tn as unreachable, Tt as VERSION, U as pylockPath, Un as pipe, Ut as parseDocument, V as lockPath, Vn as parse, Vt as documentText, W as pylockText, Wn as record, Wt as parseStrictJson, X as code, Xn as union, Xt as parseSha256, Yt as wheelName, Zn as unknown, _n as SEE_HELP, _t as withoutUsers, a as ask$1, an as optionSpecs, at as decodedPercent, bn as explain, bt as GIB, cn as PROOF_MEANINGS, ct as plainLine, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as recordedOrigin, en as toSha256, fn as ARCHIVE_KINDS, ft as recordedUrl, gn as BundleError, gt as visibleText, hn as withoutVolume, ht as showSeconds, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as getDotPath, jt as findPlatform, kn as description, kt as parsePythons, lt as portableText, m as targetAt, mn as isCompanion, mt as showBytes, n as startWorker, nt as byText, o as checkRequest, on as spelled, ot as escapeHtml, pn as archiveKindOf, pt as safeWord, q as covers, qn as strictObject, qt as targetId, rn as OPTIONS, rt as count, s as parseResponse, sn as PROOF_LEVELS, st as maskSecrets, tt as tableOf, u as PointSchema, un as strongestOf, v as hostText, vn as allOf, vt as differenceOf, wn as getOwn, wt as OLDEST_EPOCH_SECONDS, x as unhashedLines, xn as onCode, xt as KIB, y as ignoredLines, yn as errorCode, z as lockPagePath } from "./process.js";
+import { $ as covers, $t as documentText, A as FINDING_KINDS, An as exactOptional, At as OLDEST_EPOCH_SECONDS, B as check, Bn as optional, C as withheldLines, Cn as freeze, Ct as withoutUsers, D as outcomeOf, Dn as array, Dt as KIB, E as coveredText, En as ValiError, Et as GIB, F as sha256, Fn as nullable, Ft as parsePythons, G as lockPagePath, Gn as regex, H as title, Hn as picklist, I as targetId, It as closestMatch, J as lockText, Jn as string, K as lockPageText, Kn as safeParse, Kt as pythonTag, L as texts$1, Ln as number, Lt as findPlatform, M as shareFindings, Mn as integer, N as marker, Nn as literal, On as boolean, Ot as MAX_VOLUME_BYTES, Pn as minValue, Pt as targetFaults, Q as MicroCoverSchema, Qn as variant, R as wheelName, Rn as object, Rt as platformNames, St as visibleText, Tn as unreachable, U as alikeTargets, Un as pipe, Ut as targetOn, V as readmeText, Vn as parse, W as commonPylockText, Wn as record, Wt as withPlainKernel, X as pylockText, Xn as union, Xt as toProjectName, Y as pylockPath, Yt as sha256Of, Z as simplePages, Zn as unknown, Zt as toSha256, _n as SEE_HELP, _t as recordedOrigin, a as ask$1, an as optionSpecs, at as plainLines, bn as explain, bt as showBytes, cn as PROOF_MEANINGS, ct as byText, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as decodedPercent, en as parseDocument, et as rangeText, fn as ARCHIVE_KINDS, ft as escapeHtml, gn as BundleError, hn as withoutVolume, ht as portableText, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as getDotPath, jt as VERSION, kn as description, kt as MIB, lt as count, m as targetAt, mn as isCompanion, mt as plainLine, n as startWorker, nt as code, o as checkRequest, on as spelled, pn as archiveKindOf, pt as maskSecrets, q as lockPath, qn as strictObject, qt as parseSha256, rn as OPTIONS, s as parseResponse, sn as PROOF_LEVELS, st as tableOf, tn as parseStrictJson, u as PointSchema, un as strongestOf, v as hostText, vn as allOf, vt as recordedUrl, wn as getOwn, wt as differenceOf, x as unhashedLines, xn as onCode, xt as showSeconds, y as ignoredLines, yn as errorCode, yt as safeWord, z as authenticate, zt as parseDescribed } from "./process.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -6202,12 +6202,6 @@ function checkPathClashes(entries) {
 		seen.set(path.toLowerCase(), path);
 	}
 }
-/** The text of manifest.json. @throws TypeError for a bundle that bundleOf did not make */
-function manifestIn({ entries }) {
-	let entry = entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	return entry.text;
-}
 /** Split targets into bundles (--split), in the order of the targets. */
 function splitTargets(targets, { name, split }) {
 	if (split === "none") return [{
@@ -6328,6 +6322,13 @@ function deltaReadme({ base, full, kept }, included, next) {
 		`${full.sumsSha256}. See its README.txt for how to install it.`,
 		""
 	].join("\n");
+}
+// src/bundle/contents.ts
+/** The text of manifest.json. @throws TypeError for a bundle that bundleOf did not make */
+function manifestIn({ entries }) {
+	let entry = entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	return entry.text;
 }
 // src/worker/files.ts
 /**

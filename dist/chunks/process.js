@@ -1878,30 +1878,6 @@ function spelled(name, surface) {
 	let spec = optionSpecs(surface).find((option) => option.name === name);
 	return surface === "command" ? `--${name}` : spec?.plural ?? name;
 }
-// src/core/names.ts
-function toProjectName(text) {
-	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
-}
-function toTargetId(text) {
-	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
-}
-function parseSha256(text) {
-	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
-}
-/** Parse a wheel file name: one visible path segment of printable ASCII. */
-function parseWheelName(text) {
-	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
-}
-/** Return the sha256 of bytes, or of text as UTF-8. */
-function sha256Of(content) {
-	return toSha256(createHash("sha256").update(content));
-}
-/** Return the digest of a sha256 hash object. */
-function toSha256(hash) {
-	let digest = parseSha256(hash.digest("hex"));
-	if (digest === void 0) throw TypeError("node:crypto returned no sha256");
-	return digest;
-}
 // src/core/json.ts
 /** Keys that could change an object's prototype. */
 const FORBIDDEN = /* @__PURE__ */ new Set([
@@ -1980,7 +1956,37 @@ function parseDocument({ noun, format, schema, hint, otherFormat }, text, where)
 function documentText(value) {
 	return `${JSON.stringify(value, null, 1)}\n`;
 }
-const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "expected 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "expected a wheel file name")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), NEWEST = [
+// src/core/names.ts
+function toProjectName(text) {
+	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}
+function toTargetId(text) {
+	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+}
+function parseSha256(text) {
+	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
+}
+/** Parse a wheel file name: one visible path segment of printable ASCII. */
+function parseWheelName(text) {
+	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
+}
+/** Return the sha256 of bytes, or of text as UTF-8. */
+function sha256Of(content) {
+	return toSha256(createHash("sha256").update(content));
+}
+/** Return the digest of a sha256 hash object. */
+function toSha256(hash) {
+	let digest = parseSha256(hash.digest("hex"));
+	if (digest === void 0) throw TypeError("node:crypto returned no sha256");
+	return digest;
+}
+// src/targets/pythons.ts
+/**
+* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
+* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
+* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
+*/
+const NEWEST = [
 	{
 		minor: 8,
 		newest: "3.8.20"
@@ -3919,8 +3925,8 @@ function commandsOf({ folder, archives, signature, full }, { python, unpacks }) 
 		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
 	];
 }
-/** Every kind of finding, including those that no worker reports. */
-const FINDING_KINDS = {
+// src/core/schemas.ts
+const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "expected 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "expected a wheel file name")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), FINDING_KINDS = {
 	absent: {
 		class: "incomplete",
 		means: "No index provides the project."
@@ -5244,4 +5250,4 @@ function openStop() {
 	let stop = new AbortController();
 	return setMaxListeners(0, stop.signal), stop;
 }
-export { plainLines as $, toProjectName as $t, FINDING_KINDS as A, exactOptional as An, closestMatch as At, lockPageText as B, optional as Bn, pythonTag as Bt, withheldLines as C, freeze as Cn, MIB as Ct, outcomeOf as D, array as Dn, readArgv as Dt, coveredText as E, ValiError as En, COMMANDS as Et, readmeText as F, nullable as Fn, platformPresets as Ft, simplePages as G, regex as Gn, project as Gt, lockText as H, picklist as Hn, marker as Ht, title as I, nullish as In, presetTarget as It, rangeText as J, string as Jn, texts as Jt, MicroCoverSchema as K, safeParse as Kn, sha256 as Kt, alikeTargets as L, number as Ln, targetOn as Lt, shareFindings as M, integer as Mn, platformNames as Mt, authenticate as N, literal as Nn, parseDescribed as Nt, stepsOf as O, boolean as On, targetFaults as Ot, check as P, minValue as Pn, LINUX_MACHINES as Pt, folded as Q, variant as Qn, sha256Of as Qt, commonPylockText as R, object as Rn, withPlainKernel as Rt, verifiedText as S, toFailure as Sn, MAX_VOLUME_BYTES as St, checkedOf as T, unreachable as Tn, VERSION as Tt, pylockPath as U, pipe as Un, parseDocument as Ut, lockPath as V, parse as Vn, documentText as Vt, pylockText as W, record as Wn, parseStrictJson as Wt, code as X, union as Xn, parseSha256 as Xt, versionsOf as Y, transform as Yn, wheelName as Yt, escaped as Z, unknown$2 as Zn, parseWheelName as Zt, gridOf as _, SEE_HELP as _n, withoutUsers as _t, ask as a, optionSpecs as an, decodedPercent as at, resultText as b, explain as bn, GIB as bt, ParsedRequirementsSchema as c, PROOF_MEANINGS as cn, plainLine as ct, TARGET_FIELDS as d, ARCHIVE_CHOICES as dn, recordedOrigin as dt, toSha256 as en, stepsText as et, TargetSchema as f, ARCHIVE_KINDS as fn, recordedUrl as ft, PLAIN_STYLE as g, BundleError as gn, visibleText as gt, ANSI_STYLE as h, withoutVolume as hn, showSeconds as ht, OPERATIONS as i, REQUIREMENT_OPTIONS as in, credentialsIn as it, FindingSchema as j, getDotPath as jn, findPlatform as jt, withoutDeltas as k, description as kn, parsePythons as kt, SolvedSchema as l, isRealProof as ln, portableText as lt, targetAt as m, isCompanion as mn, showBytes as mt, startWorker as n, GROUPS as nn, byText as nt, checkRequest as o, spelled as on, escapeHtml as ot, parseTargetName as p, archiveKindOf as pn, safeWord as pt, covers as q, strictObject as qn, targetId as qt, AnnouncedMetadataSchema as r, OPTIONS as rn, count as rt, parseResponse as s, PROOF_LEVELS as sn, maskSecrets as st, openStop as t, toTargetId as tn, tableOf as tt, PointSchema as u, strongestOf as un, portableUrl as ut, hostText as v, allOf as vn, differenceOf as vt, changesText as w, getOwn as wn, OLDEST_EPOCH_SECONDS as wt, unhashedLines as x, onCode as xn, KIB as xt, ignoredLines as y, errorCode as yn, differenceText as yt, lockPagePath as z, omit as zn, knownPythons as zt };
+export { covers as $, documentText as $t, FINDING_KINDS as A, exactOptional as An, OLDEST_EPOCH_SECONDS as At, check as B, optional as Bn, LINUX_MACHINES as Bt, withheldLines as C, freeze as Cn, withoutUsers as Ct, outcomeOf as D, array as Dn, KIB as Dt, coveredText as E, ValiError as En, GIB as Et, sha256 as F, nullable as Fn, parsePythons as Ft, lockPagePath as G, regex as Gn, knownPythons as Gt, title as H, picklist as Hn, presetTarget as Ht, targetId as I, nullish as In, closestMatch as It, lockText as J, string as Jn, parseWheelName as Jt, lockPageText as K, safeParse as Kn, pythonTag as Kt, texts as L, number as Ln, findPlatform as Lt, shareFindings as M, integer as Mn, COMMANDS as Mt, marker as N, literal as Nn, readArgv as Nt, stepsOf as O, boolean as On, MAX_VOLUME_BYTES as Ot, project as P, minValue as Pn, targetFaults as Pt, MicroCoverSchema as Q, variant as Qn, toTargetId as Qt, wheelName as R, object as Rn, platformNames as Rt, verifiedText as S, toFailure as Sn, visibleText as St, checkedOf as T, unreachable as Tn, differenceText as Tt, alikeTargets as U, pipe as Un, targetOn as Ut, readmeText as V, parse as Vn, platformPresets as Vt, commonPylockText as W, record as Wn, withPlainKernel as Wt, pylockText as X, union as Xn, toProjectName as Xt, pylockPath as Y, transform as Yn, sha256Of as Yt, simplePages as Z, unknown$2 as Zn, toSha256 as Zt, gridOf as _, SEE_HELP as _n, recordedOrigin as _t, ask as a, optionSpecs as an, plainLines as at, resultText as b, explain as bn, showBytes as bt, ParsedRequirementsSchema as c, PROOF_MEANINGS as cn, byText as ct, TARGET_FIELDS as d, ARCHIVE_CHOICES as dn, decodedPercent as dt, parseDocument as en, rangeText as et, TargetSchema as f, ARCHIVE_KINDS as fn, escapeHtml as ft, PLAIN_STYLE as g, BundleError as gn, portableUrl as gt, ANSI_STYLE as h, withoutVolume as hn, portableText as ht, OPERATIONS as i, REQUIREMENT_OPTIONS as in, folded as it, FindingSchema as j, getDotPath as jn, VERSION as jt, withoutDeltas as k, description as kn, MIB as kt, SolvedSchema as l, isRealProof as ln, count as lt, targetAt as m, isCompanion as mn, plainLine as mt, startWorker as n, GROUPS as nn, code as nt, checkRequest as o, spelled as on, stepsText as ot, parseTargetName as p, archiveKindOf as pn, maskSecrets as pt, lockPath as q, strictObject as qn, parseSha256 as qt, AnnouncedMetadataSchema as r, OPTIONS as rn, escaped as rt, parseResponse as s, PROOF_LEVELS as sn, tableOf as st, openStop as t, parseStrictJson as tn, versionsOf as tt, PointSchema as u, strongestOf as un, credentialsIn as ut, hostText as v, allOf as vn, recordedUrl as vt, changesText as w, getOwn as wn, differenceOf as wt, unhashedLines as x, onCode as xn, showSeconds as xt, ignoredLines as y, errorCode as yn, safeWord as yt, authenticate as z, omit as zn, parseDescribed as zt };

@@ -4,9 +4,7 @@ import { BundleError } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
 import type { Login, WantedSdist } from '../worker/messages.ts'
 import { cleanEnv, isWindows, nullDevice } from '../worker/program.ts'
-import type { BuildPlan, Steps } from './build-steps.ts'
-
-import type { BuildSettings } from './sources.ts'
+import type { BuildPlan, BuildSettings, Steps } from './build-steps.ts'
 
 /** Variables that compilers and programs need. No others are passed, so that a build cannot read secrets. */
 const KEPT = [

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { sha256 } from '../core/json.ts'
-import type { BuildSettings } from './sources.ts'
+import type { Env, Log, Run } from '../core/ports.ts'
+import { sha256 } from '../core/schemas.ts'
+import type { Login } from '../worker/messages.ts'
 
 /** How to build a source (PEP 517, 518), and whether its metadata is static. */
 export type BuildPlan = v.InferOutput<typeof Plan>
@@ -100,4 +101,31 @@ export class SourceRejected extends Error {
     this.name = 'SourceRejected'
     this.output = options.output ?? ''
   }
+}
+
+/** Dependencies of builds; network access is provided by the caller. */
+export interface BuildSettings {
+  /** Download a source archive and check its hashes. @returns the path, with the archive's file name */
+  readonly fetch: (url: string, hashes: Readonly<Record<string, string>>) => Promise<string>
+  /** Resolve and download build requirements for this machine, with the build constraints. @returns the paths of all wheels */
+  readonly buildRequirements: (requirements: readonly string[]) => Promise<readonly string[]>
+  /** The host's CPython, absolute. */
+  readonly python: string
+  /** The pinned pip, unpacked. */
+  readonly pipFolder: string
+  /** `python/worker/build/service.py` */
+  readonly script: string
+  readonly run: Run
+  readonly log: Log
+  /** Folder for sources, environments and wheels; the caller removes it. */
+  readonly workFolder: string
+  /** The environment of the run, filtered for builds and git (build-environment.ts). */
+  readonly env: Env
+  readonly signal: AbortSignal
+  /** Credentials from URLs of requirements. */
+  readonly logins?: readonly Login[]
+  /** Folders inside a local project that are not its source, e.g. the output folder. */
+  readonly skip?: readonly string[]
+  /** Timeout of one hook of a backend. Default: 1800. Unit: seconds. */
+  readonly hookSeconds?: number
 }

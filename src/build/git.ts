@@ -5,9 +5,8 @@ import type { Run } from '../core/ports.ts'
 import { decodedPercent, maskSecrets } from '../core/text.ts'
 import type { Login } from '../worker/messages.ts'
 import { gitEnv } from './build-environment.ts'
+import type { BuildSettings } from './build-steps.ts'
 import { SourceRejected } from './build-steps.ts'
-
-import type { BuildSettings } from './sources.ts'
 
 /** The tracked files of a git working tree. */
 export interface GitTree {

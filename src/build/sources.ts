@@ -4,13 +4,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import { type Sha256, sha256Of } from '../core/names.ts'
-import type { Env, Log, Run } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
 import { fileSha256, isFolder } from '../worker/files.ts'
-import type { BuiltFrom, FileEntry, Login, Unsolved, WantedSdist } from '../worker/messages.ts'
+import type { BuiltFrom, FileEntry, Unsolved, WantedSdist } from '../worker/messages.ts'
 import { buildEnv, gitEnv, makeEnvironment, provide, versionVariables } from './build-environment.ts'
-import { type BuildPlan, type BuiltFile, openSteps, SourceRejected, type Steps } from './build-steps.ts'
+import { type BuildPlan, type BuildSettings, type BuiltFile, openSteps, SourceRejected, type Steps } from './build-steps.ts'
 import { checkOut, type Git, parseRepository } from './git.ts'
 import { copyProject } from './project-copy.ts'
 
@@ -174,33 +173,6 @@ function lastOf({ output }: SourceRejected): string {
 /** Return the URL, or '' if the title is already the URL. */
 function placeOf({ project, url }: WantedSdist, before: string, after = ''): string {
   return project === '' ? '' : `${before}${maskSecrets(url)}${after}`
-}
-
-/** Dependencies of builds; network access is provided by the caller. */
-export interface BuildSettings {
-  /** Download a source archive and check its hashes. @returns the path, with the archive's file name */
-  readonly fetch: (url: string, hashes: Readonly<Record<string, string>>) => Promise<string>
-  /** Resolve and download build requirements for this machine, with the build constraints. @returns the paths of all wheels */
-  readonly buildRequirements: (requirements: readonly string[]) => Promise<readonly string[]>
-  /** The host's CPython, absolute. */
-  readonly python: string
-  /** The pinned pip, unpacked. */
-  readonly pipFolder: string
-  /** `python/worker/build/service.py` */
-  readonly script: string
-  readonly run: Run
-  readonly log: Log
-  /** Folder for sources, environments and wheels; the caller removes it. */
-  readonly workFolder: string
-  /** The environment of the run, filtered for builds and git (build-environment.ts). */
-  readonly env: Env
-  readonly signal: AbortSignal
-  /** Credentials from URLs of requirements. */
-  readonly logins?: readonly Login[]
-  /** Folders inside a local project that are not its source, e.g. the output folder. */
-  readonly skip?: readonly string[]
-  /** Timeout of one hook of a backend. Default: 1800. Unit: seconds. */
-  readonly hookSeconds?: number
 }
 
 /** A built wheel, for the resolver (`entry`) and the pool (`path`). */

@@ -1,5 +1,5 @@
 import { parseSha256, type Sha256, sha256Of } from '../core/names.ts'
-import type { BundleEntry } from './bundle.ts'
+import type { BundleEntry } from './contents.ts'
 
 /** One file of a SHA256SUMS. */
 interface SumsLine {

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import type { Infer } from '../core/json.ts'
 import { documentText } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Infer } from '../core/schemas.ts'
 import { byText } from '../core/text.ts'
-import type { Bundle, BundleEntry } from './bundle.ts'
 import { entrySha256, sumsText } from './checksums.ts'
+import type { Bundle, BundleEntry } from './contents.ts'
 import type { Manifest } from './manifest.ts'
 import { authenticate, check, title } from './readme.ts'
 

@@ -3,7 +3,7 @@ import { safeWord } from '../core/text.ts'
 import type { UnionEntry } from '../resolve/union.ts'
 import { coveredRanges, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
-import type { BundledTarget } from './manifest.ts'
+import type { BundledTarget } from './contents.ts'
 import { htmlPage, linkTo } from './simple-index.ts'
 
 /** Path in the bundle. */

@@ -1,15 +1,16 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
-import { documentText, type Infer, marker, parseDocument } from '../core/json.ts'
+import { documentText, parseDocument } from '../core/json.ts'
 import { type Sha256, toProjectName } from '../core/names.ts'
+import { type Infer, marker } from '../core/schemas.ts'
 import { byText, plainLine, portableText, recordedOrigin, recordedUrl, safeWord } from '../core/text.ts'
 import type { UnionEntry, UnionFile } from '../resolve/union.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
-import { TARGET_FIELDS, type Target } from '../targets/target.ts'
+import { TARGET_FIELDS } from '../targets/target.ts'
 import type { ClosureVerdict, Root, WheelFacts } from '../worker/messages.ts'
 import { bootstrapOf } from './bootstrap.ts'
-import type { BundleInput } from './bundle.ts'
+import type { BundledTarget, BundleInput } from './contents.ts'
 import { lockPath, pylockPath } from './locks.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
@@ -149,13 +150,6 @@ export function manifestText(manifest: Manifest): string {
     })
   }
   return documentText(checked.output)
-}
-
-/** One target with its lock entries and the result of the closure check. */
-export interface BundledTarget {
-  readonly target: Target
-  readonly entries: readonly UnionEntry[]
-  readonly verdict: ClosureVerdict
 }
 
 /** Return the targets of the union, sorted by id so that the bytes do not depend on the order of the request. */

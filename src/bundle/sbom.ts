@@ -19,7 +19,7 @@ import { JSON as Json, JsonSerializer } from '@cyclonedx/cyclonedx-library/Seria
 import { isSupportedSpdxId } from '@cyclonedx/cyclonedx-library/SPDX'
 import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec'
 import { sha256Of } from '../core/names.ts'
-import type { BootstrapFile } from './bundle.ts'
+import type { BootstrapFile } from './contents.ts'
 import type { Manifest, ManifestFile, ManifestWheel } from './manifest.ts'
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { type Infer, project, texts } from './json.ts'
 import type { TargetId } from './names.ts'
+import { type Infer, project, texts } from './schemas.ts'
 
 /**
  * How errors of a kind end a run; the exit codes are in report/exit-codes.ts.

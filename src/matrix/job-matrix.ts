@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/errors.ts'
-import { type Infer, targetId, texts } from '../core/json.ts'
 import { toTargetId } from '../core/names.ts'
+import { type Infer, targetId, texts } from '../core/schemas.ts'
 import type { OwnRunner, PlanRequest } from '../options/matrix-requests.ts'
 import { globOf } from '../targets/select.ts'
 import type { System, Target, TargetPython } from '../targets/target.ts'

@@ -1,7 +1,7 @@
 import { SEE_HELP, type UsageError } from '../core/errors.ts'
 import { maskSecrets } from '../core/text.ts'
 import type { RawInputs } from './request.ts'
-import { type OptionName, optionSpecs, spelled } from './table.ts'
+import { type Cut, type OptionName, optionSpecs, spelled } from './table.ts'
 
 /** Reads options and collects errors, so that all are reported together. */
 export interface Reader {
@@ -76,9 +76,6 @@ export function choiceOf<const T extends string>(...words: readonly T[]): Gramma
     return word === undefined ? { expected: `expected one of ${words.join(', ')}` } : { ok: word }
   }
 }
-
-/** How to split a list: `lines` if values may contain spaces and commas, `commas` for paths, `words` for names. */
-export type Cut = 'lines' | 'commas' | 'words'
 
 const BETWEEN: Readonly<Record<Cut, RegExp>> = { lines: /\n/, commas: /,/, words: /[\s,]+/ }
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { ArchiveKind } from '../core/archive-kinds.ts'
 import type { UsageError } from '../core/errors.ts'
-import { type Infer, project, texts } from '../core/json.ts'
 import type { ProjectName } from '../core/names.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
+import { type Infer, project, texts } from '../core/schemas.ts'
 import type { OptionName, Surface } from './table.ts'
 
 /** The inputs of one run, parsed once and frozen (options/parse.ts). */

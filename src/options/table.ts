@@ -1,6 +1,5 @@
 import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
-import type { Cut } from './reader.ts'
 
 /** All options of the command and the action. docs/inputs.md is generated from this table. */
 // biome-ignore format: a table, two lines an option
@@ -161,6 +160,9 @@ type MatrixOptionName = (typeof MATRIX_OPTIONS)[number]['name']
 
 /** Where options are read: the command, the action, or one of the jobs of a matrix run. */
 export type Surface = 'command' | 'action' | MatrixJob
+
+/** How to split a list: `lines` if values may contain spaces and commas, `commas` for paths, `words` for names. */
+export type Cut = 'lines' | 'commas' | 'words'
 
 /** One option. The argument parser, --help, action.yml and docs/inputs.md use this definition. */
 export interface OptionSpec {

@@ -1,4 +1,5 @@
-import { type BundleSpec, manifestIn } from '../bundle/bundle.ts'
+import type { BundleSpec } from '../bundle/bundle.ts'
+import { manifestIn } from '../bundle/contents.ts'
 import { VERSION } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
 import { sha256Of } from '../core/names.ts'

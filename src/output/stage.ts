@@ -1,7 +1,7 @@
 import { chmod, constants, copyFile, link, mkdir, open, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pLimit from 'p-limit'
-import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
+import type { Bundle, BundleEntry } from '../bundle/contents.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
 import { diskFailure } from '../worker/files.ts'
 

@@ -1,5 +1,5 @@
 import { allOf, BundleError, type Failure } from '../core/errors.ts'
-import type { Infer } from '../core/json.ts'
+import type { Infer } from '../core/schemas.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type BootstrapPip, bootstrapFor } from '../bundle/bootstrap.ts'
-import type { BootstrapFile, BundleInput } from '../bundle/bundle.ts'
+import type { BootstrapFile, BundleInput } from '../bundle/contents.ts'
 import { VERSION } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Ports } from '../core/ports.ts'

@@ -1,6 +1,7 @@
 import path from 'node:path'
+import type { BuildSettings } from '../build/build-steps.ts'
 import { buildRequirements, resolveWithSources, withBuiltNames } from '../build/resolve-with-builds.ts'
-import { type BuildSettings, type Builds, buildSources, type RejectedSource } from '../build/sources.ts'
+import { type Builds, buildSources, type RejectedSource } from '../build/sources.ts'
 import type { MissingWheels } from '../core/errors.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import { count, decodedPercent } from '../core/text.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Infer } from '../core/json.ts'
+import type { Infer } from '../core/schemas.ts'
 import { parseFullVersion } from './pythons.ts'
 
 const range = { from: v.string(), to: v.string() }

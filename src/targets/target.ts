@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { UsageError } from '../core/errors.ts'
-import { type Infer, targetId } from '../core/json.ts'
+import { type Infer, targetId } from '../core/schemas.ts'
 import { findPlatform } from './platform-names.ts'
 import { presetTarget } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'

@@ -1,6 +1,6 @@
 import { BundleError } from '../core/errors.ts'
-import type { Infer } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Infer } from '../core/schemas.ts'
 import type { Union, UnionFile, UnionTarget } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
 import type { Closure, ClosureVerdict, Root, WheelFacts } from '../worker/messages.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/errors.ts'
-import { type Infer, sha256, wheelName } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
+import { type Infer, sha256, wheelName } from '../core/schemas.ts'
 import { withoutUsers } from '../core/text.ts'
 import type { FileEntry, IndexLine, ResolvedFile } from './messages.ts'
 import type { RequestHandler, Worker } from './process.ts'

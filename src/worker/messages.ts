@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FindingFields, FindingSchema } from '../core/findings.ts'
-import { type Infer, marker, project, sha256, targetId, texts, wheelName } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
+import { type Infer, marker, project, sha256, targetId, texts, wheelName } from '../core/schemas.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema } from '../targets/target.ts'
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/errors.ts'
 import { FindingSchema } from '../core/findings.ts'
-import { type Infer, project, sha256, targetId, texts } from '../core/json.ts'
 import { getOwn } from '../core/objects.ts'
+import { type Infer, project, sha256, targetId, texts } from '../core/schemas.ts'
 import { IndexSettingsSchema, RequirementInputsSchema } from '../options/request.ts'
 import { TargetSchema } from '../targets/target.ts'
 import {

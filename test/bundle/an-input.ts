@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import type { BundleInput } from '../../src/bundle/bundle.ts'
+import type { BundleInput } from '../../src/bundle/contents.ts'
 import { OLDEST_EPOCH_SECONDS } from '../../src/core/constants.ts'
 import { sha256Of, toProjectName, toTargetId, type WheelName } from '../../src/core/names.ts'
 import { crc32 } from '../../src/output/zip.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import type { Bundle } from '../../src/bundle/bundle.ts'
 import { bundleOf } from '../../src/bundle/bundle.ts'
+import type { Bundle } from '../../src/bundle/contents.ts'
 import { parseManifest } from '../../src/bundle/manifest.ts'
 import { BundleError } from '../../src/core/errors.ts'
 import { sha256Of, toProjectName, toTargetId } from '../../src/core/names.ts'

@@ -1,7 +1,7 @@
 import { copyFile, cp, mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import type { Bundle } from '../../src/bundle/bundle.ts'
+import type { Bundle } from '../../src/bundle/contents.ts'
 import { type Delta, deltaOf } from '../../src/bundle/delta.ts'
 import { differenceOf, differenceText } from '../../src/bundle/difference.ts'
 import { type Manifest, parseManifest } from '../../src/bundle/manifest.ts'

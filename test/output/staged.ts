@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { type Bundle, bundleOf } from '../../src/bundle/bundle.ts'
+import { bundleOf } from '../../src/bundle/bundle.ts'
+import type { Bundle } from '../../src/bundle/contents.ts'
 import { type Staged, stage } from '../../src/output/stage.ts'
 import { anInput, type InputSpec } from '../bundle/an-input.ts'
 

@@ -1,4 +1,4 @@
-import { manifestIn } from '../../bundle/bundle.ts'
+import { manifestIn } from '../../bundle/contents.ts'
 import type { Difference, TargetDifference } from '../../bundle/difference.ts'
 import { type Manifest, type ManifestTarget, type ManifestWheel, parseManifest } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
