@@ -359,7 +359,7 @@ class OneFile(unittest.TestCase):
             source = file.read()
         with open(maker.INSTALLER, encoding="utf-8") as file:
             shipped = file.read()
-        body = source[source.index("SCHEMA = 1\n") : source.index("# --- this file alone")].strip()
+        body = source[source.index("SHORT_NAMES = ") : source.index("# --- this file alone")].strip()
         self.assertIn(body, shipped)
 
     def test_an_older_python_is_told_what_to_start_it_with(self):
