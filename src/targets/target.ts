@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { UsageError } from '../core/errors.ts'
 import { type Infer, targetId } from '../core/json.ts'
-import { findPlatform } from './platform-names.ts'
+import { findPlatform, type NamedPlatform } from './platform-names.ts'
 import { presetTarget } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
 
@@ -58,15 +58,24 @@ export const TARGET_FIELDS = {
 export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })
 export type Target = Infer<typeof TargetSchema>
 
-/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with a default Python. */
-export function parseTargetName(name: string, python: TargetPython): Target | UsageError {
+/** A name such as `cp313t-windows-x86_64`, `windows-x86_64` or `rhel-9`, with the platform that it means. */
+export interface TargetName {
+  readonly platform: NamedPlatform
+  readonly target: Target
+}
+
+/** The preset target of an id, or of a platform with the Python of its distribution, if that is supported, or else the default one. */
+export function parseTargetName(name: string, python: TargetPython): TargetName | UsageError {
   const [, tag = '', rest = ''] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? []
   const platform = findPlatform(rest === '' ? name : rest)
   if ('input' in platform) return { ...platform, actual: name }
-  const pythons = tag === '' ? [python] : parsePythons(tag)
-  if ('input' in pythons) return { ...pythons, actual: name }
-  const [only = python] = pythons
-  return presetTarget(platform, only)
+  const { python: own, newerPython = own } = platform.distribution ?? {}
+  const candidates = tag === '' ? [own, newerPython].filter((one) => one !== undefined) : [tag]
+  const pythons = candidates.map((one) => parsePythons(one))
+  const fault = pythons.find((one) => 'input' in one)
+  if (tag !== '' && fault !== undefined) return { ...fault, actual: name }
+  const [only = python] = pythons.flatMap((one) => ('input' in one ? [] : one))
+  return { platform, target: presetTarget(platform, only) }
 }
 
 /** One machine of a target, as far as markers can distinguish it. */

@@ -79,7 +79,7 @@ export const TARGET_LAWS: readonly Law[] = [
     const [made] = selected({ platforms: [platform], pythons: [name] })
     if (made === undefined) return false
     const back = parseTargetName(made.id, made.python)
-    return JSON.stringify(back) === JSON.stringify(made) && showTarget(made).startsWith(made.id)
+    return 'target' in back && JSON.stringify(back.target) === JSON.stringify(made) && showTarget(made).startsWith(made.id)
   }),
   law('any range is Pythons that are known, oldest first, or a fault', fc.oneof(anyText(), RANGES), (text) => {
     const found = parsePythons(text)

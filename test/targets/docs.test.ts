@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DISTRIBUTIONS } from '../../src/targets/platform-names.ts'
+import { DISTRIBUTIONS } from '../../src/targets/distributions.ts'
 import { GLIBC_MINORS, LINUX_MACHINES, MACOS_MAJORS, MUSL_MINORS } from '../../src/targets/platforms.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 
