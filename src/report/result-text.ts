@@ -100,11 +100,11 @@ export function hostText(targets: readonly Target[], others: boolean): string {
 /** The notice for platform names that leave the architecture, the minimum version or the Python to this program. */
 export function assumptionText(assumptions: readonly Assumption[]): string {
   const all = assumptions.map(({ given, platform, python }) => {
-    const means = given.toLowerCase() === platform ? given : `${given} means ${platform}`
-    return python === undefined ? means : `${means} with the distribution's own Python ${python}`
+    const means = `${given} is ${platform}`
+    return python === undefined ? means : `${means} with its own Python ${python}`
   })
   const python = assumptions.some((one) => one.python !== undefined) ? ', or select Python versions,' : ''
-  return `${all.join('; ')}. Use full platform names${python} for other targets.`
+  return `Platforms: ${all.join('; ')}. Use full names${python} for other targets.`
 }
 
 /** Text styles: ANSI on a terminal, none elsewhere. */

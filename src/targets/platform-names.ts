@@ -40,8 +40,8 @@ const LEGACY_MINORS = { manylinux2014: 17 } as const
 export const USUAL_GLIBC_MINOR = 28
 
 /**
- * The oldest macOS on arm64. Python 3.14 and 3.15 from python.org support macOS 10.15 and later, and arm64 exists since macOS 11.
- * Source: "Using Python on macOS" in the documentation of CPython.
+ * The oldest macOS on arm64. The installers of Python 3.14 on python.org support macOS 10.15 and later, and arm64 exists since macOS 11.
+ * Source: "Using Python on macOS" in the documentation of Python 3.14.
  */
 export const USUAL_MACOS_MAJOR = 11
 

@@ -9,8 +9,8 @@ const cache = warmCache(path.join(room, 'cache'))
 const index = sharedIndex({ indexes: { a: { files: [{ name: 'alpha', version: '1.0' }] } } })
 
 const NOTICE =
-  "debian-12 means linux-x86_64-glibc2.36 with the distribution's own Python 3.11.2; ubuntu-26.04-arm64 means linux-aarch64-glibc2.43 " +
-  "with the distribution's own Python 3.14. Use full platform names, or select Python versions, for other targets."
+  'Platforms: debian-12 is linux-x86_64-glibc2.36 with its own Python 3.11.2; ubuntu-26.04-arm64 is linux-aarch64-glibc2.43 with its own ' +
+  'Python 3.14. Use full names, or select Python versions, for other targets.'
 const NAMES = ['debian-12', 'ubuntu-26.04-arm64']
 
 test('the command says once what platform names mean, and bundles for the Pythons of the distributions', async () => {
