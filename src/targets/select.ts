@@ -194,7 +194,7 @@ function ownPython({ given, distribution }: NamedPlatform): TargetPython | Usage
   const found = parsePythons(python)
   if (!('input' in found)) return found[0]
   const instead =
-    newerPython === undefined ? 'the Python that is installed there' : `a newer Python of the distribution, such as ${newerPython}`
+    newerPython === undefined ? 'another Python that is installed there' : `a newer Python of the distribution, such as ${newerPython}`
   const oldest = knownPythons()[0]?.name
   return {
     input: 'python',

@@ -172,7 +172,7 @@ test.each([
   },
   {
     given: 'debian-10-arm64',
-    want: 'required for debian-10-arm64: its own Python 3.7 is not supported (3.8 or newer is); select the Python that is installed there',
+    want: 'required for debian-10-arm64: its own Python 3.7 is not supported (3.8 or newer is); select another Python that is installed there',
   },
 ])('$given needs a Python, because its own is too old', ({ given, want }) => {
   expect(faults({ platforms: [given, 'windows'] }, aHost())).toEqual([`python: : ${want}`])
