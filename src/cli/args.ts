@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util'
 import { SEE_HELP, type UsageError } from '../core/errors.ts'
-import type { RawInputs, TargetSelection } from '../options/request.ts'
+import type { RawInputs } from '../options/request.ts'
 import { type OptionName, type OptionSpec, optionSpecs } from '../options/table.ts'
-import { parseDescribed } from '../targets/describe.ts'
-import { closestMatch, editDistance, findPlatform } from '../targets/platform-names.ts'
-import { parsePythons } from '../targets/python-ranges.ts'
+import { closestMatch, editDistance } from '../targets/platform-names.ts'
 
 /** The parsed command line, with unparsed option values. */
 export interface Argv {
@@ -163,13 +161,4 @@ function instructions(command: string, rest: readonly string[]): string {
   if (command === 'help' || command === 'version') return `Did you mean: offline-bundle --${command}?`
   const requirements = rest.length === 0 ? 'REQUIREMENT…' : rest.join(' ')
   return `A bundle is made without a command: offline-bundle ${requirements}; its install.py installs it.`
-}
-
-/** Faults of the target selection that need no Python, so that they are reported with all others. */
-export function targetFaults({ platforms, pythons, described }: TargetSelection): readonly UsageError[] {
-  return [
-    ...platforms.map(findPlatform).flatMap((one) => ('input' in one ? [one] : [])),
-    ...pythons.map((given) => parsePythons(given)).flatMap((one) => ('input' in one ? [one] : [])),
-    ...described.map(({ path, text }) => parseDescribed(path, text)).flatMap((one) => ('target' in one ? [] : one)),
-  ]
 }

@@ -32,7 +32,7 @@ export function helpText(look: TextStyle): string {
     '',
     look.bold('Examples'),
     '  offline-bundle python-keystoneclient -o out',
-    '  offline-bundle -r requirements.txt --platform linux-x86_64-glibc2.28 --platform windows-x86_64 --python 3.12 -o out',
+    '  offline-bundle -r requirements.txt --platform linux --platform windows --python 3.12 -o out',
     '',
     'Exit codes: 0 success, 1 bug, 2 usage, 3 incomplete, 4 integrity, 5 signature, 6 no matching target, 7 environment,',
     '8 network, 9 policy, 130 canceled.',

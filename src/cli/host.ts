@@ -4,11 +4,11 @@ import path from 'node:path'
 import { errorCode } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
 import type { Files, Host } from '../options/request.ts'
-import { targetFaults } from './args.ts'
+import { selectionFaults } from '../targets/select.ts'
 
 /** Facts of this machine that the parsing of options uses. */
 export function hostEnvironment(env: Env, platform: NodeJS.Platform): Host {
-  return { files: FILES, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults }
+  return { files: FILES, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults: selectionFaults }
 }
 
 const FILES: Files = {

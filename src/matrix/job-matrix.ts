@@ -3,6 +3,7 @@ import { BundleError } from '../core/errors.ts'
 import { toTargetId } from '../core/names.ts'
 import { type Infer, targetId, texts } from '../core/schemas.ts'
 import type { OwnRunner, PlanRequest } from '../options/matrix-requests.ts'
+import { lookUpPlatform } from '../targets/platform-names.ts'
 import { globOf } from '../targets/select.ts'
 import type { System, Target, TargetPython } from '../targets/target.ts'
 
@@ -68,7 +69,7 @@ interface Place {
 
 /** The first matching `--runners` pattern, otherwise a GitHub-hosted runner. */
 function placeFor(target: Target, own: readonly OwnRunner[]): Place | { readonly because: string } {
-  const named = own.find(({ pattern }) => globOf(pattern)(target.platform))
+  const named = own.find(({ pattern }) => globOf(lookUpPlatform(pattern)?.name ?? pattern)(target.platform))
   if (named !== undefined) return { runsOn: named.labels, architecture: '' }
   const runner = runnerFor(target)
   return 'because' in runner ? runner : { runsOn: [runner.label], architecture: runner.architecture }

@@ -2,6 +2,7 @@ import { differenceText } from '../bundle/difference.ts'
 import type { ProjectName, TargetId } from '../core/names.ts'
 import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
 import type { Union } from '../resolve/union.ts'
+import type { Assumption } from '../targets/select.ts'
 import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
 import type { Solved } from '../worker/messages.ts'
@@ -94,6 +95,16 @@ function commands(outcome: Outcome, look: TextStyle): readonly string[] {
 /** The notice for a run without a selected platform. */
 export function hostText(targets: readonly Target[], others: boolean): string {
   return `No platform was selected: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
+}
+
+/** The notice for platform names that leave the architecture, the minimum version or the Python to this program. */
+export function assumptionText(assumptions: readonly Assumption[]): string {
+  const all = assumptions.map(({ given, platform, python }) => {
+    const means = `${given} is ${platform}`
+    return python === undefined ? means : `${means} with its own Python ${python}`
+  })
+  const python = assumptions.some((one) => one.python !== undefined) ? ', or select Python versions,' : ''
+  return `Platforms: ${all.join('; ')}. Use full names${python} for other targets.`
 }
 
 /** Text styles: ANSI on a terminal, none elsewhere. */

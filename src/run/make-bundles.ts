@@ -23,7 +23,7 @@ import { type BundleContents, bundleContents } from './bundle-contents.ts'
 import { type CheckedWheels, checkWheels } from './check-wheels.ts'
 import { openPolicy, type Policy, resolveRelativeTime } from './policy-check.ts'
 import { type Comparison, readPreviousBundle } from './previous-bundle.ts'
-import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
+import { noticeAssumptions, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
 import { type Session, withSession } from './session.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function makeBundles(input: Request, ports: Ports): Promise<readonl
   const previous = await readPreviousBundle(request.since)
   return withSession(request, ports, async (session) => {
     const targets = expandTargets(request.targets, session.host)
-    noticeOwnMachine(request.targets, targets, session.host, ports.log)
+    noticeAssumptions(request.targets, targets, session.host, ports.log)
 
     // Report all mistakes that need no network before the first request
     const policy = await openPolicy(request, ports.clock, session.startClosureProcess)

@@ -33,7 +33,7 @@ import { checkWheels } from './check-wheels.ts'
 import { checkPolicy, publish, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
 import { openPolicy, resolveRelativeTime } from './policy-check.ts'
 import { readPreviousBundle } from './previous-bundle.ts'
-import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
+import { noticeAssumptions, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
 import { type DownloadSession, withSession } from './session.ts'
 
 /** A plan, or the wheels that must be built first. */
@@ -49,7 +49,7 @@ export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned
   await makeRoom(request.plan, 'plan')
   return withSession({ ...request, output: sessionOutput(request.plan) }, ports, async (session) => {
     const targets = expandTargets(request.targets, session.host)
-    noticeOwnMachine(request.targets, targets, session.host, ports.log)
+    noticeAssumptions(request.targets, targets, session.host, ports.log)
     const jobs = proveJobsOf(targets, request)
     const index = await session.openIndexes(targets)
     const resolving = { ...request, output: { folder: request.plan, name: '' } } // excludes the plan folder from a copy of the project

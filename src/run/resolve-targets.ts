@@ -7,10 +7,11 @@ import type { Log, Ports } from '../core/ports.ts'
 import { count, decodedPercent } from '../core/text.ts'
 import type { Request, TargetSelection } from '../options/request.ts'
 import { sourceFinding } from '../policy/rules.ts'
-import { hostText, ignoredLines, unhashedLines, withheldLines } from '../report/result-text.ts'
+import { assumptionText, hostText, ignoredLines, unhashedLines, withheldLines } from '../report/result-text.ts'
 import { lackedSdists, missingWheel } from '../resolve/missing-wheels.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Described } from '../targets/describe.ts'
+import { assumptionsOf } from '../targets/select.ts'
 import type { Target } from '../targets/target.ts'
 import { type VersionQueries, versionQueriesOf } from '../verify/closure.ts'
 import type { Fetcher } from '../worker/fetcher.ts'
@@ -95,11 +96,13 @@ function missingWheelsOf(
   )
 }
 
-/** Print a notice if no platform was selected, so that the bundle is for this machine. */
-export function noticeOwnMachine(selection: TargetSelection, targets: readonly Target[], host: Described, log: Log): void {
+/** Print what the selection leaves open: no platform means this machine, and `rhel-9` means x86_64 and the distribution's Python. */
+export function noticeAssumptions(selection: TargetSelection, targets: readonly Target[], host: Described, log: Log): void {
   const unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0)
   const own = targets.filter(({ platform }) => platform === host.target.platform)
   if (unnamed && own.length > 0) log.notice(hostText(own, own.length < targets.length))
+  const assumptions = assumptionsOf(selection)
+  if (assumptions.length > 0) log.notice(assumptionText(assumptions))
 }
 
 /** Return a function that builds wheels from sources with the host's Python; build requirements come from the same indexes. */

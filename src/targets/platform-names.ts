@@ -1,5 +1,27 @@
 import type { UsageError } from '../core/errors.ts'
+import { DISTRIBUTIONS, type Distribution, releaseNames } from './distributions.ts'
 import { LINUX_MACHINES, type PlatformPreset, platformPresets } from './platforms.ts'
+
+/** The platform of a known name. */
+export interface KnownPlatform extends PlatformPreset {
+  /** The name leaves the architecture or the minimum version to this program, as `rhel-9` and `linux` do. */
+  readonly assumed: boolean
+  readonly distribution?: Distribution
+}
+
+/** A known platform, as selected. */
+export interface NamedPlatform extends KnownPlatform {
+  /** The name as typed. */
+  readonly given: string
+}
+
+interface Alias {
+  readonly alias: string
+  /** Name of the preset. */
+  readonly name: string
+  readonly assumed?: boolean
+  readonly distribution?: Distribution
+}
 
 /** Other spellings of a machine, as used by Debian, Docker, Go, Node.js and Windows. */
 const LINUX_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
@@ -12,88 +34,88 @@ const LINUX_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 
 const MACOS_SPELLINGS: Readonly<Record<string, readonly string[]>> = { x86_64: ['x64', 'amd64', 'intel'], arm64: ['aarch64'] }
 
-/**
- * glibc versions of distributions. Unit: minor version of glibc 2.
- * Source: each distribution's package list; the first release of the named series.
- */
-export const DISTRIBUTIONS: Readonly<Record<string, number>> = {
-  'centos-7': 17,
-  'rhel-7': 17,
-  'rhel-8': 28,
-  'rhel-9': 34,
-  'rhel-10': 39,
-  'almalinux-8': 28,
-  'almalinux-9': 34,
-  'almalinux-10': 39,
-  'rocky-8': 28,
-  'rocky-9': 34,
-  'rocky-10': 39,
-  'amazonlinux-2': 26,
-  'amazonlinux-2023': 34,
-  'debian-10': 28,
-  'debian-11': 31,
-  'debian-12': 36,
-  'debian-13': 41,
-  'ubuntu-18.04': 27,
-  'ubuntu-20.04': 31,
-  'ubuntu-22.04': 35,
-  'ubuntu-24.04': 39,
-}
-
 const LEGACY_MINORS = { manylinux2014: 17 } as const
 
-const OTHERS: Readonly<Record<string, string>> = {
-  'windows-amd64': 'windows-x86_64',
-  'windows-x64': 'windows-x86_64',
-  'windows-aarch64': 'windows-arm64',
-  'windows-i686': 'windows-x86',
-  'windows-win32': 'windows-x86',
-  win_amd64: 'windows-x86_64',
-  win_arm64: 'windows-arm64',
-  win32: 'windows-x86',
-}
+/** glibc of RHEL 8; most Linux wheels are built for it (manylinux_2_28). */
+export const USUAL_GLIBC_MINOR = 28
 
-/** Return presets by accepted name in lower case: preset names first, then aliases. */
-export function platformNames(): ReadonlyMap<string, PlatformPreset> {
+/**
+ * The oldest macOS on arm64. The installers of Python 3.14 on python.org support macOS 10.15 and later, and arm64 exists since macOS 11.
+ * Source: "Using Python on macOS" in the documentation of Python 3.14.
+ */
+export const USUAL_MACOS_MAJOR = 11
+
+const WINDOWS_ALIASES: readonly Alias[] = [
+  { alias: 'windows-amd64', name: 'windows-x86_64' },
+  { alias: 'windows-x64', name: 'windows-x86_64' },
+  { alias: 'windows-aarch64', name: 'windows-arm64' },
+  { alias: 'windows-i686', name: 'windows-x86' },
+  { alias: 'windows-win32', name: 'windows-x86' },
+  { alias: 'win_amd64', name: 'windows-x86_64' },
+  { alias: 'win_arm64', name: 'windows-arm64' },
+  { alias: 'win32', name: 'windows-x86' },
+  { alias: 'win64', name: 'windows-x86_64', assumed: true },
+]
+
+/** Return platforms by known name in lower case: preset names first, then aliases. */
+export function platformNames(): ReadonlyMap<string, KnownPlatform> {
   const presets = new Map(platformPresets().map((preset) => [preset.name, preset]))
-  const named = (alias: string, name: string): readonly (readonly [string, PlatformPreset])[] => {
+  const own = [...presets.keys()].map((name): Alias => ({ alias: name, name }))
+  const plain = [...own, ...WINDOWS_ALIASES, ...linuxAliases(), ...macosAliases(), ...own.flatMap(tagAliases)]
+  const names = new Map<string, KnownPlatform>()
+  for (const { alias, name, assumed = false, distribution } of [...plain, ...plain.flatMap(respelled), ...plain.flatMap(withoutMachine)]) {
     const preset = presets.get(name)
-    return preset === undefined || presets.has(alias) ? [] : [[alias, preset]]
+    if (preset !== undefined && !names.has(alias))
+      names.set(alias, { ...preset, assumed, ...(distribution === undefined ? {} : { distribution }) })
   }
-  return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))])
+  return names
 }
 
-/** `[alias, name]`: other spellings of machines, Alpine, distributions, wheel tags, Windows. */
-function aliasPairs(names: readonly string[]): readonly (readonly [string, string])[] {
-  const plain = [...Object.entries(OTHERS), ...distributionPairs(), ...names.flatMap(tagPairs)]
-  return [...plain, ...[...names.map((name): [string, string] => [name, name]), ...plain].flatMap(respelled)]
-}
-
-function distributionPairs(): readonly (readonly [string, string])[] {
+function linuxAliases(): readonly Alias[] {
   return LINUX_MACHINES.flatMap((machine) => [
-    [`alpine-${machine}`, `linux-${machine}-musl1.2`] as const,
-    ...Object.entries(DISTRIBUTIONS).map(([name, minor]) => [`${name}-${machine}`, `linux-${machine}-glibc2.${minor}`] as const),
-    ...Object.entries(LEGACY_MINORS).map(([tag, minor]) => [`${tag}_${machine}`, `linux-${machine}-glibc2.${minor}`] as const),
+    { alias: `linux-${machine}`, name: `linux-${machine}-glibc2.${USUAL_GLIBC_MINOR}`, assumed: true },
+    { alias: `alpine-${machine}`, name: `linux-${machine}-musl1.2` },
+    ...DISTRIBUTIONS.flatMap((distribution) =>
+      releaseNames(distribution).map((release) => ({
+        alias: `${release}-${machine}`,
+        name: `linux-${machine}-glibc2.${distribution.glibc}`,
+        distribution,
+      })),
+    ),
+    ...Object.entries(LEGACY_MINORS).map(([tag, minor]) => ({ alias: `${tag}_${machine}`, name: `linux-${machine}-glibc2.${minor}` })),
   ])
 }
 
+function macosAliases(): readonly Alias[] {
+  return Object.keys(MACOS_SPELLINGS).map((machine) => {
+    return { alias: `macos-${machine}`, name: `macos-${USUAL_MACOS_MAJOR}-${machine}`, assumed: true }
+  })
+}
+
+/** The name without the architecture that it then means: x86_64, on macOS arm64. */
+function withoutMachine(known: Alias): readonly Alias[] {
+  const machine = known.name.startsWith('macos') ? 'arm64' : 'x86_64'
+  const alias = known.alias.replace(new RegExp(`[-_]${machine}(?=-|$)`), '')
+  return alias === known.alias ? [] : [{ ...known, alias, assumed: true }]
+}
+
 /** The equivalent platform tag for pip's `--platform`, e.g. `manylinux_2_28_x86_64`. */
-function tagPairs(name: string): readonly (readonly [string, string])[] {
+function tagAliases({ name }: Alias): readonly Alias[] {
   const linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name)
   if (linux !== null) {
     const [, machine, libc, major, minor] = linux
-    return [[`${libc === 'glibc' ? 'manylinux' : 'musllinux'}_${major}_${minor}_${machine}`, name]]
+    return [{ alias: `${libc === 'glibc' ? 'manylinux' : 'musllinux'}_${major}_${minor}_${machine}`, name }]
   }
   const macos = /^macos-(\d+)-(\w+)$/.exec(name)
-  return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]]
+  return macos === null ? [] : [{ alias: `macosx_${macos[1]}_0_${macos[2]}`, name }]
 }
 
 /** The name with each other spelling of its machine. macOS uses arm64 instead of aarch64. */
-function respelled([alias, name]: readonly [string, string]): readonly (readonly [string, string])[] {
-  const macos = /^macos-\d+-(\w+)$/.exec(name)?.[1]
-  const machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? ''
+function respelled(known: Alias): readonly Alias[] {
+  const macos = /^macos-\d+-(\w+)$/.exec(known.name)?.[1]
+  const machine = macos ?? /^linux-(\w+)-/.exec(known.name)?.[1] ?? ''
   const spellings = macos === undefined ? LINUX_SPELLINGS : MACOS_SPELLINGS
-  return (spellings[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name])
+  return (spellings[machine] ?? []).map((spelling) => ({ ...known, alias: known.alias.replace(machine, spelling) }))
 }
 
 /** Unit: names. */
@@ -101,36 +123,45 @@ const MOST = 3
 /** One typing error is accepted per this many characters. */
 const LETTERS_PER_ERROR = 6
 
-/** Common names of systems and the presets to suggest. */
+/** Common names of systems and the platforms to suggest. */
 const FAMILIES: readonly { readonly called: RegExp; readonly meant: readonly string[] }[] = [
-  { called: /^(?:alpine|musl)/, meant: ['linux-x86_64-musl1.2', 'linux-aarch64-musl1.2'] },
+  { called: /^(?:alpine|musl)/, meant: ['alpine', 'alpine-arm64'] },
   {
     called:
       /^(?:linux|gnu|glibc|manylinux|ubuntu|debian|mint|rhel|red-?hat|centos|fedora|alma|rocky|oracle|amazon|amzn|suse|opensuse|sles|arch)/,
-    meant: ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28'],
+    meant: ['linux', 'linux-arm64'],
   },
-  { called: /^(?:mac|osx|os-x|darwin|apple)/, meant: ['macos-14-arm64', 'macos-14-x86_64'] },
-  { called: /^win/, meant: ['windows-x86_64', 'windows-arm64'] },
+  { called: /^(?:mac|osx|os-x|darwin|apple)/, meant: ['macos', 'macos-x86_64'] },
+  { called: /^win/, meant: ['windows', 'windows-arm64'] },
 ]
 
 /**
  * Suggest names for an unknown one, best first: corrected typing errors, names that start with it (`macos-14`), names of its
  * family (`ubuntu`), otherwise the most similar ones. Each preset is suggested once.
  */
-export function suggestedPlatforms(given: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
+export function suggestedPlatforms(given: string, names: ReadonlyMap<string, KnownPlatform>): readonly string[] {
   const text = given.toLowerCase()
   const near = closestMatch(text, names.keys(), names.size)
   const typed = near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / LETTERS_PER_ERROR)
   const longer = /\d/.test(text) ? longerThan(text, names) : []
+  const releases = releasesOf(text, names)
   const family = FAMILIES.find(({ called }) => called.test(text))?.meant ?? []
-  const offered = [typed, longer, family, near].find((some) => some.length > 0) ?? []
+  const offered = [typed, longer, releases, family, near].find((some) => some.length > 0) ?? []
   return offered
     .filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index)
     .slice(0, MOST)
 }
 
+/** The releases of a distribution, newest first: `rhel-10`, `rhel-9`, `rhel-8` for `rhel` and `rhel-11`. */
+function releasesOf(text: string, names: ReadonlyMap<string, KnownPlatform>): readonly string[] {
+  const releases = [...names].filter(([name, { assumed, distribution }]) => {
+    return assumed && distribution !== undefined && text.startsWith(name.slice(0, name.lastIndexOf('-')))
+  })
+  return releases.map(([name]) => name).toReversed()
+}
+
 /** For a Linux name without a glibc version, put the common one first; `toSorted` keeps the order of the others. */
-function longerThan(text: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
+function longerThan(text: string, names: ReadonlyMap<string, KnownPlatform>): readonly string[] {
   const usual = (name: string): number => (names.get(name)?.name.endsWith('-glibc2.28') === true ? 0 : 1)
   const longer = [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text))
   return longer.toSorted((one, other) => usual(one) - usual(other))
@@ -179,13 +210,24 @@ function nextRow({ from, to, row, above, before }: Step): Row {
   return current
 }
 
-/** Return the preset for a name or alias, or an error with the closest names. */
-export function findPlatform(given: string): PlatformPreset | UsageError {
+/**
+ * The platform of a name or alias. A distribution can be written without a dash (`rhel8`), and the last part of a version can be
+ * omitted or added (`rhel-8.9`, `macos-11.0-arm64`).
+ */
+export function lookUpPlatform(given: string, names: ReadonlyMap<string, KnownPlatform> = platformNames()): NamedPlatform | undefined {
+  const text = given.trim().toLowerCase()
+  const dashed = text.replace(/^([a-z]+)(?=\d)/, '$1-')
+  const shorter = dashed.replace(/^([a-z-]+-\d+(?:\.\d+)*)\.\d+(?=-|$)/, '$1')
+  const found = names.get(text) ?? names.get(dashed) ?? names.get(shorter)
+  return found === undefined ? undefined : { ...found, given: given.trim() }
+}
+
+/** Return the platform of a name or alias, or an error with the closest names. */
+export function findPlatform(given: string): NamedPlatform | UsageError {
   const names = platformNames()
-  const text = given.trim()
-  const found = names.get(text) ?? names.get(text.toLowerCase())
+  const found = lookUpPlatform(given, names)
   if (found !== undefined) return found
-  const near = suggestedPlatforms(text, names)
+  const near = suggestedPlatforms(given.trim(), names)
   const expected = near.length > 0 ? `unknown platform; closest: ${near.join(', ')}` : 'unknown platform'
   return {
     input: 'platform',

@@ -14,8 +14,8 @@ export interface PlatformPreset {
 /** Linux machines, as spelled by the kernel and in tags. */
 export const LINUX_MACHINES = ['x86_64', 'aarch64', 'i686', 'armv7l', 'ppc64le', 's390x', 'riscv64'] as const
 
-/** glibc 2.17 (CentOS 7) is the oldest that new wheels are built for; 2.42 is the newest in a released distribution. */
-export const GLIBC_MINORS = { oldest: 17, newest: 42 } as const
+/** glibc 2.17 (CentOS 7) is the oldest that new wheels are built for; 2.44 is the newest in a released distribution (Fedora 45). */
+export const GLIBC_MINORS = { oldest: 17, newest: 44 } as const
 
 /** Alpine has musl 1.1 up to 3.12, and 1.2 since 3.13. */
 export const MUSL_MINORS = [1, 2] as const

@@ -3,10 +3,10 @@ import { freeze } from '../core/objects.ts'
 import type { TargetSelection } from '../options/request.ts'
 import { type Described, parseDescribed } from './describe.ts'
 import { withPlainKernel } from './markers.ts'
-import { closestMatch, findPlatform, platformNames } from './platform-names.ts'
+import { closestMatch, findPlatform, lookUpPlatform, type NamedPlatform } from './platform-names.ts'
 import { type MachinePlatform, type PlatformPreset, targetOn } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
-import { pythonTag } from './pythons.ts'
+import { knownPythons, parseFullVersion, pythonTag } from './pythons.ts'
 import type { Target, TargetPython } from './target.ts'
 
 interface Selected {
@@ -96,9 +96,14 @@ function placeAfter(name: string, part: string, from: number): number {
 }
 
 function canonical(pattern: string): string {
-  const cut = pattern.indexOf('-')
-  const preset = cut < 0 ? undefined : platformNames().get(pattern.slice(cut + 1))
-  return preset === undefined ? pattern : `${pattern.slice(0, cut)}-${preset.name}`
+  const preset = platformOfId(pattern)
+  return preset === undefined ? pattern : `${pattern.slice(0, pattern.indexOf('-'))}-${preset.name}`
+}
+
+/** The platform of an id such as `cp312-rhel-9`, unless its name has a wildcard or is unknown. */
+function platformOfId(id: string): NamedPlatform | undefined {
+  const cut = id.indexOf('-')
+  return cut < 0 ? undefined : lookUpPlatform(id.slice(cut + 1))
 }
 
 function suggestion(given: string, targets: readonly Target[]): string {
@@ -111,13 +116,14 @@ function suggestion(given: string, targets: readonly Target[]): string {
 
 /**
  * Expand a selection into targets, in a stable order: platforms as given, the Pythons of each, described machines, then those of
- * `include`. An empty selection means the host; without Pythons, its series; without platforms, its platform.
+ * `include`. An empty selection means the host. Without Pythons, a distribution has its own and other platforms the series of the host;
+ * without platforms, the Pythons are for the platform of the host.
  * @param host the interpreter of this machine, if any. The release and version of its kernel are ignored.
  * @throws BundleError `usage` with all errors of the selection
  */
 export function expandTargets(selection: TargetSelection, host: Described | undefined): readonly Target[] {
   const read = readSelection(selection, host === undefined ? undefined : { ...host, target: withPlainKernel(host.target) })
-  const named = merge([...read.host, ...productOf(read), ...read.described])
+  const named = merge([...read.product, ...read.described])
   // report these first: a pattern may not match because of them
   raise([...read.faults, ...named.faults])
   const kept = excluded(named.targets, selection.exclude)
@@ -129,52 +135,108 @@ export function expandTargets(selection: TargetSelection, host: Described | unde
   return freeze(targets)
 }
 
-interface Read extends TargetAxes {
-  readonly host: readonly Target[]
+interface Read extends Product {
   readonly described: readonly Target[]
+}
+
+/** The targets of the platforms and Pythons, with the axes that patterns of `include` refer to. */
+interface Product extends TargetAxes {
+  readonly product: readonly Target[]
   readonly faults: readonly UsageError[]
 }
 
 function readSelection(selection: TargetSelection, host: Described | undefined): Read {
-  const platforms = selection.platforms.map(findPlatform)
-  const pythons = selection.pythons.map((given) => parsePythons(given))
-  const described = selection.described.map(({ path, text }) => parseDescribed(path, text))
-  const faults = [
-    ...platforms.flatMap((one) => ('input' in one ? [one] : [])),
-    ...pythons.flatMap((one) => ('input' in one ? [one] : [])),
-    ...described.flatMap((one) => ('target' in one ? [] : one)),
-  ]
-  const axes = {
-    platforms: platforms.filter((one) => 'system' in one),
-    pythons: pythons.flatMap((one) => ('input' in one ? [] : one)),
-  }
-  const rest = { described: described.flatMap((one) => ('target' in one ? [one.target] : [])), faults }
-  return platforms.length + pythons.length === 0
-    ? { ...axes, ...rest, ...hostAlone(selection, host, faults) }
-    : filled(axes, rest, selection, host)
+  const { faults, described, ...named } = readNames(selection)
+  const nothing = selection.platforms.length + selection.pythons.length === 0
+  const found = nothing ? hostAlone(selection, host) : productOf(selection, named, host?.target)
+  return { ...found, described, faults: [...faults, ...found.faults] }
 }
 
-/** Fill a missing axis from the host, unless the other axis is invalid. */
-function filled(
-  axes: TargetAxes,
-  rest: Omit<Read, 'host' | keyof TargetAxes>,
-  selection: TargetSelection,
-  host: Described | undefined,
-): Read {
-  const bad = (selection.platforms.length > 0 && axes.platforms.length === 0) || (selection.pythons.length > 0 && axes.pythons.length === 0)
-  if (bad) return { ...axes, ...rest, host: [] }
-  const both = fillFromHost(axes, host)
-  return { ...axes, ...rest, ...both, host: [], faults: [...rest.faults, ...both.faults] }
+/** Faults of a selection that need no Python, so that they are reported with those of other options. */
+export function selectionFaults(selection: TargetSelection): readonly UsageError[] {
+  return readNames(selection).faults
+}
+
+interface Names {
+  readonly platforms: readonly NamedPlatform[]
+  /** The selected ones, for all platforms. */
+  readonly pythons: readonly TargetPython[]
+  /** By the name of a distribution, if no Pythons are selected. */
+  readonly own: ReadonlyMap<string, TargetPython>
+  readonly described: readonly Target[]
+  readonly faults: readonly UsageError[]
+}
+
+function readNames(selection: TargetSelection): Names {
+  const [platforms, badPlatforms] = split(selection.platforms.map(findPlatform))
+  const [pythons, badPythons] = split(selection.pythons.map((given) => parsePythons(given)))
+  const own = selection.pythons.length > 0 ? [] : platforms.map((platform) => ({ given: platform.given, python: ownPython(platform) }))
+  const [, badOwn] = split(own.flatMap(({ python }) => (python === undefined ? [] : [python])))
+  const described = selection.described.map(({ path, text }) => parseDescribed(path, text))
+  return {
+    platforms,
+    pythons: pythons.flat(),
+    own: new Map(own.flatMap(({ given, python }) => (python === undefined || 'input' in python ? [] : [[given, python]]))),
+    described: described.flatMap((one) => ('target' in one ? [one.target] : [])),
+    faults: [...badPlatforms, ...badPythons, ...badOwn, ...described.flatMap((one) => ('target' in one ? [] : one))],
+  }
+}
+
+function split<T extends object>(results: readonly (T | UsageError)[]): readonly [readonly T[], readonly UsageError[]] {
+  const isFault = (one: T | UsageError): one is UsageError => 'input' in one && 'expected' in one
+  return [results.filter((one): one is T => !isFault(one)), results.filter(isFault)]
+}
+
+/** The Python of a distribution. */
+function ownPython({ given, distribution }: NamedPlatform): TargetPython | UsageError | undefined {
+  if (distribution === undefined) return undefined
+  const { python, newerPython } = distribution
+  const found = parsePythons(python)
+  if (!('input' in found)) return found[0]
+  const instead =
+    newerPython === undefined ? 'another Python that is installed there' : `a newer Python of the distribution, such as ${newerPython}`
+  const oldest = knownPythons()[0]?.name
+  return {
+    input: 'python',
+    actual: '',
+    expected: `required for ${given}: its own Python ${python} is not supported (${oldest} or newer is); select ${instead}`,
+  }
 }
 
 /** Without platforms and Pythons, select the host, unless there are described machines or single targets. */
-function hostAlone(selection: TargetSelection, host: Described | undefined, faults: readonly UsageError[]): Pick<Read, 'host' | 'faults'> {
+function hostAlone(selection: TargetSelection, host: Described | undefined): Product {
+  const empty = { platforms: [], pythons: [], product: [], faults: [] }
   const others = selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes('*'))
-  if (others) return { host: [], faults }
-  return host === undefined ? { host: [], faults: [...faults, needed('platform'), needed('python')] } : { host: [host.target], faults }
+  if (others) return empty
+  return host === undefined ? { ...empty, faults: [needed('platform'), needed('python')] } : { ...empty, product: [host.target] }
 }
 
-function productOf({ platforms, pythons }: TargetAxes): readonly Target[] {
+/** The missing axis comes from the distributions and the host, unless the other axis is invalid. */
+function productOf(selection: TargetSelection, names: Omit<Names, 'faults' | 'described'>, host: Target | undefined): Product {
+  const { platforms, pythons } = names
+  if (selection.platforms.length === 0) return hostPlatform(pythons, host)
+  if (selection.pythons.length > 0) return { platforms, pythons, product: cross(platforms, pythons), faults: [] }
+  const series = platforms.every(({ distribution }) => distribution !== undefined) ? [] : hostSeries(host)
+  if ('input' in series) return { platforms, pythons, product: [], faults: [series] }
+  const all = platforms.flatMap((platform) => {
+    const python = platform.distribution === undefined ? series[0] : names.own.get(platform.given)
+    return python === undefined ? [] : [targetOn(platform, python)]
+  })
+  const product = oldestMicros(all, ({ id }) => id)
+  const seen = oldestMicros(all, ({ python }) => pythonTag(python))
+  return { platforms, pythons: [...new Map(seen.map(({ python }) => [pythonTag(python), python])).values()], product, faults: [] }
+}
+
+/**
+ * Distributions with the same glibc and series can have different micro versions. The target covers both, and its resolution starts with
+ * the older one, which fewer releases of projects support.
+ */
+function oldestMicros(targets: readonly Target[], keyOf: (target: Target) => string): readonly Target[] {
+  const micro = ({ python }: Target): number => parseFullVersion(python.version)?.micro ?? 0
+  return targets.filter((one) => !targets.some((other) => keyOf(other) === keyOf(one) && micro(other) < micro(one)))
+}
+
+function cross(platforms: TargetAxes['platforms'], pythons: readonly TargetPython[]): readonly Target[] {
   return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)))
 }
 
@@ -214,34 +276,51 @@ interface TargetAxes {
   readonly pythons: readonly TargetPython[]
 }
 
-type Filled = (TargetAxes & { readonly faults: readonly [] }) | { readonly faults: readonly [UsageError] }
-
-/** The missing axis of a selection, from this machine: its series, or its platform with the exact C library or OS version. */
-function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
-  if (axes.platforms.length === 0) return fillPlatform(axes, host?.target)
-  if (axes.pythons.length === 0) return fillPython(axes, host?.target)
-  return { ...axes, faults: [] }
-}
-
 /** An axis that is required because this machine has no usable interpreter. */
 function needed(input: string): UsageError {
   return { input, actual: '', expected: 'required: no Python interpreter was detected on this machine' }
 }
 
-function fillPython({ platforms }: TargetAxes, host: Target | undefined): Filled {
-  if (host === undefined) return { faults: [needed('python')] }
+/** The series of this machine, with its newest known micro version. */
+function hostSeries(host: Target | undefined): readonly TargetPython[] | UsageError {
+  if (host === undefined) return needed('python')
   const { implementation, series, freeThreaded } = host.python
   const named = implementation === 'cp' ? parsePythons(`${series}${freeThreaded ? 't' : ''}`) : undefined
-  if (named !== undefined && !('input' in named)) return { platforms, pythons: named, faults: [] }
+  if (named !== undefined && !('input' in named)) return named
   return {
-    faults: [
-      { input: 'python', actual: '', expected: `required: the Python of this machine, ${pythonTag(host.python)}, is not a known CPython` },
-    ],
+    input: 'python',
+    actual: '',
+    expected: `required: the Python of this machine, ${pythonTag(host.python)}, is not a known CPython`,
   }
 }
 
-function fillPlatform({ pythons }: TargetAxes, host: Target | undefined): Filled {
-  return host === undefined
-    ? { faults: [needed('platform')] }
-    : { platforms: [{ name: host.platform, machine: host }], pythons, faults: [] }
+/** The platform of this machine, with its exact C library or OS version. */
+function hostPlatform(pythons: readonly TargetPython[], host: Target | undefined): Product {
+  if (host === undefined) return { platforms: [], pythons, product: [], faults: pythons.length > 0 ? [needed('platform')] : [] }
+  const platforms = [{ name: host.platform, machine: host }]
+  return { platforms, pythons, product: cross(platforms, pythons), faults: [] }
+}
+
+/** What a selected name leaves to this program: the architecture or minimum version of the platform, or the Python of a distribution. */
+export interface Assumption {
+  /** The name as typed. */
+  readonly given: string
+  readonly platform: string
+  /** Series or full version. */
+  readonly python?: string
+}
+
+/** The assumptions of a valid selection, each once. */
+export function assumptionsOf({ platforms, pythons, include }: TargetSelection): readonly Assumption[] {
+  const named = [
+    ...platforms.map((name) => ({ platform: lookUpPlatform(name), own: pythons.length === 0 })),
+    ...include.map((id) => ({ platform: platformOfId(id), own: false })),
+  ]
+  const all = named.flatMap(({ platform, own }): readonly Assumption[] => {
+    if (platform === undefined) return []
+    const { given, name, assumed, distribution } = platform
+    const python = own ? distribution?.python : undefined
+    return assumed || python !== undefined ? [{ given, platform: name, ...(python === undefined ? {} : { python }) }] : []
+  })
+  return [...new Map(all.map((one) => [one.given, one])).values()]
 }

@@ -1,9 +1,5 @@
 import * as v from 'valibot'
-import type { UsageError } from '../core/errors.ts'
 import { type Infer, targetId } from '../core/schemas.ts'
-import { findPlatform } from './platform-names.ts'
-import { presetTarget } from './platforms.ts'
-import { parsePythons } from './python-ranges.ts'
 
 const MinimumVersion = v.tuple([v.number(), v.number()])
 
@@ -57,17 +53,6 @@ export const TARGET_FIELDS = {
  */
 export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })
 export type Target = Infer<typeof TargetSchema>
-
-/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with a default Python. */
-export function parseTargetName(name: string, python: TargetPython): Target | UsageError {
-  const [, tag = '', rest = ''] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? []
-  const platform = findPlatform(rest === '' ? name : rest)
-  if ('input' in platform) return { ...platform, actual: name }
-  const pythons = tag === '' ? [python] : parsePythons(tag)
-  if ('input' in pythons) return { ...pythons, actual: name }
-  const [only = python] = pythons
-  return presetTarget(platform, only)
-}
 
 /** One machine of a target, as far as markers can distinguish it. */
 export const PointSchema = v.strictObject({

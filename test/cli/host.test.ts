@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { targetFaults } from '../../src/cli/args.ts'
 import { cacheFolder } from '../../src/cli/host.ts'
+import { selectionFaults } from '../../src/targets/select.ts'
 
 const slashes = (text: string): string => text.split(path.sep).join('/')
 
@@ -26,7 +26,7 @@ test.each([
 })
 
 test('faults of targets are found before any Python starts', () => {
-  const faults = targetFaults({
+  const faults = selectionFaults({
     platforms: ['windows-x86_64', 'windos'],
     pythons: ['3.12', '2.7'],
     described: [{ path: 'box.json', text: '{}' }],

@@ -5,9 +5,8 @@ import { LINUX_MACHINES, platformPresets } from '../../src/targets/platforms.ts'
 import { parsePythons } from '../../src/targets/python-ranges.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 import { expandTargets } from '../../src/targets/select.ts'
-import { showTarget } from '../../src/targets/show.ts'
+import { parseTargetName, showTarget } from '../../src/targets/show.ts'
 import { type KnownSystem, supportedTagsOf } from '../../src/targets/tags.ts'
-import { parseTargetName } from '../../src/targets/target.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, harmed, wordsOf } from './texts.ts'
 
@@ -79,7 +78,7 @@ export const TARGET_LAWS: readonly Law[] = [
     const [made] = selected({ platforms: [platform], pythons: [name] })
     if (made === undefined) return false
     const back = parseTargetName(made.id, made.python)
-    return JSON.stringify(back) === JSON.stringify(made) && showTarget(made).startsWith(made.id)
+    return 'target' in back && JSON.stringify(back.target) === JSON.stringify(made) && showTarget(made).startsWith(made.id)
   }),
   law('any range is Pythons that are known, oldest first, or a fault', fc.oneof(anyText(), RANGES), (text) => {
     const found = parsePythons(text)

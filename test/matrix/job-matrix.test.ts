@@ -71,6 +71,11 @@ test("a runner of the user's own comes first, with labels of its own and its own
   ])
 })
 
+test('a runner of your own is selected with any name of its platform', () => {
+  const { jobs } = proveJobsOf(targets(['rhel-8', 'windows'], ['3.12']), { ...PLAIN, runners: [{ pattern: 'rhel8', labels: ['rhel'] }, { pattern: 'win64', labels: ['win'] }] }) // biome-ignore format: one thought
+  expect(jobs.map(({ runsOn }) => runsOn)).toEqual([['rhel'], ['win']])
+})
+
 test.each(['dry-run', 'closure'] as const)('where prove is %s there is no job', (prove) => {
   const { jobs, unproved } = proveJobsOf(targets(['windows-x86_64'], ['3.12']), { ...PLAIN, prove })
   expect([jobs, unproved]).toEqual([[], [{ target: 'cp312-windows-x86_64', because: `prove is ${prove}` }]])

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DISTRIBUTIONS } from '../../src/targets/platform-names.ts'
+import { DISTRIBUTIONS, releaseNames } from '../../src/targets/distributions.ts'
 import { GLIBC_MINORS, LINUX_MACHINES, MACOS_MAJORS, MUSL_MINORS } from '../../src/targets/platforms.ts'
+import { parsePythons } from '../../src/targets/python-ranges.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 
 const PAGE = readFileSync('docs/targets.md', 'utf8')
@@ -13,7 +14,18 @@ function rowsBelow(mark: string): readonly string[] {
 }
 
 test('docs/targets.md has the distributions of the code', () => {
-  expect(rowsBelow('distributions')).toEqual(Object.entries(DISTRIBUTIONS).map(([name, minor]) => `| \`${name}\` | 2.${minor} |`))
+  const rows = DISTRIBUTIONS.map((distribution) => {
+    const { glibc, python, newerPython = '' } = distribution
+    const names = releaseNames(distribution).map((name) => `\`${name}\``)
+    const own = 'input' in parsePythons(python) ? `${python} (not supported)` : python
+    return `| ${names.join(', ')} | 2.${glibc} | ${own} | ${newerPython} |`.replace('|  |', '| |')
+  })
+  expect(rowsBelow('distributions')).toEqual(rows)
+})
+
+test('a distribution with a Python that is too old is the only one with a newer one', () => {
+  for (const { names, python, newerPython } of DISTRIBUTIONS)
+    if (newerPython !== undefined) expect('input' in parsePythons(python), names[0]).toBe(true)
 })
 
 test('docs/targets.md has the Pythons of the code', () => {

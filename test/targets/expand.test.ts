@@ -3,7 +3,7 @@ import { BundleError } from '../../src/core/errors.ts'
 import type { TargetSelection } from '../../src/options/request.ts'
 import { type Described, parseDescribed } from '../../src/targets/describe.ts'
 import { platformPresets } from '../../src/targets/platforms.ts'
-import { expandTargets } from '../../src/targets/select.ts'
+import { assumptionsOf, expandTargets } from '../../src/targets/select.ts'
 
 const LINUX = 'linux-x86_64-glibc2.28'
 const WINDOWS = 'windows-x86_64'
@@ -127,11 +127,89 @@ test.each([
   },
 )
 
+test.each([
+  {
+    name: "a distribution's own Python, for its platform only",
+    selection: { platforms: ['rhel-9', 'windows', 'debian-12'] },
+    want: ['cp39-linux-x86_64-glibc2.34 3.9.25', 'cp311-windows-x86_64 3.11.18', 'cp311-linux-x86_64-glibc2.36 3.11.2'],
+  },
+  {
+    name: 'the selected Python on all platforms',
+    selection: { platforms: ['rhel-8', 'windows'], pythons: ['3.12'] },
+    want: [`cp312-${LINUX} 3.12.16`, `cp312-${WINDOWS} 3.12.16`],
+  },
+  {
+    name: 'the oldest micro version of distributions with the same glibc',
+    selection: { platforms: ['rhel-10', 'ubuntu-24.04', 'rocky-10'] },
+    want: ['cp312-linux-x86_64-glibc2.39 3.12.3'],
+  },
+  {
+    name: 'on another platform, the Pythons of all the selected distributions',
+    selection: { platforms: ['rhel-9', 'debian-12', 'linux'], include: ['*-windows-arm64'] },
+    want: [
+      'cp39-linux-x86_64-glibc2.34 3.9.25',
+      'cp311-linux-x86_64-glibc2.36 3.11.2',
+      `cp311-${LINUX} 3.11.18`,
+      'cp39-windows-arm64 3.9.25',
+      'cp311-windows-arm64 3.11.2',
+    ],
+  },
+] satisfies readonly { name: string; selection: Partial<TargetSelection>; want: readonly string[] }[])(
+  'a selection gives $name',
+  ({ selection, want }) => {
+    expect(expandTargets(aSelection(selection), aHost()).map(({ id, python }) => `${id} ${python.version}`)).toEqual(want)
+  },
+)
+
+test('distributions need no interpreter on this machine', () => {
+  expect(ids({ platforms: ['rhel-9', 'debian-12'] })).toEqual(['cp39-linux-x86_64-glibc2.34', 'cp311-linux-x86_64-glibc2.36'])
+})
+
+test.each([
+  {
+    given: 'rhel-8.9',
+    want: 'required for rhel-8.9: its own Python 3.6 is not supported (3.8 or newer is); select a newer Python of the distribution, such as 3.12',
+  },
+  {
+    given: 'debian-10-arm64',
+    want: 'required for debian-10-arm64: its own Python 3.7 is not supported (3.8 or newer is); select another Python that is installed there',
+  },
+])('$given needs a Python, because its own is too old', ({ given, want }) => {
+  expect(faults({ platforms: [given, 'windows'] }, aHost())).toEqual([`python: : ${want}`])
+})
+
+test.each([
+  { name: 'full names and selected Pythons', selection: { platforms: [LINUX, 'rhel-9-x86_64', 'win32'], pythons: ['3.12'] }, want: [] },
+  {
+    name: 'names without an architecture or version, also in include',
+    selection: { platforms: ['rhel8', 'linux-arm64', 'rhel8'], pythons: ['3.12'], include: ['cp312-windows'] },
+    want: ['rhel8 = linux-x86_64-glibc2.28', 'linux-arm64 = linux-aarch64-glibc2.28', 'windows = windows-x86_64'],
+  },
+  {
+    name: 'distributions without selected Pythons',
+    selection: { platforms: ['rhel-9', 'debian-12-x86_64', 'macos'] },
+    want: [
+      'rhel-9 = linux-x86_64-glibc2.34, Python 3.9',
+      'debian-12-x86_64 = linux-x86_64-glibc2.36, Python 3.11.2',
+      'macos = macos-11-arm64',
+    ],
+  },
+] satisfies readonly { name: string; selection: Partial<TargetSelection>; want: readonly string[] }[])(
+  'the assumptions of $name are known',
+  ({ selection, want }) => {
+    const texts = assumptionsOf(aSelection(selection)).map(
+      ({ given, platform, python }) => `${given} = ${platform}${python === undefined ? '' : `, Python ${python}`}`,
+    )
+    expect(texts).toEqual(want)
+  },
+)
+
 test('include and exclude know the aliases of platforms', () => {
   const selection = { platforms: [LINUX, WINDOWS], pythons: ['3.12'] }
-  expect(ids({ ...selection, exclude: ['cp312-win_amd64'], include: ['cp313-alpine-x86_64'] })).toEqual([
+  expect(ids({ ...selection, exclude: ['cp312-windows'], include: ['cp313-alpine-x86_64', 'cp39-rhel9'] })).toEqual([
     `cp312-${LINUX}`,
     'cp313-linux-x86_64-musl1.2',
+    'cp39-linux-x86_64-glibc2.34',
   ])
 })
 
@@ -220,12 +298,46 @@ test.each([
   { given: 'win_amd64', want: WINDOWS },
   { given: 'win32', want: 'windows-x86' },
   { given: 'windows-x64', want: WINDOWS },
+  ...[
+    'rhel-8',
+    'rhel8',
+    'RHEL-8',
+    'rhel-8.9',
+    'rhel-8.9-x86_64',
+    'rocky-8',
+    'almalinux-8',
+    'oraclelinux-8',
+    'ol8',
+    'linux',
+    'linux-amd64',
+  ].map((given) => ({
+    given,
+    want: LINUX,
+  })),
+  { given: 'linux-arm64', want: 'linux-aarch64-glibc2.28' },
+  { given: 'ubuntu-22.04', want: 'linux-x86_64-glibc2.35' },
+  { given: 'ubuntu-22.04.5', want: 'linux-x86_64-glibc2.35' },
+  { given: 'ubuntu-26.04', want: 'linux-x86_64-glibc2.43' },
+  { given: 'amazonlinux-2023-arm64', want: 'linux-aarch64-glibc2.34' },
+  { given: 'fedora-45', want: 'linux-x86_64-glibc2.44' },
+  { given: 'sles-15.3', want: 'linux-x86_64-glibc2.26' },
+  { given: 'sles-15.6', want: 'linux-x86_64-glibc2.38' },
+  { given: 'opensuse-leap-16.0', want: 'linux-x86_64-glibc2.40' },
+  { given: 'alpine', want: 'linux-x86_64-musl1.2' },
+  { given: 'manylinux_2_28', want: LINUX },
+  { given: 'windows', want: WINDOWS },
+  { given: 'win64', want: WINDOWS },
+  { given: 'macos', want: 'macos-11-arm64' },
+  { given: 'macos-x86_64', want: 'macos-11-x86_64' },
+  { given: 'macos-14', want: MACOS },
+  { given: 'macos-14.5', want: MACOS },
+  { given: 'macos-11.0-arm64', want: 'macos-11-arm64' },
 ])('the platform $given is $want', ({ given, want }) => {
   expect(ids({ platforms: [given], pythons: ['3.12'] })).toEqual([`cp312-${want}`])
 })
 
 test('every preset has a name of its own, safe as a file name', () => {
   const names = platformPresets().map(({ name }) => name)
-  expect(new Set(names).size).toBe(211)
+  expect(new Set(names).size).toBe(225)
   expect(names.filter((name) => !/^[a-z0-9_.-]+$/.test(name))).toEqual([])
 })
