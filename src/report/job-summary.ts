@@ -2,8 +2,9 @@ import type { MissingWheels } from '../core/errors.ts'
 import { count, showBytes, showSeconds } from '../core/text.ts'
 import type { Plan } from '../matrix/plan-file.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
+import { differenceMarkdown } from './difference-text.ts'
 import { code, escaped, folded, stepsText, tableOf } from './markdown.ts'
-import { changesText, coveredText, type Outcome, stepsOf, withoutDeltas } from './outcome.ts'
+import { coveredText, type Outcome, stepsOf, withoutDeltas } from './outcome.ts'
 import { type GridRow, gridOf } from './result-text.ts'
 
 /** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
@@ -67,7 +68,7 @@ function sectionsOf(outcome: Outcome, { since }: Places): readonly Section[] {
 }
 
 function changes({ difference }: Outcome, since: string | undefined): readonly Section[] {
-  return difference === undefined ? [] : [{ title: 'changes', text: changesText(difference, since) }]
+  return difference === undefined ? [] : [{ title: 'changes', text: differenceMarkdown(difference, since) }]
 }
 
 /** A table of the projects whose versions differ; the others are folded. */

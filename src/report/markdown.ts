@@ -13,6 +13,26 @@ export function code(text: string): string {
   return `<code>${escaped(text)}</code>`
 }
 
+/** A word of prose: letters, or a small number, with punctuation around it. GitHub links no such word. */
+const PROSE = /^["'(]*(?:[A-Za-z]+(?:['-][a-z]+)*|[a-z]\.[a-z]|\d{1,3})?["')…]*[.,:;!?…]?["')]*$/
+
+/**
+ * A sentence as text, with names, versions, options and everything else that is not a word as code. Untrusted text cannot become
+ * markup, a mention or a link.
+ * @param names to show as code even if they look like words, e.g. a project
+ */
+export function prose(text: string, names: readonly string[] = []): string {
+  const known = new Set(names)
+  return visibleText(text)
+    .split(' ')
+    .map((word) => {
+      const [, before = '', inner = '', after = ''] = /^(["'(`]*)(.*?)([`"').,:;!?…]*)$/.exec(word) ?? []
+      if (!known.has(inner) && PROSE.test(word)) return escaped(word)
+      return inner === '' ? escaped(word) : `${escaped(before.replaceAll('`', ''))}${code(inner)}${escaped(after.replaceAll('`', ''))}`
+    })
+    .join(' ')
+}
+
 /** An HTML table, which no cell content can break. @param head @param rows cells that are already escaped */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`

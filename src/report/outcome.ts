@@ -1,4 +1,4 @@
-import { type Difference, differenceText } from '../bundle/difference.ts'
+import type { Difference } from '../bundle/difference.ts'
 import { type InstallSteps, installSteps } from '../bundle/readme.ts'
 import { type Finding, shareFindings } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
@@ -8,7 +8,6 @@ import type { Union } from '../resolve/union.ts'
 import { coverText, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 import type { Verdict, Verified } from '../verify/verdict.ts'
-import { escaped } from './markdown.ts'
 
 /** The outcome of a published bundle. @param out output folder as typed, the prefix of all paths @param seconds duration of the run */
 export function outcomeOf({ verified, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
@@ -120,12 +119,6 @@ export function stepsOf({ name, archives, companionFiles, targets }: Outcome): r
     ...(signature === undefined ? {} : { signature }),
     ...(name.endsWith('-delta') ? { full: name.slice(0, -'-delta'.length) } : {}),
   })
-}
-
-/** The changes per target, Markdown. @param since the previous bundle, e.g. `release v1` */
-export function changesText(difference: Difference, since = 'the previous bundle'): string {
-  const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
-  return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
 }
 
 /** The machines that a verdict covers: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */

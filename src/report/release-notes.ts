@@ -1,7 +1,8 @@
 import { count, showBytes } from '../core/text.ts'
+import { differenceMarkdown } from './difference-text.ts'
 import { code, stepsText, tableOf } from './markdown.ts'
 import type { Outcome } from './outcome.ts'
-import { changesText, stepsOf, withoutDeltas } from './outcome.ts'
+import { stepsOf, withoutDeltas } from './outcome.ts'
 
 /** Unit: characters. GitHub answers 422 for a body of more than 125,000. */
 const MAX_BODY = 120_000
@@ -22,7 +23,7 @@ function fitting(notes: readonly string[]): string {
 }
 
 function changesOf({ difference }: Outcome, since: string | undefined): readonly string[] {
-  return difference === undefined ? [] : [changesText(difference, since)]
+  return difference === undefined ? [] : [differenceMarkdown(difference, since)]
 }
 
 function notesOf(outcome: Outcome): string {

@@ -39,8 +39,8 @@ test('a scheduled refresh opens a release only when something changed, with note
       expect(made).toMatchObject({ draft: false, commit: COMMIT })
       expect(made?.assets.map(({ name }) => name)).toContain('offline-bundle-delta.tar.gz')
       for (const text of [made?.body ?? '', third.summary]) {
-        expect(text).toContain('### Since release r1')
-        expect(text).toContain('alpha 1.0 -&#62; 1.1')
+        expect(text).toContain('### Changes since release <code>r1</code>')
+        expect(text).toContain('<code>1&#46;0 -')
       }
       expect(made?.body).toContain('install.py --apply'.replaceAll(/[^A-Za-z0-9 .,-]/g, (one) => `&#${one.codePointAt(0)};`))
 

@@ -39,7 +39,7 @@ test('the summary says what differs, how it is proved, what was built, what chan
       built: { kind: 'sdist', url: 'https://index.example/odd-1.0.tar.gz', staticMetadata: true, backend: 'setuptools.build_meta', python: '3.12.1' },
     }],
   } // biome-ignore format: a value
-  const difference = { changed: true, targets: [{ target: windows.id, state: 'changed' as const, added: [], removed: [], moved: [{ project: 'odd', from: '0.9', to: '1.0' }], replaced: [] }] } // biome-ignore format: a value
+  const difference = { changed: true, targets: [{ target: windows.id, state: 'changed' as const, added: [], removed: [], moved: [{ project: 'odd', from: '0.9', to: '1.0', change: 'upgrade' as const }], replaced: [] }] } // biome-ignore format: a value
   const verdicts = [
     aVerdict(windows, { micros: { from: '3.12.0', to: '3.12.9', except: [{ from: '3.12.0', to: '3.12.2', because: 'odd' }] } }),
   ]
@@ -49,7 +49,7 @@ test('the summary says what differs, how it is proved, what was built, what chan
   })
   const order = [
     'offline-bundle',
-    'Since the previous bundle',
+    'Changes since the previous bundle',
     'Where versions differ',
     '### Proof',
     'Built from source',
