@@ -40,7 +40,7 @@ test('a scheduled refresh opens a release only when something changed, with note
       expect(made?.assets.map(({ name }) => name)).toContain('offline-bundle-delta.tar.gz')
       for (const text of [made?.body ?? '', third.summary]) {
         expect(text).toContain('### Changes since release <code>r1</code>')
-        expect(text).toContain('<code>1&#46;0 -')
+        expect(text).toContain('<code>1.0 -&#62; 1.1</code>')
       }
       expect(made?.body).toContain('install.py --apply'.replaceAll(/[^A-Za-z0-9 .,-]/g, (one) => `&#${one.codePointAt(0)};`))
 
