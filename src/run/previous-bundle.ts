@@ -59,7 +59,12 @@ export async function readPreviousBundle({ since, delta }: SinceSettings): Promi
 async function deltaBundle(next: VerifiedBundle, base: Base, signal: AbortSignal): Promise<VerifiedBundle> {
   const { bundle, folder } = next.staged
   const staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal)
-  return { ...next, spec: { ...next.spec, name: deltaName(bundle.name) }, staged }
+  return {
+    ...next,
+    spec: { ...next.spec, name: deltaName(bundle.name) },
+    staged,
+    base: { name: base.manifest.name, manifestSha256: base.manifestSha256 },
+  }
 }
 
 /**
