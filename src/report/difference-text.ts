@@ -86,7 +86,7 @@ export function differenceMarkdown(difference: Difference, since = 'the previous
       code(change.project),
       MARKED.includes(change.kind) ? `<b>${WORDS[change.kind].name}</b>` : WORDS[change.kind].name,
       code(versionsOf(change)),
-      code(targetsText(targets, all)),
+      prose(targetsText(targets, all)),
     ]),
   )
   return [

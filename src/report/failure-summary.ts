@@ -55,14 +55,14 @@ function partsOf(failure: Failure): readonly Part[] {
 function incompleteParts(targets: readonly TargetFailure[], complete: readonly TargetId[]): readonly Part[] {
   const all = targets.length + complete.length
   const rows = causesOf(targets).map(({ targets: ids, findings }) => [
-    code(targetsText(ids, all)),
+    prose(targetsText(ids, all)),
     ...rowOf(
       findings.map(({ finding, targets: own }) =>
         findings.length === 1 ? finding : { ...finding, message: `${targetsText(own, all)}: ${finding.message}` },
       ),
     ),
   ])
-  const whole = complete.length === 0 ? [] : [`No wheel is missing for ${code(targetsText(complete))}.`]
+  const whole = complete.length === 0 ? [] : [`No wheel is missing for ${prose(targetsText(complete))}.`]
   return [{ head: ['Targets', 'Where', 'What', 'What to do'], rows }, ...whole]
 }
 

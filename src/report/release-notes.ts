@@ -55,7 +55,7 @@ function rowsOf(wheels: readonly BundledWheel[], all: number, counts: (wheel: Bu
     for (const id of wheel.targets) release.ids.add(id)
     releases.set(`${wheel.project} ${wheel.version}`, release)
   }
-  return [...releases.values()].map(({ wheel, ids }) => [code(wheel.project), code(wheel.version), code(targetsText([...ids], all))])
+  return [...releases.values()].map(({ wheel, ids }) => [code(wheel.project), code(wheel.version), prose(targetsText([...ids], all))])
 }
 
 function size({ name, targets: all, wheelCount, totalBytes }: Outcome): string {
