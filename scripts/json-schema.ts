@@ -3,6 +3,7 @@ import { DeltaSchema } from '../src/bundle/delta.ts'
 import { ManifestSchema } from '../src/bundle/manifest.ts'
 import { MissingWheelsSchema } from '../src/core/errors.ts'
 import { ProofsSchema } from '../src/output/proofs.ts'
+import { ResultSchema } from '../src/report/result-json.ts'
 
 /** The files of docs/schema/: file name to text, generated from the schemas in the code. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
@@ -11,6 +12,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     'proofs-2.json': ProofsSchema,
     'delta-1.json': DeltaSchema,
     'missing-wheels-1.json': MissingWheelsSchema,
+    'result-1.json': ResultSchema,
   }
   // `readonly` does not affect the JSON
   const toText = (schema: (typeof schemas)[keyof typeof schemas]): string =>

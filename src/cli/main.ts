@@ -1,4 +1,3 @@
-import { differenceText } from '../bundle/difference.ts'
 import { explain, toFailure } from '../core/errors.ts'
 import { unreachable } from '../core/objects.ts'
 import type { Assets, Env, Ports } from '../core/ports.ts'
@@ -6,8 +5,8 @@ import { maskSecrets } from '../core/text.ts'
 import { parseInputs } from '../options/parse.ts'
 import type { Host } from '../options/request.ts'
 import { parsePlainCommand, parseVerify } from '../options/verify-request.ts'
+import { differenceText } from '../report/difference-text.ts'
 import { failureText } from '../report/failure-summary.ts'
-import { plainLines } from '../report/markdown.ts'
 import { differenceJson, failureJson, resultJson, verifiedJson } from '../report/result-json.ts'
 import { resultText, type TextStyle, verifiedText } from '../report/result-text.ts'
 import { makeBundles } from '../run/make-bundles.ts'
@@ -90,8 +89,8 @@ async function resultOf({ command, operands, raw }: Argv, { ports, host, verbosi
     }
     case 'diff': {
       parsePlainCommand(raw)
-      const difference = await compareBundles(first, second)
-      return verbosity.json ? differenceJson(difference) : plainLines(differenceText(difference)).join('\n')
+      const difference = await compareBundles(first, second, { folder: host.cacheFolder }, ports)
+      return verbosity.json ? differenceJson(difference) : differenceText(difference, look)
     }
     case 'targets':
       parsePlainCommand(raw)

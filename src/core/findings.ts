@@ -128,7 +128,7 @@ export const FindingSchema = v.pipe(
 export type Finding = Infer<typeof FindingSchema>
 
 /** A finding, and the targets that have it. */
-interface SharedFinding {
+export interface SharedFinding {
   readonly finding: Finding
   readonly targets: readonly TargetId[]
 }
@@ -147,4 +147,24 @@ export function shareFindings(
     }
   }
   return [...shared.values()].map(({ finding, targets: holders }) => ({ finding, targets: [...holders] }))
+}
+
+/** One cause of failures: a project that a requirement needs, and its findings on all targets. */
+export interface Cause {
+  readonly targets: readonly TargetId[]
+  /** Each message once, with its targets. */
+  readonly findings: readonly SharedFinding[]
+}
+
+/** Group findings by cause, in order of first appearance: messages about one release often differ in the target's tags only. */
+export function causesOf(targets: readonly { readonly target: TargetId; readonly findings: readonly Finding[] }[]): readonly Cause[] {
+  const causes = new Map<string, { readonly target: TargetId; readonly findings: readonly Finding[] }[]>()
+  for (const { target, findings } of targets) {
+    for (const finding of findings) {
+      const { kind, message, project: name, version, origin } = finding
+      const key = JSON.stringify(name === undefined ? [kind, message, origin] : [kind, name, version, origin])
+      causes.set(key, [...(causes.get(key) ?? []), { target, findings: [finding] }])
+    }
+  }
+  return [...causes.values()].map((some) => ({ targets: [...new Set(some.map(({ target }) => target))], findings: shareFindings(some) }))
 }

@@ -25,6 +25,8 @@ interface PreviousManifest {
   readonly bytes: Uint8Array
   /** For people, e.g. `release v1.2`. */
   readonly from: string
+  /** Of a release. */
+  readonly released?: string
 }
 
 /**
@@ -64,7 +66,7 @@ async function ofRelease(
   if (asset === undefined)
     throw absent(order, `the release ${release.tag} of ${host.repository} has no ${file}: does its bundle have another name (input name)?`)
   const bytes = await withRetry(`Read ${file}`, () => host.read(asset), retry)
-  return { bytes, from: `release ${release.tag}` }
+  return { bytes, from: `release ${release.tag}`, released: release.published }
 }
 
 /** GitHub sorts releases by commit date, and does not guarantee the order. */
@@ -131,6 +133,8 @@ export interface Compared<T> {
   readonly made: T
   /** Description of the previous bundle. */
   readonly since?: string
+  /** When the previous bundle was released, ISO 8601. */
+  readonly released?: string
 }
 
 /** The part of a request that names the previous bundle. */
@@ -163,7 +167,7 @@ export async function withPreviousBundle<R extends Comparing, T>(
   const made = await asFile(`${output.name}.manifest.json`, found.bytes, ports.env, (file) =>
     work({ ...request, since: { ...since, since: file } }),
   )
-  return { made, since: found.from }
+  return { made, since: found.from, ...(found.released === undefined ? {} : { released: found.released }) }
 }
 
 function orderOf({ since, output, publish }: Comparing, env: Ports['env']): PreviousBundleQuery | undefined {

@@ -4,7 +4,7 @@ import type { Failure } from '../core/errors.ts'
 import type { Clock, Env, Log, Progress } from '../core/ports.ts'
 import { credentialsIn, maskSecrets, showBytes, showSeconds } from '../core/text.ts'
 import type { RawInputs } from '../options/request.ts'
-import { optionSpecs, type Surface } from '../options/table.ts'
+import { optionSpecs, type Surface, withInputNames } from '../options/table.ts'
 import { failureSummary, runnerText } from '../report/failure-summary.ts'
 import { MAX_SUMMARY_BYTES, type Places, summaryText } from '../report/job-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
@@ -12,7 +12,7 @@ import type { Outcome } from '../report/outcome.ts'
 /** Interval of progress lines. Unit: seconds. */
 const EVERY_SECONDS = 10
 
-/** The action's log: one group per phase. Untrusted text cannot become a workflow command. */
+/** The action's log: one group per phase, with the names of its inputs. Untrusted text cannot become a workflow command. */
 export function runnerLog(clock: Clock): Log {
   const said = new Map<string, number>()
   const open: string[] = []
@@ -36,9 +36,9 @@ export function runnerLog(clock: Clock): Log {
         if (open.length === 0) core.endGroup()
       }
     },
-    info: (line) => core.info(clean(line)),
-    notice: (line) => core.notice(clean(line)),
-    warning: (line) => core.warning(clean(line)),
+    info: (line) => core.info(clean(withInputNames(line))),
+    notice: (line) => core.notice(clean(withInputNames(line))),
+    warning: (line) => core.warning(clean(withInputNames(line))),
     debug: (line) => core.debug(clean(line)),
     progress: (step) => {
       const since = said.get(step.what) ?? clock.seconds()

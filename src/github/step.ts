@@ -71,11 +71,11 @@ function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
 type Shipping = Pick<Request, 'output' | 'publish'>
 type BundleStepRequest = Shipping & Pick<Request, 'since' | 'cache'> & { readonly cacheMaxBytes: number }
 
-async function publishAll({ made: outcomes, since }: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<Published> {
+async function publishAll(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<Published> {
   const { publish } = request
   if (publish === undefined) return {}
-  const artifact = await uploadArtifact(outcomes, request, publish, ports)
-  const release = await uploadRelease(outcomes, publish, since, ports)
+  const artifact = await uploadArtifact(bundles.made, request, publish, ports)
+  const release = await uploadRelease(bundles, publish, ports)
   return { ...(artifact === undefined ? {} : { artifact }), ...(release === undefined ? {} : { release }) }
 }
 
@@ -100,16 +100,15 @@ async function uploadArtifact(
 }
 
 async function uploadRelease(
-  outcomes: readonly Outcome[],
+  { made: outcomes, ...previous }: Compared<readonly Outcome[]>,
   { releaseTag: tag, tagCommit: commit, token, overwrite }: PublishSettings,
-  since: string | undefined,
   ports: Ports,
 ): Promise<PublishedRelease | undefined> {
   if (tag === undefined || token === undefined) return undefined
   const { log } = ports
   const compared = outcomes.flatMap(({ difference }) => difference ?? [])
   if (commit !== undefined && compared.length > 0 && !compared.some(({ changed }) => changed)) {
-    log.notice(`Nothing changed since ${since ?? 'the previous bundle'}: no release or tag ${tag} was created.`)
+    log.notice(`Nothing changed since ${previous.since ?? 'the previous bundle'}: no release or tag ${tag} was created.`)
     return undefined
   }
   const companionFiles = outcomes.flatMap((one) => one.companionFiles)
@@ -121,7 +120,7 @@ async function uploadRelease(
     ...(commit === undefined ? {} : { commit }),
     names: outcomes.map(({ name }) => name),
     assets: [...assets.values()],
-    text: releaseNotes(outcomes, since),
+    text: releaseNotes(outcomes, { tag, ...previous }),
     overwrite,
   }
   return log.phase(`Publish the release ${tag}`, async () =>

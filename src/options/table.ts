@@ -104,7 +104,7 @@ export const OPTIONS = [
     doc: 'Number of parallel resolver processes, 1 to 16. Default: one per processor, at most 4.' },
   { name: 'quiet', short: 'q', kind: 'flag', default: 'false', group: 'Execution', only: 'command',
     doc: 'Only print errors and the result.' },
-  { name: 'verbose', short: 'v', kind: 'flag', default: 'false', group: 'Execution', only: 'command',
+  { name: 'verbose', short: 'v', kind: 'flag', default: 'false', group: 'Execution', only: 'command', inAction: 'debug logging',
     doc: 'Print debug output: each index request, the versions considered, and the complete output of pip and of builds.' },
   { name: 'json', kind: 'flag', default: 'false', group: 'Execution', only: 'command',
     doc: 'Print the result as JSON. All other output goes to stderr.' },
@@ -184,6 +184,8 @@ export interface OptionSpec {
   readonly doc: string
   readonly group: OptionGroup
   readonly only?: 'command' | 'action'
+  /** What a workflow has instead of an option of the command. */
+  readonly inAction?: string
 }
 
 type OptionGroup = (typeof GROUPS)[number]
@@ -229,4 +231,26 @@ const SHARED: Readonly<Record<MatrixJob, readonly (OptionGroup | OptionName)[]>>
 export function spelled(name: OptionName, surface: Surface): string {
   const spec = optionSpecs(surface).find((option) => option.name === name)
   return surface === 'command' ? `--${name}` : (spec?.plural ?? name)
+}
+
+/** An option in a message, with its value if it has one: `--exclude`, `--sdists pure`, `-r FILE`. */
+const OPTION_IN_TEXT = /`?(?<![\w-])(?:--([a-z][a-z-]+)|-([a-z])(?= [A-Z]))(?![\w-])(?:[ =]([^\s`]*[^\s`.,;:)]))?`?/g
+
+/** Replace the options of the command in a message by the action's inputs: `--sdists pure` by `sdists: pure`, in backticks. */
+export function withInputNames(text: string): string {
+  const specs: readonly OptionSpec[] = OPTIONS
+  return text.replaceAll(OPTION_IN_TEXT, (whole: string, name: string | undefined, short: string | undefined, next?: string) => {
+    const spec = specs.find((one) => (name === undefined ? one.short === short : one.name === name))
+    return spec === undefined ? whole : (inputText(spec, next) ?? whole)
+  })
+}
+
+/** @param next the word after the option, which may be its value @returns undefined for an option that only the command has */
+function inputText({ name, plural = name, kind, choices, only, inAction }: OptionSpec, next: string | undefined): string | undefined {
+  const after = next === undefined ? '' : ` ${next}`
+  if (inAction !== undefined) return `${inAction}${after}`
+  if (only === 'command') return undefined
+  if (kind === 'flag') return `\`${plural}: true\`${after}`
+  const isValue = next !== undefined && (choices?.includes(next) || !/^[a-z]+$/.test(next))
+  return isValue ? `\`${plural}: ${next}\`` : `\`${plural}\`${after}`
 }

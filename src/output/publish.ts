@@ -2,7 +2,7 @@ import type { BundleSpec } from '../bundle/bundle.ts'
 import { manifestIn } from '../bundle/contents.ts'
 import { VERSION } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
-import { sha256Of } from '../core/names.ts'
+import { type Sha256, sha256Of } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { OutputSettings } from '../options/request.ts'
 import type { Union } from '../resolve/union.ts'
@@ -23,6 +23,8 @@ export interface StagedBundle {
 export interface VerifiedBundle extends StagedBundle {
   /** In the order of its targets. */
   readonly verdicts: readonly Verdict[]
+  /** Of a delta: the bundle that it requires. */
+  readonly base?: { readonly name: string; readonly manifestSha256: Sha256 }
 }
 
 /** A bundle under its final name, with its companion files. */

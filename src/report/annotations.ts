@@ -1,5 +1,8 @@
 import { explain, type Failure, type TargetFailure, type UsageError } from '../core/errors.ts'
-import type { Finding } from '../core/findings.ts'
+import { causesOf } from '../core/findings.ts'
+import type { TargetId } from '../core/names.ts'
+import { targetsText } from '../core/text.ts'
+import { withInputNames } from '../options/table.ts'
 
 /** One error annotation, with its file and line if known. */
 interface Annotation {
@@ -9,7 +12,7 @@ interface Annotation {
   readonly line?: number
 }
 
-/** The annotations of a failure, without duplicates. GitHub shows ten per step, so those with a file come first. */
+/** The annotations of a failure of an action, without duplicates, with the names of its inputs. GitHub shows ten per step, so those with a file come first. */
 export function annotationsOf(failure: Failure): readonly Annotation[] {
   const all = allOf(failure)
   const known = new Set<string>()
@@ -25,9 +28,9 @@ function allOf(failure: Failure): readonly Annotation[] {
     case 'usage':
       return failure.faults.map(faultNote)
     case 'incomplete':
-      return incompleteNotes(failure.targets)
+      return incompleteNotes(failure.targets, failure.complete ?? [])
     case 'policy':
-      return failure.findings.map((finding) => findingNote(finding, []))
+      return failure.findings.map(({ message, hint = '', origin = '' }) => ({ message: joined(message, hint), ...placeOf(origin) }))
     case 'several':
       return failure.failures.flatMap(allOf)
     default: {
@@ -38,32 +41,23 @@ function allOf(failure: Failure): readonly Annotation[] {
 }
 
 /** Omits hints, which are for the command line. */
-function faultNote({ input, actual: given, expected }: UsageError): Annotation {
-  const message = `${input}: ${given === '' ? '' : `${given}: `}${expected}`
+function faultNote({ input, actual, expected }: UsageError): Annotation {
+  const message = `${withInputNames(input).replaceAll('`', '')}: ${actual === '' ? '' : `${actual}: `}${withInputNames(expected)}`
   return { message, ...placeOf(input) }
 }
 
-/** One annotation per finding, with all its targets. */
-function incompleteNotes(targets: readonly TargetFailure[]): readonly Annotation[] {
-  const groups = new Map<string, { readonly finding: Finding; readonly ids: string[] }>()
-  for (const { target, findings } of targets) {
-    for (const finding of findings) {
-      const key = `${finding.origin ?? ''}\n${finding.message}`
-      const group = groups.get(key) ?? { finding, ids: [] }
-      group.ids.push(target)
-      groups.set(key, group)
-    }
-  }
-  return [...groups.values()].map(({ finding, ids }) => findingNote(finding, ids))
-}
-
-function findingNote({ message, hint, origin }: Finding, ids: readonly string[]): Annotation {
-  const whose = ids.length === 0 ? '' : `${ids.join(', ')}: `
-  return { message: joined(`${whose}${message}`, hint ?? ''), ...placeOf(origin ?? '') }
+/** One annotation per cause, with all its targets. */
+function incompleteNotes(targets: readonly TargetFailure[], complete: readonly TargetId[]): readonly Annotation[] {
+  const all = targets.length + complete.length
+  return causesOf(targets).map(({ findings }) => {
+    const lines = findings.map(({ finding, targets: ids }) => `${targetsText(ids, all)}: ${finding.message}`)
+    const hints = new Set(findings.map(({ finding }) => finding.hint ?? ''))
+    return { message: joined(lines.join('\n'), [...hints].join('\n')), ...placeOf(findings[0]?.finding.origin ?? '') }
+  })
 }
 
 function joined(message: string, hint: string): string {
-  return hint === '' ? message : `${message}\n${hint}`
+  return withInputNames(hint === '' ? message : `${message}\n${hint}`)
 }
 
 /** Parse `requirements.txt:3` or `pyproject.toml [project.dependencies]`; other origins have no location. */

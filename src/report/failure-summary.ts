@@ -1,8 +1,10 @@
 import { explain, type Failure, type TargetFailure } from '../core/errors.ts'
-import type { Finding } from '../core/findings.ts'
-import { maskSecrets, visibleText } from '../core/text.ts'
+import { causesOf, type Finding } from '../core/findings.ts'
+import type { TargetId } from '../core/names.ts'
+import { maskSecrets, targetsText, visibleText } from '../core/text.ts'
+import { withInputNames } from '../options/table.ts'
 import { EXIT_CODES } from './exit-codes.ts'
-import { code, plainLines, tableOf } from './markdown.ts'
+import { code, plainLines, prose, tableOf } from './markdown.ts'
 import type { TextStyle } from './result-text.ts'
 
 /** Leaves room for a job summary within the limit of 1 MiB. Unit: bytes. */
@@ -16,7 +18,7 @@ export const MAX_FAILURE_BYTES = 100_000
 export function failureSummary(failure: Failure, limit: number = MAX_FAILURE_BYTES): string {
   const { exitCode } = explain(failure)
   const { means = '', next = '' } = EXIT_CODES.find((one) => one.code === exitCode) ?? {}
-  const heading = `## Failed: ${means}\n\n${next} (Exit code ${exitCode}.)`
+  const heading = `## Failed: ${prose(means)}\n\n${sentence(next)} (Exit code ${exitCode}.)`
   return `${within([heading, ...partsOf(failure)], limit)}\n`
 }
 
@@ -29,49 +31,62 @@ function partsOf(failure: Failure): readonly Part[] {
       return [
         {
           head: ['Where', 'Given', 'Expected'],
-          rows: failure.faults.map(({ input, actual, expected }) => [input, actual, expected].map(shown)),
+          rows: failure.faults.map(({ input, actual, expected, hint = '' }) => [
+            lines(input, (line) => code(withInputNames(line).replaceAll('`', ''))),
+            lines(actual, code),
+            lines([expected, hint].join('\n'), sentence),
+          ]),
         },
       ]
     case 'incomplete':
       return incompleteParts(failure.targets, failure.complete ?? [])
     case 'policy':
-      return [{ head: ['Where', 'What', 'What to do'], rows: failure.findings.map(rowOf) }]
+      return [{ head: ['Where', 'What', 'What to do'], rows: failure.findings.map((finding) => rowOf([finding])) }]
     case 'several':
       return failure.failures.flatMap(partsOf)
     default: {
       const { message, hint } = explain(failure)
-      return [
-        [message, hint]
-          .filter((text) => text !== '')
-          .map(shown)
-          .join('\n\n'),
-      ]
+      return [message, hint].filter((text) => text !== '').map((text) => lines(text, sentence))
     }
   }
 }
 
-/** One row per finding, with all its targets. */
-function incompleteParts(targets: readonly TargetFailure[], complete: readonly string[]): readonly Part[] {
-  const groups = new Map<string, { readonly finding: Finding; readonly ids: string[] }>()
-  for (const { target, findings } of targets) {
-    for (const finding of findings) {
-      const key = JSON.stringify([finding.message, finding.origin, finding.hint])
-      const group = groups.get(key) ?? { finding, ids: [] }
-      group.ids.push(target)
-      groups.set(key, group)
-    }
-  }
-  const rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join('<br>'), ...rowOf(finding)])
-  const whole = complete.length === 0 ? [] : [`No wheel is missing for ${complete.map(code).join(', ')}.`]
+/** One row per cause, with all its targets. */
+function incompleteParts(targets: readonly TargetFailure[], complete: readonly TargetId[]): readonly Part[] {
+  const all = targets.length + complete.length
+  const rows = causesOf(targets).map(({ targets: ids, findings }) => [
+    prose(targetsText(ids, all)),
+    ...rowOf(
+      findings.map(({ finding, targets: own }) =>
+        findings.length === 1 ? finding : { ...finding, message: `${targetsText(own, all)}: ${finding.message}` },
+      ),
+    ),
+  ])
+  const whole = complete.length === 0 ? [] : [`No wheel is missing for ${prose(targetsText(complete))}.`]
   return [{ head: ['Targets', 'Where', 'What', 'What to do'], rows }, ...whole]
 }
 
-function rowOf({ message, hint = '', origin = '' }: Finding): readonly string[] {
-  return [origin, message, hint].map(shown)
+/** Cells of findings with one cause: where, what and what to do. */
+function rowOf(findings: readonly Finding[]): readonly string[] {
+  const once = (texts: readonly (string | undefined)[]): string => [...new Set(texts)].filter((text) => text !== undefined).join('\n')
+  const names = findings.flatMap(({ project }) => project ?? [])
+  return [
+    lines(once(findings.map(({ origin }) => origin)), code),
+    lines(once(findings.map(({ message }) => message)), (line) => sentence(line, names)),
+    lines(once(findings.map(({ hint }) => hint)), (line) => sentence(line, names)),
+  ]
 }
 
-function shown(text: string): string {
-  return text === '' ? '' : maskSecrets(text).split('\n').map(code).join('<br>')
+/** Text as Markdown in one cell, without credentials. */
+function lines(text: string, format: (line: string) => string): string {
+  const some = maskSecrets(text)
+    .split('\n')
+    .filter((line) => line !== '')
+  return some.map((line) => format(line)).join('<br>')
+}
+
+function sentence(text: string, names: readonly string[] = []): string {
+  return prose(withInputNames(text), names)
 }
 
 const LEFT_OUT = 'Truncated: see the log of the step for everything.'

@@ -1,9 +1,11 @@
 import type { MissingWheels } from '../core/errors.ts'
 import { count, showBytes, showSeconds } from '../core/text.ts'
 import type { Plan } from '../matrix/plan-file.ts'
+import { withInputNames } from '../options/table.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
-import { code, escaped, folded, stepsText, tableOf } from './markdown.ts'
-import { changesText, coveredText, type Outcome, stepsOf, withoutDeltas } from './outcome.ts'
+import { differenceMarkdown } from './difference-text.ts'
+import { code, escaped, folded, prose, stepsText, tableOf } from './markdown.ts'
+import { coveredText, type Outcome, stepsOf, withoutDeltas } from './outcome.ts'
 import { type GridRow, gridOf } from './result-text.ts'
 
 /** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
@@ -67,7 +69,7 @@ function sectionsOf(outcome: Outcome, { since }: Places): readonly Section[] {
 }
 
 function changes({ difference }: Outcome, since: string | undefined): readonly Section[] {
-  return difference === undefined ? [] : [{ title: 'changes', text: changesText(difference, since) }]
+  return difference === undefined ? [] : [{ title: 'changes', text: differenceMarkdown(difference, since) }]
 }
 
 /** A table of the projects whose versions differ; the others are folded. */
@@ -128,8 +130,13 @@ function files({ companionFiles }: Outcome): readonly Section[] {
 }
 
 function warnings({ findings }: Outcome): readonly Section[] {
-  const lines = [...new Set(findings.map(({ message, hint }) => (hint === undefined ? message : `${message} ${hint}`)))]
-  return lines.length === 0 ? [] : [{ title: 'warnings', text: `### Warnings\n\n${lines.map((line) => `- ${code(line)}`).join('\n')}` }]
+  const lines = new Map(
+    findings.map(({ message, hint, project }) => {
+      const text = hint === undefined ? message : `${message} ${hint}`
+      return [text, `- ${prose(withInputNames(text), project === undefined ? [] : [project])}`]
+    }),
+  )
+  return lines.size === 0 ? [] : [{ title: 'warnings', text: `### Warnings\n\n${[...lines.values()].join('\n')}` }]
 }
 
 function placesOf({ artifactUrl, releaseUrl }: Places): readonly Section[] {

@@ -13,6 +13,27 @@ export function code(text: string): string {
   return `<code>${escaped(text)}</code>`
 }
 
+/** A word of prose: letters, or a small number, with punctuation around it. GitHub links no such word. */
+const PROSE = /^["'(]*(?:[A-Za-z]+(?:['-][a-z]+)*|[a-z]\.[a-z]|\d{1,3})?["')…]*[.,:;!?…]?["')]*$/
+
+/**
+ * A sentence as text, with what is in backticks and everything that is not a word (names, versions, URLs) as code. Untrusted text cannot become
+ * markup, a mention or a link.
+ * @param names to show as code even if they look like words, e.g. a project
+ */
+export function prose(text: string, names: readonly string[] = []): string {
+  const known = new Set(names)
+  const parts = visibleText(text).split(/`([^`]*)`/)
+  const shown = parts.map((part, at) => (at % 2 === 1 ? [code(part)] : part.split(' ').map((word) => marked(word, known))).join(' '))
+  return shown.join('').replaceAll('</code> <code>', ' ')
+}
+
+function marked(word: string, known: ReadonlySet<string>): string {
+  const [, before = '', inner = '', after = ''] = /^(["'(]*)(.*?)(["').,:;!?…]*)$/.exec(word) ?? []
+  if (inner === '' || (!known.has(inner) && PROSE.test(word))) return escaped(word)
+  return `${escaped(before)}${code(inner)}${escaped(after)}`
+}
+
 /** An HTML table, which no cell content can break. @param head @param rows cells that are already escaped */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`

@@ -1,6 +1,11 @@
-import { type Difference, differenceText } from '../bundle/difference.ts'
+import * as v from 'valibot'
+import { type Bundle, type BundleEntry, manifestIn } from '../bundle/bundle.ts'
+import { entrySha256 } from '../bundle/checksums.ts'
+import type { Difference } from '../bundle/difference.ts'
+import { type Manifest, parseManifest } from '../bundle/manifest.ts'
 import { type InstallSteps, installSteps } from '../bundle/readme.ts'
 import { type Finding, shareFindings } from '../core/findings.ts'
+import type { Infer } from '../core/json.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
 import type { Published } from '../output/publish.ts'
 import type { PackedFile } from '../output/volumes.ts'
@@ -8,7 +13,6 @@ import type { Union } from '../resolve/union.ts'
 import { coverText, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 import type { Verdict, Verified } from '../verify/verdict.ts'
-import { escaped } from './markdown.ts'
 
 /** The outcome of a published bundle. @param out output folder as typed, the prefix of all paths @param seconds duration of the run */
 export function outcomeOf({ verified, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
@@ -20,7 +24,7 @@ export function outcomeOf({ verified, companions }: Published, out: string, seco
     name: spec.name,
     targets: spec.targets,
     verdicts,
-    ...sizesOf(verified.staged.bundle.entries),
+    ...contentsOf(verified.staged.bundle, inOut),
     seconds,
     findings: warningsOf(verdicts),
     manifestPath: inOut(`${spec.name}.manifest.json`),
@@ -28,6 +32,7 @@ export function outcomeOf({ verified, companions }: Published, out: string, seco
     companionFiles: companions.files.map(fileInOut),
     union,
     ...(difference === undefined ? {} : { difference }),
+    ...(verified.base === undefined ? {} : { base: verified.base }),
   }
 }
 
@@ -41,15 +46,39 @@ export function checkedOf({ manifest, targets, union, verdicts }: Verified, fold
     verdicts,
     wheelCount: union.files.length,
     totalBytes,
+    wheels: wheelsOf(manifest, new Set(manifest.wheels.map(({ path }) => path))),
     seconds,
     findings: warningsOf(verdicts),
   }
 }
 
-/** Sizes of the folder: a delta contains only some wheels of its union. */
-function sizesOf(entries: Published['verified']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
-  const wheels = entries.filter((entry) => entry.kind === 'file').filter(({ path }) => path.startsWith('wheels/'))
-  return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0) }
+/** Contents of the folder: a delta contains only some wheels of its manifest. */
+function contentsOf(bundle: Bundle, inOut: (name: string) => string): Pick<Outcome, 'wheelCount' | 'totalBytes' | 'wheels' | 'files'> {
+  const { name, entries } = bundle
+  const sizeOf = (entry: BundleEntry): number => (entry.kind === 'file' ? entry.bytes : new TextEncoder().encode(entry.text).length)
+  const files = entries.map((entry) => ({ path: inOut(`${name}/${entry.path}`), bytes: sizeOf(entry), sha256: entrySha256(entry) }))
+  const wheels = wheelsOf(parseManifest(manifestIn(bundle), 'manifest.json'), new Set(entries.map(({ path }) => path)))
+  return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0), wheels, files }
+}
+
+/** The wheels of a manifest, with their targets and the projects that require them. @param paths those to list */
+function wheelsOf({ wheels, targets }: Manifest, paths: ReadonlySet<string>): readonly BundledWheel[] {
+  const entries = targets.flatMap((target) => target.entries.map((entry) => ({ ...entry, target: target.id })))
+  return wheels
+    .filter(({ path }) => paths.has(path))
+    .map(({ path, project, version, bytes, sha256 }) => {
+      const own = entries.filter((entry) => entry.sha256 === sha256)
+      return {
+        project,
+        version,
+        filename: path.slice(path.lastIndexOf('/') + 1),
+        bytes,
+        sha256,
+        targets: [...new Set(own.map(({ target }) => target))],
+        requested: own.some(({ requested }) => requested),
+        requiredBy: [...new Set(own.flatMap(({ requiredBy }) => requiredBy))].sort(),
+      }
+    })
 }
 
 /** One finding per message, with all its targets. */
@@ -79,6 +108,7 @@ export interface Checked {
   readonly wheelCount: number
   /** Of all wheels. Unit: bytes. */
   readonly totalBytes: number
+  readonly wheels: readonly BundledWheel[]
   /** Duration of the run. */
   readonly seconds: number
   /** Warnings of all phases. */
@@ -94,16 +124,42 @@ export interface Outcome extends Checked {
   readonly archives: readonly ArchiveFile[]
   /** All companion files, including the archives. */
   readonly companionFiles: readonly ArchiveFile[]
+  /** All files in the folder. */
+  readonly files: readonly ArchiveFile[]
   readonly union: Union
   /** Changes since the previous bundle, with `--since`. */
   readonly difference?: Difference
+  /** Of a delta: the bundle that it requires. */
+  readonly base?: BaseFacts
 }
 
-interface ArchiveFile {
-  readonly path: string
-  readonly bytes: number
+const Sha256Text = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const Bytes = v.pipe(v.number(), v.integer())
+
+/** A written file. */
+export const ArchiveFileSchema = v.strictObject({ path: v.string(), bytes: Bytes, sha256: Sha256Text })
+interface ArchiveFile extends Infer<typeof ArchiveFileSchema> {
   readonly sha256: Sha256
 }
+
+export const BaseSchema = v.strictObject({
+  name: v.string(),
+  manifestSha256: v.pipe(Sha256Text, v.description('of its manifest.json')),
+})
+export type BaseFacts = Infer<typeof BaseSchema>
+
+/** One wheel of a bundle, and what needs it. */
+export const BundledWheelSchema = v.strictObject({
+  project: v.string(),
+  version: v.string(),
+  filename: v.string(),
+  bytes: Bytes,
+  sha256: Sha256Text,
+  targets: v.pipe(v.array(v.string()), v.description('IDs of the targets that install it')),
+  requested: v.pipe(v.boolean(), v.description('whether a requirement of the user names the project')),
+  requiredBy: v.pipe(v.array(v.string()), v.description('projects that require it, on any target')),
+})
+export type BundledWheel = Infer<typeof BundledWheelSchema>
 
 /** Outcomes without those of deltas, which describe the same bundles. */
 export function withoutDeltas(outcomes: readonly Outcome[]): readonly Outcome[] {
@@ -120,12 +176,6 @@ export function stepsOf({ name, archives, companionFiles, targets }: Outcome): r
     ...(signature === undefined ? {} : { signature }),
     ...(name.endsWith('-delta') ? { full: name.slice(0, -'-delta'.length) } : {}),
   })
-}
-
-/** The changes per target, Markdown. @param since the previous bundle, e.g. `release v1` */
-export function changesText(difference: Difference, since = 'the previous bundle'): string {
-  const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
-  return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
 }
 
 /** The machines that a verdict covers: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */

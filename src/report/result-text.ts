@@ -1,4 +1,3 @@
-import { differenceText } from '../bundle/difference.ts'
 import type { ProjectName, TargetId } from '../core/names.ts'
 import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
 import type { Union } from '../resolve/union.ts'
@@ -7,7 +6,7 @@ import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
 import type { Solved } from '../worker/messages.ts'
 import type { Withheld } from '../worker/protocol.ts'
-import { plainLines } from './markdown.ts'
+import { differenceText } from './difference-text.ts'
 import { type Checked, coveredText, type Outcome, stepsOf } from './outcome.ts'
 
 /** The final output of a run: size, targets, proof levels, files and install commands. */
@@ -34,7 +33,7 @@ function outcomeText(outcome: Outcome, look: TextStyle): string {
 /** Omitted for a delta, which has the same changes. */
 function changes({ difference, name }: Outcome, look: TextStyle): readonly string[] {
   if (difference === undefined || name.endsWith('-delta')) return []
-  return [look.bold('Since the previous bundle:'), ...plainLines(differenceText(difference))]
+  return [look.bold('Since the previous bundle:'), ...differenceText(difference, look).split('\n')]
 }
 
 /** The final output of `verify`. Its last line is worded as in install.py. */

@@ -39,7 +39,7 @@ export async function makeBundles(input: Request, ports: Ports): Promise<readonl
     noticeAssumptions(request.targets, targets, session.host, ports.log)
 
     // Report all mistakes that need no network before the first request
-    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
+    const policy = await openPolicy(request, ports.clock, session.versionQueries)
     const specs = splitTargets(targets, request.output)
     await session.transaction.reserve(withDeltas(specs, request.since))
     const settings = { ports, pythonRuntime: session.pythonRuntime, proof: request.proof, jobs: request.jobs }
@@ -127,7 +127,7 @@ interface Publishing {
   readonly request: Pick<Request, 'output'>
   readonly previous: Comparison | undefined
   readonly warnings: readonly Finding[]
-  readonly session: Pick<Session, 'tools' | 'machine' | 'transaction'>
+  readonly session: Pick<Session, 'tools' | 'machine' | 'transaction' | 'versionQueries'>
   readonly run: Run
   readonly ports: Ports
 }
@@ -137,12 +137,14 @@ export async function publish(
   verified: readonly VerifiedBundle[],
   { request: { output }, previous, warnings, session, run, ports }: Publishing,
 ): Promise<readonly Outcome[]> {
-  const { tools, machine: host, transaction } = session
+  const { tools, machine: host, transaction, versionQueries } = session
   const page = await readReportAssets(ports.assets.report)
   const report = (one: VerifiedBundle, proofs: Proofs): string => reportPage(reportFacts(one, proofs, warnings, differences.get(one)), page)
   const settings = { output, ports, tools, host, started: run.started, report }
   const bundles = [...verified, ...((await previous?.deltas(verified, ports.signal)) ?? [])]
-  const differences = new Map(bundles.map((one) => [one, previous?.difference(one)]))
+  const differences = new Map(
+    await Promise.all(bundles.map(async (one) => [one, await previous?.difference(one, versionQueries)] as const)),
+  )
   const published = await ports.log.phase('Pack and publish', () => publishBundles(bundles, settings, transaction))
   const seconds = run.seconds()
   return published.map((one) => outcomeOf(one, output.folder, seconds, differences.get(one.verified)))

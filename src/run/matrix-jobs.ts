@@ -117,7 +117,7 @@ export async function mergeJob(given: MergeRequest, ports: Ports): Promise<reado
   const proof = { interpreters: 'none', prove: plan.prove === 'closure' ? 'closure' : 'dry-run' } as const
   const previous = await readPreviousBundle(request.since)
   return withSession(request, ports, async (session) => {
-    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
+    const policy = await openPolicy(request, ports.clock, session.versionQueries)
     const { targets } = plan
     const specs = splitTargets(targets, request.output)
     await session.transaction.reserve(withDeltas(specs, request.since))

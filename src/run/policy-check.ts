@@ -8,10 +8,9 @@ import { type Advisory, advisoryFindings, parseAdvisories, suspectsOf } from '..
 import { licenseFindings } from '../policy/licenses.ts'
 import { cooldownFindings, wheelWarningBreaches, yankedFinding, yankedReleases } from '../policy/rules.ts'
 import type { Union } from '../resolve/union.ts'
-import { type VersionQueries, versionQueriesOf } from '../verify/closure.ts'
+import type { VersionQueries } from '../verify/closure.ts'
 import type { Verdict } from '../verify/verdict.ts'
 import type { Closure, ParsedRequirements } from '../worker/messages.ts'
-import type { Worker } from '../worker/process.ts'
 import { arePinned } from './resolve-targets.ts'
 
 /** The policy of a run: which releases a bundle may contain (docs/policy.md). */
@@ -29,11 +28,9 @@ type Rules = Pick<Request, 'policy' | 'indexes'>
 
 /**
  * Parse the policy before anything is downloaded.
- * @param start starts a `closure` worker; called only if a rule compares versions or licenses
  * @throws BundleError `usage` for unreadable advisories and unknown SPDX licenses
  */
-export async function openPolicy({ policy, indexes }: Rules, clock: Ports['clock'], start: () => Worker): Promise<Policy> {
-  const queries = versionQueriesOf(start)
+export async function openPolicy({ policy, indexes }: Rules, clock: Ports['clock'], queries: VersionQueries): Promise<Policy> {
   const { advisories: given } = policy
   const { uploadedPriorTo: limit } = indexes
   const advisories = given === undefined ? [] : parseAdvisories(given.text, given.path)

@@ -11,18 +11,36 @@ import { parseManifest } from '../bundle/manifest.ts'
 import { archiveKindOf, withoutVolume } from '../core/archive-kinds.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
 import { sha256Of } from '../core/names.ts'
-import type { SinceSettings } from '../options/request.ts'
+import type { Ports } from '../core/ports.ts'
+import type { CacheSettings, SinceSettings } from '../options/request.ts'
 import type { VerifiedBundle } from '../output/publish.ts'
 import { stage } from '../output/stage.ts'
+import { startClosureProcess, type VersionQueries, versionQueriesOf } from '../verify/closure.ts'
+import { withPython } from './session.ts'
 
-/** Compare the manifests of two bundles. @param old @param next folders, archives or manifests @throws BundleError `usage`, `integrity` */
-export async function compareBundles(old: string, next: string): Promise<Difference> {
-  return differenceOf((await readBase(old, 'OLD')).manifest, (await readBase(next, 'NEW')).manifest)
+/**
+ * Compare the manifests of two bundles. Python is started only if versions differ.
+ * @param old @param next folders, archives or manifests
+ * @throws BundleError `usage`, `integrity`, `environment`
+ */
+export async function compareBundles(old: string, next: string, cache: CacheSettings, ports: Ports): Promise<Difference> {
+  const [before, after] = [await readBase(old, 'OLD'), await readBase(next, 'NEW')]
+  return differenceOf(before.manifest, after.manifest, async (moves) => {
+    if (moves.length === 0) return []
+    return withPython(cache, ports, async (pythonRuntime) => {
+      const worker = startClosureProcess(pythonRuntime, ports.log.notice)
+      try {
+        return await versionQueriesOf(() => worker).changes(moves)
+      } finally {
+        await worker.close()
+      }
+    })
+  })
 }
 
 /** Compares a run with a previous bundle. */
 export interface Comparison {
-  difference(next: VerifiedBundle): Difference
+  difference(next: VerifiedBundle, queries: VersionQueries): Promise<Difference>
   /** The staged deltas; none unless requested. */
   deltas(verified: readonly VerifiedBundle[], signal: AbortSignal): Promise<readonly VerifiedBundle[]>
 }
@@ -32,7 +50,7 @@ export async function readPreviousBundle({ since, delta }: SinceSettings): Promi
   if (since === undefined) return undefined
   const base = await readBase(since, 'since')
   return {
-    difference: (next) => differenceOf(base.manifest, parseManifest(manifestIn(next.staged.bundle), 'manifest.json')),
+    difference: (next, { changes }) => differenceOf(base.manifest, parseManifest(manifestIn(next.staged.bundle), 'manifest.json'), changes),
     deltas: async (verified, signal) => (delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []), // deltas cannot be combined with --split
   }
 }
@@ -41,7 +59,12 @@ export async function readPreviousBundle({ since, delta }: SinceSettings): Promi
 async function deltaBundle(next: VerifiedBundle, base: Base, signal: AbortSignal): Promise<VerifiedBundle> {
   const { bundle, folder } = next.staged
   const staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal)
-  return { ...next, spec: { ...next.spec, name: deltaName(bundle.name) }, staged }
+  return {
+    ...next,
+    spec: { ...next.spec, name: deltaName(bundle.name) },
+    staged,
+    base: { name: base.manifest.name, manifestSha256: base.manifestSha256 },
+  }
 }
 
 /**

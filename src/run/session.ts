@@ -11,7 +11,7 @@ import { openTransaction, type Transaction } from '../output/transaction.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
-import { startClosureProcess } from '../verify/closure.ts'
+import { startClosureProcess, type VersionQueries, versionQueriesOf } from '../verify/closure.ts'
 import { type Inspectors, inspectAll, openInspectors } from '../verify/inspectors.ts'
 import { type Fetcher, openFetcher, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
 import type { WheelFacts } from '../worker/messages.ts'
@@ -32,6 +32,8 @@ export interface Session {
   readonly machine: string
   /** Start the process of the closure check, which is independent of the resolvers. */
   startClosureProcess(): Worker
+  /** Start a process on first use. */
+  readonly versionQueries: VersionQueries
   /** Start fetcher, resolvers and inspectors for these targets. */
   openIndexes(targets: readonly Target[]): Promise<IndexSession>
   /** Start fetcher and inspectors only: a plan holds the resolutions. */
@@ -88,17 +90,19 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
     const pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python)
     const host = await describeHost(pythonRuntime.python, ports)
     const started = { request, ports, transaction, pythonRuntime, keep }
+    const closureProcess = (): Worker => {
+      const walker = keep(startClosureProcess(pythonRuntime, ports.log.notice))
+      walker.ready()
+      return walker
+    }
     return {
       transaction,
       pythonRuntime,
       host,
       tools: { node: process.versions.node, python: pythonRuntime.python.version, pip: PIP.version },
       machine: `${process.platform} ${process.arch}`,
-      startClosureProcess: () => {
-        const walker = keep(startClosureProcess(pythonRuntime, ports.log.notice))
-        walker.ready()
-        return walker
-      },
+      startClosureProcess: closureProcess,
+      versionQueries: versionQueriesOf(closureProcess),
       openIndexes: (targets) => openIndexSession(started, targets),
       openDownloads: async () => {
         const inspectors = openInspectorsFor(started)

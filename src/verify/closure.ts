@@ -3,7 +3,7 @@ import type { Sha256 } from '../core/names.ts'
 import type { Infer } from '../core/schemas.ts'
 import type { Union, UnionFile, UnionTarget } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
-import type { Closure, ClosureVerdict, Root, WheelFacts } from '../worker/messages.ts'
+import type { Closure, ClosureVerdict, Root, VersionChange, WheelFacts } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS, type VersionAnswer, type VersionQuestion } from '../worker/protocol.ts'
 import { type RestartableWorker, restartableWorker } from '../worker/supervisor.ts'
@@ -71,6 +71,8 @@ export interface VersionQueries {
   affected(questions: readonly VersionQuestion[]): Promise<readonly VersionAnswer[]>
   /** Whether a root pins each release with `==`, in the order of the releases. */
   pinned(roots: readonly Root[], releases: Infer<(typeof OPERATIONS.closure.pinned)['request']>['releases']): Promise<readonly boolean[]>
+  /** How each version changed, in the order of the moves. */
+  changes(moves: Infer<(typeof OPERATIONS.closure.changes)['request']>['moves']): Promise<readonly VersionChange[]>
   /** Return the ids that are not SPDX identifiers. */
   unknownLicenses(ids: readonly string[]): Promise<readonly string[]>
 }
@@ -89,6 +91,7 @@ export function versionQueriesOf(start: () => Worker): VersionQueries {
       if (releases.length === 0) return []
       return (await ask(started(), OPERATIONS.closure, 'pinned', { roots: roots.map(({ text }) => ({ text })), releases })).pinned
     },
+    changes: async (moves) => (moves.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, 'changes', { moves })).changes),
     unknownLicenses: async (ids) =>
       ids.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, 'unknown-licenses', { ids })).unknown,
   }

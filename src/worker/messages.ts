@@ -245,6 +245,10 @@ export const ClosureVerdictSchema = v.strictObject({
 })
 export type ClosureVerdict = Infer<typeof ClosureVerdictSchema>
 
+/** How a version differs from the one before: `major` is an upgrade with another first number; `other`: equal, or cannot be compared. */
+export const VersionChangeSchema = v.picklist(['upgrade', 'major', 'downgrade', 'other'])
+export type VersionChange = Infer<typeof VersionChangeSchema>
+
 /** Result of the closure check. */
 export interface Closure {
   readonly verdicts: readonly ClosureVerdict[]

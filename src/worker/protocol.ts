@@ -13,6 +13,7 @@ import {
   ParsedRequirementsSchema,
   ResolutionSchema,
   RootSchema,
+  VersionChangeSchema,
   WheelFactsSchema,
 } from './messages.ts'
 
@@ -215,6 +216,11 @@ export const OPERATIONS = {
         releases: v.array(v.strictObject({ project: v.string(), version: v.string() })),
       }),
       response: v.strictObject({ pinned: v.array(v.boolean()) }),
+    },
+    /** How each version changed, in the order of the moves; `other`: the versions are equal or cannot be compared. */
+    changes: {
+      request: v.strictObject({ moves: v.array(v.strictObject({ from: v.string(), to: v.string() })) }),
+      response: v.strictObject({ changes: v.array(VersionChangeSchema) }),
     },
     /** Which ids are not SPDX identifiers. */
     'unknown-licenses': { request: v.strictObject({ ids: texts }), response: v.strictObject({ unknown: texts }) },

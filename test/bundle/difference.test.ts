@@ -3,10 +3,12 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Bundle } from '../../src/bundle/contents.ts'
 import { type Delta, deltaOf } from '../../src/bundle/delta.ts'
-import { differenceOf, differenceText } from '../../src/bundle/difference.ts'
+import { type Difference, differenceOf } from '../../src/bundle/difference.ts'
 import { type Manifest, parseManifest } from '../../src/bundle/manifest.ts'
 import { sha256Of, toTargetId } from '../../src/core/names.ts'
 import { stage } from '../../src/output/stage.ts'
+import { differenceText } from '../../src/report/difference-text.ts'
+import { ANSI_STYLE, PLAIN_STYLE } from '../../src/report/result-text.ts'
 import { aTarget, type InputSpec } from '../bundle/an-input.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aBundle } from '../output/staged.ts'
@@ -27,45 +29,71 @@ function manifestIn(bundle: Bundle): { manifest: Manifest; manifestSha256: Retur
 
 const made = (folder: string, spec: Partial<InputSpec>): Manifest => manifestIn(aBundle(folder, spec)).manifest
 
+const upgrades = async (moves: readonly object[]) => moves.map(() => 'upgrade' as const)
+const ONE = 'cp311-linux-x86_64-glibc2.28'
+
 test('a difference tells what came, went, moved and was replaced', async () => {
   await inFolder(async (folder) => {
-    const difference = differenceOf(made(path.join(folder, 'old'), { wheels: OLD }), made(path.join(folder, 'new'), { wheels: NEW }))
+    const [old, next] = [made(path.join(folder, 'old'), { wheels: OLD }), made(path.join(folder, 'new'), { wheels: NEW })]
+    const difference = await differenceOf(old, next, upgrades)
     expect(difference).toEqual({
       changed: true,
       targets: [
         {
-          target: 'cp311-linux-x86_64-glibc2.28',
+          target: ONE,
           state: 'changed',
           added: [{ project: 'fresh', version: '1.0' }],
           removed: [{ project: 'gone', version: '1.0' }],
-          moved: [{ project: 'beta', from: '1.0', to: '2.0' }],
+          moved: [{ project: 'beta', from: '1.0', to: '2.0', change: 'upgrade' }],
           replaced: [{ project: 'rebuilt', version: '1.0' }],
         },
       ],
     })
-    expect(differenceText(difference)).toBe(
-      'cp311-linux-x86_64-glibc2.28:\n  + fresh 1.0\n  - gone 1.0\n  ~ beta 1.0 -> 2.0\n  = rebuilt 1.0, different file\n',
+    expect(differenceText(difference, PLAIN_STYLE)).toBe(
+      `1 upgrade, 1 added, 1 removed, 1 different file\n\n${ONE}:\n  ~ beta 1.0 -> 2.0\n  + fresh 1.0\n  - gone 1.0\n  = rebuilt 1.0 (different file)\n`,
     )
   })
 })
 
-test('targets with the same changes are said once', async () => {
-  const targets = [aTarget(), aTarget({ id: toTargetId('cp311-other') })]
-  await inFolder(async (folder) => {
-    const text = differenceText(
-      differenceOf(made(path.join(folder, 'old'), { targets, wheels: OLD }), made(path.join(folder, 'new'), { targets, wheels: NEW })),
-    )
-    expect(text).toMatch(/^all 2 targets:\n/)
-  })
+const OTHERS = ['cp311-windows-x86_64', 'cp312-windows-x86_64', ONE]
+const MAJOR = { project: 'django', from: '5.2', to: '6.1', change: 'major' } as const
+const DOWN = { project: 'idna', from: '3.2', to: '3.1', change: 'downgrade' } as const
+
+/** django changes on all targets, colorama comes on Windows, idna goes down on one target. */
+const SHARED: Difference = {
+  changed: true,
+  targets: [
+    ...OTHERS.map((target) => ({
+      target, state: 'changed' as const, removed: [], replaced: [],
+      added: target === ONE ? [] : [{ project: 'colorama', version: '0.4' }],
+      moved: target === ONE ? [{ project: 'alpha', from: '1.0', to: '1.1', change: 'upgrade' as const }, DOWN, MAJOR] : [MAJOR],
+    })),
+  ],
+} // biome-ignore format: a value
+
+test('what targets have in common is printed once, and downgrades and major upgrades stand out', () => {
+  expect(differenceText(SHARED, PLAIN_STYLE)).toBe(
+    [
+      '1 downgrade, 1 major upgrade, 1 upgrade, 1 added\n',
+      'all 3 targets:\n  ! django 5.2 -> 6.1 (major upgrade)\n',
+      'cp311, cp312 on windows-x86_64:\n  + colorama 0.4\n',
+      `${ONE}:\n  ! idna 3.2 -> 3.1 (downgrade)\n  ~ alpha 1.0 -> 1.1\n`,
+    ].join('\n'),
+  )
+  const colored = differenceText(SHARED, ANSI_STYLE)
+  expect(colored).toContain('\u001b[31m  ! idna 3.2 -> 3.1 (downgrade)\u001b[39m')
+  expect(colored).toContain('\u001b[33m  ! django 5.2 -> 6.1 (major upgrade)\u001b[39m')
 })
 
 test('the same locks are no change, a target that comes or goes is one', async () => {
   await inFolder(async (folder) => {
     const one = made(folder, { wheels: OLD })
     const two = made(folder, { wheels: OLD, targets: [aTarget(), aTarget({ id: toTargetId('cp311-other') })] })
-    expect(differenceText(differenceOf(one, one))).toBe('Nothing changed.\n')
-    expect(differenceOf(one, two).targets.map(({ state }) => state)).toEqual(['same', 'new'])
-    expect(differenceOf(two, one)).toMatchObject({ changed: true, targets: [{ state: 'same' }, { state: 'gone' }] })
+    expect(differenceText(await differenceOf(one, one, upgrades), PLAIN_STYLE)).toBe('Nothing changed.\n')
+    const more = await differenceOf(one, two, upgrades)
+    expect(more.targets.map(({ state }) => state)).toEqual(['same', 'new'])
+    expect(differenceText(more, PLAIN_STYLE)).toBe('1 new target\n\nnew target: cp311-other\n')
+    expect(await differenceOf(two, one, upgrades)).toMatchObject({ changed: true, targets: [{ state: 'same' }, { state: 'gone' }] })
   })
 })
 

@@ -9,10 +9,12 @@ import { bundleOf } from '../../src/bundle/bundle.ts'
 import type { Bundle } from '../../src/bundle/contents.ts'
 import { deltaOf } from '../../src/bundle/delta.ts'
 import { parseManifest } from '../../src/bundle/manifest.ts'
-import { sha256Of } from '../../src/core/names.ts'
+import { sha256Of, toProjectName, toTargetId } from '../../src/core/names.ts'
+import { differenceJson, failureJson, resultJson, verifiedJson } from '../../src/report/result-json.ts'
 import { readBase } from '../../src/run/previous-bundle.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { TWO_WHEELS } from '../output/staged.ts'
+import { anOutcome } from '../report/outcome.ts'
 import { anInput, type WheelSpec } from './an-input.ts'
 
 const CDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'
@@ -54,6 +56,23 @@ test('a manifest meets its published schema', async () => {
   expect(ajv.errors).toBeNull()
   expect(valid).toBe(true)
 })
+
+const SHARED = { project: toProjectName('odd'), severity: 'error', message: 'odd', kind: 'no-wheel' } as const
+
+test.each([
+  { name: 'of a run', text: resultJson([anOutcome({ base: { name: 'old', manifestSha256: sha256Of('old') } })]) },
+  { name: 'of verify', text: verifiedJson({ ...anOutcome(), signer: 'someone' }) },
+  { name: 'of diff', text: differenceJson({ changed: false, targets: [] }) },
+  { name: 'of wrong inputs', text: failureJson({ kind: 'usage', faults: [{ input: 'jobs', actual: '0', expected: 'a number' }] }) },
+  { name: 'of an incomplete target', text: failureJson({ kind: 'incomplete', targets: [{ target: toTargetId('a'), findings: [SHARED] }], missingWheels: [] }) },
+  { name: 'of nested failures', text: failureJson({ kind: 'several', failures: [{ kind: 'cancelled' }, { kind: 'several', failures: [{ kind: 'bug', what: 'x' }, { kind: 'policy', findings: [SHARED] }] }] }) },
+])('the JSON $name meets its published schema', ({ text }) => {
+  const ajv = new Ajv({ strict: false })
+  ajv.validate(readJson('docs/schema/result-1.json'), JSON.parse(text))
+  expect(ajv.errors).toBeNull()
+  const wrong = { ...JSON.parse(text), ok: 'yes' }
+  expect(ajv.validate(readJson('docs/schema/result-1.json'), wrong)).toBe(false)
+}) // biome-ignore format: a table
 
 test('a delta meets its published schema', async () => {
   await inFolder(async (folder) => {

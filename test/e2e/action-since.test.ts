@@ -1,5 +1,7 @@
+import { copyFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { ended, FILES, inWorld, step } from './action-world.ts'
+import { ended, FILES, inWorld, sha256, step } from './action-world.ts'
 
 const COMMIT = 'c'.repeat(40)
 const LATER = [...FILES, { name: 'alpha', version: '1.1', requires: ['beta', 'colour'] }]
@@ -21,6 +23,7 @@ test('a scheduled refresh opens a release only when something changed, with note
       expect(first.log).toContain('No previous bundle named offline-bundle was found, and no delta is made')
       expect(releases.tags).toEqual(['r1'])
 
+      copyFileSync(path.join(first.workspace, 'out/offline-bundle.manifest.json'), path.join(first.workspace, 'r1.manifest.json'))
       const second = await step(world, folder, { runId: '2', inputs: refresh('r2') })
       expect(ended(second)).toEqual({ code: 0, log: '' })
       expect(second.outputs).toMatchObject({ changed: 'false', 'release-url': '' })
@@ -39,11 +42,20 @@ test('a scheduled refresh opens a release only when something changed, with note
       expect(made).toMatchObject({ draft: false, commit: COMMIT })
       expect(made?.assets.map(({ name }) => name)).toContain('offline-bundle-delta.tar.gz')
       for (const text of [made?.body ?? '', third.summary]) {
-        expect(text).toContain('### Since release r1')
-        expect(text).toContain('alpha 1.0 -&#62; 1.1')
+        expect(text).toContain('### Changes since release <code>r1</code>')
+        expect(text).toContain('<code>1.0 -&#62; 1.1</code>')
       }
-      expect(made?.body).toContain('install.py --apply'.replaceAll(/[^A-Za-z0-9 .,-]/g, (one) => `&#${one.codePointAt(0)};`))
 
+      const notes = releases.releases.map(({ name, body }) => [name, body.slice(0, body.indexOf('\n'))])
+      expect(notes).toEqual([
+        ['offline-bundle r1', '### Contents'],
+        ['offline-bundle r3', '### Changes since release <code>r1</code>'],
+      ])
+      const base = sha256(path.join(first.workspace, 'r1.manifest.json'))
+      expect(made?.body).toContain(
+        `(release <code>r1</code>, 2026-01-01) whose <code>manifest.json</code> has the sha256 <code>${base}</code>`,
+      )
+      expect(made?.body).toContain('py offline-bundle-delta/install.py --apply PREVIOUS-BUNDLE')
       expect(releases.violations).toEqual([])
     },
     { tags: [], later: LATER },

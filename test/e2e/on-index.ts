@@ -19,7 +19,21 @@ export interface PrintedBundle {
   readonly folder: string
   readonly wheelCount: number
   readonly targets: readonly { readonly id: string; readonly level: string }[]
-  readonly archives: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[]
+  readonly archives: readonly WrittenFile[]
+  readonly files: readonly WrittenFile[]
+  readonly wheels: readonly {
+    readonly project: string
+    readonly filename: string
+    readonly targets: readonly string[]
+    readonly requested: boolean
+    readonly requiredBy: readonly string[]
+  }[]
+}
+
+interface WrittenFile {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
 }
 
 /** A folder for the whole test file, e.g. one cache for all of its runs: pip is then unpacked once. */

@@ -84,10 +84,23 @@ test('requirements, constraints, two platforms and a range: each target has its 
     'tool-1.0-py3-none-any.whl', 'tool-2.0-py3-none-any.whl', 'web-1.0-py3-none-any.whl',
   ]) // biome-ignore format: a table
 
+  const written = readdirSync(path.join(cwd, 'out'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  const onDisk = written.map((one) => path.relative(cwd, path.join(one.parentPath, one.name)).replaceAll('\\', '/'))
+  expect(made?.files.map((file) => file.path).sort()).toEqual(onDisk.sort())
+  for (const file of made?.files ?? []) {
+    const bytes = readFileSync(path.join(cwd, file.path))
+    expect([file.bytes, file.sha256]).toEqual([bytes.length, sha256Of(path.join(cwd, file.path))])
+  }
+  expect(made?.wheels.map(({ filename }) => filename)).toEqual(wheelsOf(folder))
+  expect(made?.wheels.find(({ project }) => project === 'only-windows')).toMatchObject({
+    targets: ['cp310-windows-x86_64', 'cp311-windows-x86_64'], requested: false, requiredBy: ['core'],
+  }) // biome-ignore format: a table
+
   const checked = parsePrinted(
     await command(['verify', 'out/offline-bundle', '--interpreters', 'none', '--json', '--cache-dir', cache], { cwd }),
   )
   expect(levelsOf(checked.bundles[0])).toEqual(proved)
+  expect(checked.bundles[0]?.wheels).toEqual(made?.wheels)
 
   await index().forgetLog()
   await bundled(index(), [...requirementInputs, '--cache-dir', cache, '-o', 'again'], { cwd })

@@ -58,6 +58,20 @@ class PolicyCase(unittest.TestCase):
                 answer = self.worker.ask("pinned", roots=[root(text)], releases=[{"project": "a", "version": "1.0.0"}])
                 self.assertEqual(answer["pinned"], [want])
 
+    def test_a_change_of_version_is_an_upgrade_a_major_upgrade_or_a_downgrade(self) -> None:
+        rows = [
+            ("1.9", "1.10", "upgrade"),
+            ("1.10", "1.9", "downgrade"),
+            ("2.0", "1.9.post1", "downgrade"),
+            ("1.9", "2.0rc1", "major"),
+            ("2024.1", "1!1.0", "major"),
+            ("1.0", "1.0+cu118", "upgrade"),
+            ("1.0", "1.0.0", "other"),
+            ("2004d-x", "1.0", "other"),
+        ]
+        moves = [{"from": old, "to": new} for old, new, _ in rows]
+        self.assertEqual(self.worker.ask("changes", moves=moves)["changes"], [change for *_, change in rows])
+
     def test_licenses_are_those_of_spdx(self) -> None:
         ids = ["MIT", "mit", "GPL-2.0+", "GPL-3.0", "Classpath-exception-2.0", "LicenseRef-Ours", "MTI", "BSD"]
         self.assertEqual(self.worker.ask("unknown-licenses", ids=ids)["unknown"], ["MTI", "BSD"])

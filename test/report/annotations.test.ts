@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Failure } from '../../src/core/errors.ts'
-import { toTargetId } from '../../src/core/names.ts'
+import { toProjectName, toTargetId } from '../../src/core/names.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 
 const [one, two] = [toTargetId('cp312-windows-x86_64'), toTargetId('cp313-windows-x86_64')]
@@ -23,7 +23,11 @@ test.each<{ name: string; failure: Failure; want: readonly object[] }>([
   { name: 'a fault of a table stands at its file', failure: { kind: 'usage', faults: [{ input: 'lib/pyproject.toml [project.dependencies]', actual: 'odd', expected: 'x' }] },
     want: [{ message: 'lib/pyproject.toml [project.dependencies]: odd: x', file: 'lib/pyproject.toml' }] },
   { name: 'a finding of two targets is said once, with both', failure: { kind: 'incomplete', targets: [{ target: one, findings: [finding] }, { target: two, findings: [finding] }] },
-    want: [{ message: 'cp312-windows-x86_64, cp313-windows-x86_64: odd 1.0 has no wheel.\nAllow sdists.', file: 'requirements.txt', line: 3 }] },
+    want: [{ message: 'all 2 targets: odd 1.0 has no wheel.\nAllow sdists.', file: 'requirements.txt', line: 3 }] },
   { name: 'what has a line comes first: only ten are shown', want: [expect.objectContaining({ line: 3 }), { message: 'index.example answered 503.\nTry later.' }],
     failure: { kind: 'several', failures: [{ kind: 'network', what: 'index.example answered 503.', hint: 'Try later.' }, { kind: 'policy', findings: [finding] }] } },
+  { name: 'messages that differ in the target only are one annotation', want: [{ message: 'cp312-windows-x86_64: odd has a wheel for cp311 only, not cp312\ncp313-windows-x86_64: odd has a wheel for cp311 only, not cp313\nLeave it out with `exclude`.', file: 'r.txt', line: 1 }],
+    failure: { kind: 'incomplete', targets: [one, two].map((target) => ({ target, findings: [{ ...finding, project: toProjectName('odd'), origin: 'r.txt:1', message: `odd has a wheel for cp311 only, not ${target.slice(0, 5)}`, hint: 'Leave it out with --exclude.' }] })) } },
+  { name: 'options have the names of inputs', failure: { kind: 'usage', faults: [{ input: '--license-deny', actual: '--pre', expected: 'pass --extra-index-url' }] },
+    want: [{ message: 'license-deny: --pre: pass `extra-index-urls`' }] },
 ])('$name', ({ failure, want }) => expect(annotationsOf(failure)).toEqual(want)) // biome-ignore format: a table

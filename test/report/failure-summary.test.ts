@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Failure } from '../../src/core/errors.ts'
-import { toTargetId } from '../../src/core/names.ts'
+import { toProjectName, toTargetId } from '../../src/core/names.ts'
 import { failureSummary, MAX_FAILURE_BYTES } from '../../src/report/failure-summary.ts'
 import { MAX_SUMMARY_BYTES } from '../../src/report/job-summary.ts'
 
@@ -38,10 +38,30 @@ test('a failed step says what failed for which targets, where it was asked for, 
     '## Failed: A target is incomplete or cannot be solved.',
     'Follow the hint of each message. It names the target, the requirement and the alternatives. (Exit code 3.)',
     'Targets|Where|What|What to do',
-    'cp312-windows-x86_64 + cp313-windows-x86_64|requirements.txt:3|odd 1.0 has no wheel.|Allow sdists.',
+    'cp312, cp313 on windows-x86_64|requirements.txt:3|odd 1.0 has no wheel.|Allow sdists.',
     'cp313-windows-x86_64||gone needs Python <3.13.|',
     'No wheel is missing for cp313-macos-14-arm64.',
   ])
+})
+
+test('a cause is one row, with what differs between its targets; sentences are text, names are code, options are inputs', () => {
+  const targets = [one, two].map((target) => ({
+    target,
+    findings: [
+      {
+        ...noWheel,
+        project: toProjectName('odd'),
+        message: `odd: 1.0 has wheels for cp311 only, this target is ${target.slice(0, 5)}`,
+        hint: 'Use --sdists pure, or leave this target out with --exclude.',
+      },
+    ],
+  }))
+  const text = failureSummary({ kind: 'incomplete', targets })
+  expect(read(text).slice(3)).toEqual([
+    'all 2 targets|requirements.txt:3|cp312-windows-x86_64: odd: 1.0 has wheels for cp311 only, this target is cp312 + cp313-windows-x86_64: odd: 1.0 has wheels for cp311 only, this target is cp313|Use sdists: pure, or leave this target out with exclude.',
+  ])
+  expect(text).toContain('<code>1.0</code> has wheels for <code>cp311</code> only, this target is <code>cp312</code>')
+  expect(text).toContain('<td>Use <code>sdists&#58; pure</code>, or leave this target out with <code>exclude</code>.</td>')
 })
 
 test('of several failures each is reported, and a login in none', () => {
@@ -73,8 +93,8 @@ test('what does not fit is left out from the end, and said; with what was made i
   }))
   const text = failureSummary({ kind: 'incomplete', targets: [{ target: one, findings }], complete: [two] })
   expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(MAX_FAILURE_BYTES)
-  expect(text).toContain('project-0 is')
-  expect(text).not.toContain('project-4999 is')
+  expect(text).toContain('project-0</code> is')
+  expect(text).not.toContain('project-4999</code> is')
   expect(text).toContain('Truncated: see the log')
   expect(text.match(/<table>/g)?.length).toBe(text.match(/<\/table>/g)?.length)
   expect(MAX_SUMMARY_BYTES).toBeLessThan(2 ** 20)
@@ -84,8 +104,9 @@ test.each(['</td></table><script>', '[x](https://evil.example)', '@octocat #1', 
   '%j is shown and does nothing',
   (message) => {
     const text = failureSummary({ kind: 'integrity', what: message, hint: '' })
-    const [, cell = ''] = /<code>(.*?)<\/code>/.exec(text) ?? []
-    expect(cell).not.toMatch(/[<>[\]()@:]|#(?!\d+;)/)
+    const [, , shown = ''] = text.split('\n\n')
+    expect(shown.replaceAll(/<\/?code>/g, '')).not.toMatch(/[<>[\]()@:]|#(?!\d+;)/)
+    expect(shown.replaceAll(/<code>.*?<\/code>/g, '')).not.toMatch(/&#(?:64|35|47);/)
     expect(read(text)).toContain(message)
   },
 )

@@ -136,7 +136,7 @@ test('warnings of the policy are findings', () => {
 })
 
 test('a change since the previous bundle is one row, with its targets', () => {
-  const moved = [{ project: 'alpha', from: '1.9', to: '2.0' }]
+  const moved = [{ project: 'alpha', from: '1.9', to: '2.0', change: 'upgrade' as const }]
   const one = { state: 'changed', added: [], removed: [{ project: 'gamma', version: '3.0' }], moved, replaced: [] } as const
   const difference = { changed: true, targets: [WINDOWS, LINUX].map((id) => ({ target: toTargetId(id), ...one })) }
   const text = textOf(pageOf(facts({ facts: { difference } })))

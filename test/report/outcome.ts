@@ -38,6 +38,8 @@ export function anOutcome(over: Partial<Outcome> = {}): Outcome {
     targets,
     verdicts: targets.map((target) => aVerdict(target)),
     union: { files: [], targets: [] },
+    wheels: [],
+    files: [],
     wheelCount: 27,
     totalBytes: 12_300_000,
     seconds: 8.42,

@@ -70,7 +70,7 @@ test.each([
   })
   const shown = resultText([outcome], PLAIN_STYLE)
   expect(shown).toContain(`(Windows, PowerShell):\n${one.want.map((line) => `  ${line}\n`).join('')}`)
-  for (const text of [shown, summaryText([outcome], {}), releaseNotes([outcome]).body]) {
+  for (const text of [shown, summaryText([outcome], {}), releaseNotes([outcome], { tag: 'v1' }).body]) {
     expect(text).toContain(one.want.join(text === shown ? '\n  ' : '\n'))
     expect(text).not.toContain('python3')
   }

@@ -39,7 +39,7 @@ test('the summary says what differs, how it is proved, what was built, what chan
       built: { kind: 'sdist', url: 'https://index.example/odd-1.0.tar.gz', staticMetadata: true, backend: 'setuptools.build_meta', python: '3.12.1' },
     }],
   } // biome-ignore format: a value
-  const difference = { changed: true, targets: [{ target: windows.id, state: 'changed' as const, added: [], removed: [], moved: [{ project: 'odd', from: '0.9', to: '1.0' }], replaced: [] }] } // biome-ignore format: a value
+  const difference = { changed: true, targets: [{ target: windows.id, state: 'changed' as const, added: [], removed: [], moved: [{ project: 'odd', from: '0.9', to: '1.0', change: 'upgrade' as const }], replaced: [] }] } // biome-ignore format: a value
   const verdicts = [
     aVerdict(windows, { micros: { from: '3.12.0', to: '3.12.9', except: [{ from: '3.12.0', to: '3.12.2', because: 'odd' }] } }),
   ]
@@ -49,7 +49,7 @@ test('the summary says what differs, how it is proved, what was built, what chan
   })
   const order = [
     'offline-bundle',
-    'Since the previous bundle',
+    'Changes since the previous bundle',
     'Where versions differ',
     '### Proof',
     'Built from source',
@@ -76,14 +76,48 @@ const HOSTILE = [
 
 test.each(HOSTILE)('%j is shown and does nothing', (text) => {
   const said = summaryText([anOutcome({ findings: [{ kind: 'yanked', severity: 'warning', message: text }] })], {})
-  const [, shown = ''] = /### Warnings\n\n- <code>(.*)<\/code>/.exec(said) ?? []
-  expect(shown).not.toMatch(/[<>[\]()*_`@|:!~\\\n]|www\.|#(?!\d+;)/)
-  const read = shown.replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
-  expect(read).toBe(text.replaceAll(/[\n\u202e]+/g, ' '))
+  const [, shown = ''] = /### Warnings\n\n- (.*)/.exec(said) ?? []
+  expect(shown.replaceAll(/<\/?code>/g, '')).not.toMatch(/[<>[\]()*_`@|:!~\\\n]|www\.|#(?!\d+;)/)
+  // what GitHub would link is code
+  expect(decoded(shown.replaceAll(/<code>.*?<\/code>/g, ''))).not.toMatch(/[@#/]|www/)
+  expect(decoded(shown.replaceAll(/<\/?code>/g, '')).trim()).toBe(
+    text
+      .replaceAll(/[\n\u202e]+/g, ' ')
+      .replaceAll('`', '')
+      .trim(),
+  )
+})
+
+function decoded(markdown: string): string {
+  return markdown.replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+}
+
+test('release notes list what is in a first bundle, and commands for each system; a base is named with release, date and sha256', () => {
+  const wheel = (project: string, requested: boolean) => ({
+    project, version: '1.0', filename: `${project}-1.0-py3-none-any.whl`, bytes: 1, sha256: sha256Of(project), requested, requiredBy: [],
+    targets: ['cp312-windows-x86_64', 'cp313-linux-x86_64-glibc2.28'],
+  }) // biome-ignore format: a value
+  const targets = [aTarget('windows-x86_64', '3.12'), aTarget('linux-x86_64-glibc2.28', '3.13'), aTarget('macos-14-arm64', '3.13')]
+  const full = anOutcome({ targets, wheels: [wheel('alpha', true), wheel('beta', false)] })
+  const base = { name: 'offline-bundle', manifestSha256: sha256Of('base') }
+  const delta = anOutcome({ name: 'offline-bundle-delta', base })
+  const { title, body } = releaseNotes([full, delta], { tag: 'v2', since: 'release v1', released: '2026-11-01T10:00:00Z' })
+  expect(title).toBe('offline-bundle v2')
+  expect(body).toMatch(/^### Contents\n\n<table>\n.*\n<tr><td><code>alpha<\/code>/)
+  expect(body).toContain('1 more release that these projects require')
+  for (const command of ['sha256sum -c', 'shasum -a 256 -c', 'py install.py --check .']) expect(body).toContain(command)
+  expect(body.match(/install\.py --venv app/g)).toHaveLength(3 + 2)
+  expect(body).toContain(
+    `the bundle <code>offline-bundle</code> (release <code>v1</code>, 2026-11-01) whose <code>manifest.json</code> has the sha256 <code>${base.manifestSha256}</code>`,
+  )
+  const difference = { changed: false, targets: [] }
+  expect(releaseNotes([anOutcome({ difference })], { tag: 'v2', since: 'release v1' }).body).toMatch(
+    /^### Changes since release <code>v1<\/code>/,
+  )
 })
 
 test('a name that others gave is code in the notes of a release too', () => {
-  const { body } = releaseNotes([anOutcome({ name: 'a_b', folder: 'out/a_b' })])
+  const { body } = releaseNotes([anOutcome({ name: 'a_b', folder: 'out/a_b' })], { tag: 'v1' })
   expect(body).toContain(code('a_b'))
   expect(escaped('a_b')).toBe('a&#95;b')
 })
