@@ -35,7 +35,7 @@ export function lead(text: Html | string): Html {
   return html`<p class="lead">${text}</p>`
 }
 
-/** Shows `count` items of a list, and the others when it is opened. */
+/** The first items of a list; the others are folded. @param noun plural of an item */
 export function folded(items: readonly Html[], { shown, noun }: { readonly shown: number; readonly noun: string }): Html {
   if (items.length <= shown) return html`${items}`
   return html`${items.slice(0, shown)}<details><summary>${items.length - shown} more ${noun}</summary>${items.slice(shown)}</details>`
@@ -61,12 +61,7 @@ export function projectLink(project: string, text = project): Html {
   return html`<a href="#${project}--">${text}</a>`
 }
 
-/** The unit of a number, shown where its column has no title. */
-export function unit(noun: string): Html {
-  return html`<span class="unit"> ${noun}</span>`
-}
-
-/** Date or time that is not broken over lines. @param time ISO 8601 */
-export function timeText(time: string, text: string): Html {
-  return html`<time datetime="${time}">${text}</time>`
+/** A number, with its unit where the column has no title. */
+export function quantity(many: number, noun: string): Html {
+  return html`${many}<span class="unit"> ${many === 1 ? noun : `${noun}s`}</span>`
 }

@@ -8,7 +8,7 @@ import { rangeText } from '../../targets/micro-versions.ts'
 import { totals, versionsOf, WORDS } from '../difference-text.ts'
 import { coveredText } from '../outcome.ts'
 import { allText, type Column, type Contents, contentsOf, idsText, type Mark, type ReportFacts, sharedFindings } from './facts.ts'
-import { type Html, html, lead, projectLink, section, table, timeText, trusted, unit } from './markup.ts'
+import { type Html, html, lead, projectLink, quantity, section, table, trusted } from './markup.ts'
 import { licensesSection, projectsSection, toolbar, versionsSection } from './projects.ts'
 
 const MAX_OPEN_REQUIREMENTS = 8
@@ -74,7 +74,7 @@ ${verdict(facts, contents.columns)}
 ${held === undefined ? undefined : lead(deltaText(manifest.wheels, held))}
 ${tiles(facts, contents)}
 <dl class="facts">
-<dt>Created</dt><dd>${timeText(sealed, `${sealed.slice(0, 16).replace('T', ' ')} UTC`)}, in ${showSeconds(seconds)}</dd>
+<dt>Created</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace('T', ' ')} UTC</time>, in ${showSeconds(seconds)}</dd>
 <dt>Built with</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
 <dt>Requirements</dt><dd>${requirementsList(manifest)}</dd>
 <dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
@@ -231,7 +231,7 @@ function targetsSection({ columns, projects }: Contents): Html {
 
 function targetRow({ target, proof }: Column, bytes: number): Html {
   const best = proof?.checks.findLast(({ passed, level }) => passed && level === proof.level)
-  return html`<tr><th scope="row">${target.id}<td>${proofSteps(proof)}${best === undefined ? undefined : html` ${proverText(best)}`}<td class="n">${target.entries.length}${unit('wheels')}<td class="n">${showBytes(bytes)}<td>${microVersions(target, proof)}
+  return html`<tr><th scope="row">${target.id}<td>${proofSteps(proof)}${best === undefined ? undefined : html` ${proverText(best)}`}<td class="n">${quantity(target.entries.length, 'wheel')}<td class="n">${showBytes(bytes)}<td>${microVersions(target, proof)}
 `
 }
 

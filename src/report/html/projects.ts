@@ -1,7 +1,7 @@
 import type { ManifestWheel } from '../../bundle/manifest.ts'
 import { count, showBytes } from '../../core/text.ts'
 import { allText, type Column, type Contents, columnsText, grouped, MARKS, type Project } from './facts.ts'
-import { folded, type Html, html, lead, NO_MATCH, projectLink, section, table, timeText, unit } from './markup.ts'
+import { folded, type Html, html, lead, NO_MATCH, projectLink, quantity, section, table } from './markup.ts'
 
 const MAX_LICENSE_PROJECTS = 8
 const MAX_REQUIRED_BY = 12
@@ -157,7 +157,7 @@ function sourceText({ url, uploadTime, built }: ManifestWheel): Html {
   const source = built?.url ?? url
   const host = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/]+)/i.exec(source)?.[1]
   const from = built === undefined ? '' : `built from ${built.kind}, `
-  const uploaded = uploadTime === undefined ? undefined : html` ${timeText(uploadTime, uploadTime.slice(0, 10))}`
+  const uploaded = uploadTime === undefined ? undefined : html` <time>${uploadTime.slice(0, 10)}</time>`
   return html`${from}${host ?? source.slice(0, 80)}${uploaded}`
 }
 
@@ -165,7 +165,7 @@ export function licensesSection({ projects }: Contents): Html {
   const rows = projectsByLicense(projects).map(([license, same]) => {
     const names = same.map(({ project }) => html`${projectLink(project)} `)
     const bytes = same.reduce((sum, one) => sum + one.bytes, 0)
-    return html`<tr><th scope="row"><bdi>${license}</bdi><td class="n">${same.length}${unit('projects')}<td class="n">${showBytes(bytes)}<td>${folded(names, { shown: MAX_LICENSE_PROJECTS, noun: 'projects' })}
+    return html`<tr><th scope="row"><bdi>${license}</bdi><td class="n">${quantity(same.length, 'project')}<td class="n">${showBytes(bytes)}<td>${folded(names, { shown: MAX_LICENSE_PROJECTS, noun: 'projects' })}
 `
   })
   return section('licenses', 'Licenses', [
