@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../src/bundle/manifest.ts'
+import { type Sha256, sha256Of } from '../src/core/names.ts'
 import type { ReportFacts } from '../src/report/html/facts.ts'
 import { readReportAssets } from '../src/run/make-bundles.ts'
 import { findPlatform } from '../src/targets/platform-names.ts'
@@ -60,7 +60,21 @@ export function largeFacts({ projects, everyBinary }: LargeFacts): ReportFacts {
     wheels: [...wheels.values()],
     files: [],
   }
-  return { name: 'offline-bundle', manifest, proofs: proofsFor(manifest), warnings: [] }
+  return factsOf(manifest)
+}
+
+/** Without findings, rules or a previous bundle. */
+export function factsOf(manifest: Manifest): ReportFacts {
+  const { name } = manifest
+  return {
+    name,
+    manifest,
+    proofs: proofsFor(manifest),
+    warnings: [],
+    archives: [{ name: `${name}.tar.gz`, sha256: sha256('archive'), bytes: 12_345_678 }],
+    licenses: new Map(manifest.wheels.map(({ sha256: wheel, licenses }) => [wheel, licenses.join(' AND ')])),
+    checked: { advisories: false, licenses: false },
+  }
 }
 
 /** All proved by pip. */
@@ -114,6 +128,6 @@ export function wheelOf(project: string, version: string, tag: string): Manifest
   }
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function sha256(text: string): Sha256 {
+  return sha256Of(text)
 }

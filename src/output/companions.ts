@@ -15,8 +15,8 @@ export interface CompanionSettings extends Pick<ArchiveSettings, 'signal' | 'pro
   readonly output: Pick<OutputSettings, 'archive' | 'volumeBytes' | 'signWith'>
   /** `<name>.proofs.json` */
   readonly proofs: string
-  /** `<name>.report.html` */
-  readonly report?: string
+  /** `<name>.report.html`, which lists the archives. */
+  readonly report?: (archives: readonly PackedFile[]) => string
   readonly run: Run
 }
 
@@ -37,7 +37,7 @@ export async function writeCompanions(staged: Staged, settings: CompanionSetting
   try {
     const { archive: kind, volumeBytes } = settings.output
     const archives = kind === 'none' ? [] : await packArchive(staged, { ...settings, kind, folder, volumeBytes })
-    const others = await writeOthers(staged, settings, folder)
+    const others = await writeOthers(staged, { proofs: settings.proofs, report: settings.report?.(archives) }, folder)
     const listed = [...archives, ...others].sort(byText(({ name }) => name))
     return { archives, files: [...listed, ...(await writeSums(staged, settings, folder, listed))] }
   } catch (cause) {
@@ -45,7 +45,11 @@ export async function writeCompanions(staged: Staged, settings: CompanionSetting
   }
 }
 
-async function writeOthers({ bundle, folder }: Staged, { proofs, report }: CompanionSettings, to: string): Promise<readonly PackedFile[]> {
+async function writeOthers(
+  { bundle, folder }: Staged,
+  { proofs, report }: { readonly proofs: string; readonly report: string | undefined },
+  to: string,
+): Promise<readonly PackedFile[]> {
   const { name } = bundle
   await copyFile(path.join(folder, 'manifest.json'), path.join(to, `${name}.manifest.json`))
   await copyFile(path.join(folder, 'install.py'), path.join(to, 'install.py'))

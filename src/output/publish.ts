@@ -11,6 +11,7 @@ import { type CompanionSettings, type Companions, writeCompanions } from './comp
 import { type Proofs, proofsOf, proofsText } from './proofs.ts'
 import type { Staged } from './stage.ts'
 import type { Transaction } from './transaction.ts'
+import type { PackedFile } from './volumes.ts'
 
 /** A bundle in the transaction folder. */
 export interface StagedBundle {
@@ -40,8 +41,8 @@ export interface PublishSettings {
   /** What ran, e.g. `linux x64`. */
   readonly host: string
   readonly started: Date
-  /** The text of `<name>.report.html`. */
-  readonly report: (verified: VerifiedBundle, proofs: Proofs) => string
+  /** The text of `<name>.report.html`. @param archives the volumes in their order, or one file, or none */
+  readonly report: (verified: VerifiedBundle, proofs: Proofs, archives: readonly PackedFile[]) => string
 }
 
 /**
@@ -76,7 +77,8 @@ function companionSettings(verified: VerifiedBundle, settings: PublishSettings):
     union,
   })
   const progress = (done: number): void => ports.log.progress({ what: 'Pack', done, total: bytesOf(staged.bundle.entries), unit: 'bytes' })
-  return { output, proofs: proofsText(proofs), report: settings.report(verified, proofs), run: ports.run, signal: ports.signal, progress }
+  const report = (archives: readonly PackedFile[]): string => settings.report(verified, proofs, archives)
+  return { output, proofs: proofsText(proofs), report, run: ports.run, signal: ports.signal, progress }
 }
 
 function bytesOf(entries: StagedBundle['staged']['bundle']['entries']): number {

@@ -32,6 +32,27 @@ function releaseFindings(release: Release, rules: LicenseRules, union: Union, wh
   return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf(files, union), breach))
 }
 
+/**
+ * Format the license of a wheel: as SPDX expression, or as the name of a family such as `BSD License`, if it is recognized.
+ * @returns the statement of the wheel if it is not; empty if it has none
+ */
+export function licenseName(facts: LicenseFacts): string {
+  const license = licenseOf(facts)
+  return license.kind === 'known' ? expressionText(license.expression) : license.said
+}
+
+const USUAL_SPELLINGS = new Map(USUAL_IDS.map((id) => [normalLicense(id), id]))
+
+function expressionText(expression: Spdx): string {
+  if (expression.kind === 'license') {
+    const { id, exception } = expression
+    return [USUAL_SPELLINGS.get(normalLicense(id)) ?? id, ...(exception === undefined ? [] : [exception])].join(' WITH ')
+  }
+  const { kind, parts } = expression
+  const texts = parts.map((part) => (kind === 'and' && part.kind === 'or' ? `(${expressionText(part)})` : expressionText(part)))
+  return [...new Set(texts)].join(` ${kind.toUpperCase()} `)
+}
+
 function breachOf(facts: WheelFacts, { project }: Release, rules: LicenseRules): Breach | undefined {
   const { licenseAllow, licenseDeny, licenseProjects } = rules
   const named = licenseProjects.includes(project)

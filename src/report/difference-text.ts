@@ -11,7 +11,7 @@ interface KindWords {
   readonly plural: string
 }
 
-const WORDS: Readonly<Record<Change['kind'], KindWords>> = {
+export const WORDS: Readonly<Record<Change['kind'], KindWords>> = {
   downgrade: { sign: '!', name: 'downgrade', plural: 'downgrades' },
   major: { sign: '!', name: 'major upgrade', plural: 'major upgrades' },
   upgrade: { sign: '~', name: 'upgrade', plural: 'upgrades' },
@@ -43,12 +43,12 @@ function lineOf(change: Change, look: TextStyle): string {
 }
 
 /** `5.2 -> 6.1`, or the only version. */
-function versionsOf({ from, to }: Change): string {
+export function versionsOf({ from, to }: Change): string {
   return [...new Set([from, to])].filter((one) => one !== undefined).join(' -> ')
 }
 
 /** `1 downgrade, 2 upgrades, 1 added`: each change once. */
-function totals(difference: Difference): string {
+export function totals(difference: Difference): string {
   const changes = new Map(changeGroups(difference).flatMap((group) => group.changes.map((one) => [JSON.stringify(one), one.kind])))
   const kinds = [...changes.values()]
   const counts = CHANGE_KINDS.map((kind) => [kind, kinds.filter((one) => one === kind).length] as const)

@@ -9,6 +9,7 @@ import type { Proofs } from '../output/proofs.ts'
 import { publishBundles, type StagedBundle, type VerifiedBundle } from '../output/publish.ts'
 import { stage } from '../output/stage.ts'
 import type { Transaction } from '../output/transaction.ts'
+import type { PackedFile } from '../output/volumes.ts'
 import { reportFacts } from '../report/html/facts.ts'
 import { type ReportAssets, reportPage } from '../report/html/page.ts'
 import { type Outcome, outcomeOf } from '../report/outcome.ts'
@@ -56,7 +57,7 @@ export async function makeBundles(input: Request, ports: Ports): Promise<readonl
     const staged = await stageBundles(specs, contents, session.transaction, ports)
     const verified = await verifyBundles(staged, checked, settings)
     const warnings = await checkPolicy(policy, resolved, checked, verified, ports.log)
-    return publish(verified, { request, previous, warnings, session, run, ports })
+    return publish(verified, { request, previous, warnings, wheels: checked.closure.wheels, session, run, ports })
   })
 }
 
@@ -124,9 +125,10 @@ export async function checkPolicy(
 }
 
 interface Publishing {
-  readonly request: Pick<Request, 'output'>
+  readonly request: Pick<Request, 'output' | 'policy'>
   readonly previous: Comparison | undefined
   readonly warnings: readonly Finding[]
+  readonly wheels: Closure['wheels']
   readonly session: Pick<Session, 'tools' | 'machine' | 'transaction' | 'versionQueries'>
   readonly run: Run
   readonly ports: Ports
@@ -135,11 +137,13 @@ interface Publishing {
 /** Pack the bundles and their deltas, and move everything to the output folder in one commit. @throws BundleError */
 export async function publish(
   verified: readonly VerifiedBundle[],
-  { request: { output }, previous, warnings, session, run, ports }: Publishing,
+  { request, previous, warnings, wheels, session, run, ports }: Publishing,
 ): Promise<readonly Outcome[]> {
+  const { output } = request
   const { tools, machine: host, transaction, versionQueries } = session
   const page = await readReportAssets(ports.assets.report)
-  const report = (one: VerifiedBundle, proofs: Proofs): string => reportPage(reportFacts(one, proofs, warnings, differences.get(one)), page)
+  const report = (one: VerifiedBundle, proofs: Proofs, archives: readonly PackedFile[]): string =>
+    reportPage(reportFacts(one, { proofs, archives, warnings, wheels, difference: differences.get(one), request }), page)
   const settings = { output, ports, tools, host, started: run.started, report }
   const bundles = [...verified, ...((await previous?.deltas(verified, ports.signal)) ?? [])]
   const differences = new Map(

@@ -133,7 +133,7 @@ export async function mergeJob(given: MergeRequest, ports: Ports): Promise<reado
       verdicts: one.verdicts.map((verdict) => withChecks(verdict, results.get(verdict.target) ?? [])),
     }))
     const warnings = await checkPolicy(policy, resolved, checked, verified, ports.log)
-    return publish(verified, { request, previous, warnings, session, run, ports })
+    return publish(verified, { request, previous, warnings, wheels: checked.closure.wheels, session, run, ports })
   })
 }
 

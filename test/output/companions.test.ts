@@ -18,7 +18,7 @@ const ENV = cleanEnv(process.env)
 const settings = (over: Partial<CompanionSettings['output']> = {}): CompanionSettings => ({
   output: { archive: 'tar.gz', volumeBytes: 1e9, ...over },
   proofs: '{"format": 1}\n',
-  report: '<!DOCTYPE html>',
+  report: () => '<!DOCTYPE html>',
   run: RUN,
 })
 
@@ -32,6 +32,16 @@ test('the companion files are complete and pass sha256sum -c', async () => {
     const { stdout } = await run('sha256sum', ['-c', 'offline-bundle.SHA256SUMS'], { cwd: out })
     expect(stdout.trim().split('\n')).toHaveLength(6)
     expect(stdout).toContain('offline-bundle/SHA256SUMS: OK')
+  })
+})
+
+test('the report lists the finished archive with its checksum', async () => {
+  await inFolder(async (folder) => {
+    const report: CompanionSettings['report'] = (archives) => archives.map(({ name, sha256, bytes }) => `${name} ${sha256} ${bytes}`).join()
+    await writeCompanions(await aStaged(folder), { ...settings(), report })
+    const archive = await readFile(path.join(folder, 'out', 'offline-bundle.tar.gz'))
+    const text = await readFile(path.join(folder, 'out', 'offline-bundle.report.html'), 'utf8')
+    expect(text).toBe(`offline-bundle.tar.gz ${sha256Of(archive)} ${archive.length}`)
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toProjectName } from '../../src/core/names.ts'
-import { licenseFindings, licenseOf } from '../../src/policy/licenses.ts'
+import { licenseFindings, licenseName, licenseOf } from '../../src/policy/licenses.ts'
 import { meets, normalLicense, parseSpdx } from '../../src/policy/spdx.ts'
 import { together } from './rules.ts'
 
@@ -136,3 +136,14 @@ test.each(['', '()', 'MIT MIT', 'AND', 'MIT AND', '(MIT', 'MIT)', 'MIT WITH', 'W
   '%j is no expression',
   (text) => expect(parseSpdx(text)).toBe(undefined),
 )
+
+test.each([
+  { name: 'an expression in its usual spelling', facts: { licenseExpression: 'mit or (apache-2.0 and GPL-2.0+)' }, want: 'MIT OR Apache-2.0 AND GPL-2.0-or-later' },
+  { name: 'parentheses that matter', facts: { licenseExpression: '(MIT OR ISC) AND GPL-2.0-only WITH Classpath-exception-2.0' }, want: '(MIT OR ISC) AND GPL-2.0-only WITH Classpath-exception-2.0' },
+  { name: 'a classifier', facts: { licenseClassifiers: [`${OSI} Mozilla Public License 2.0 (MPL 2.0)`] }, want: 'MPL-2.0' },
+  { name: 'a family that the text settles', facts: { licenseClassifiers: [`${OSI} Apache Software License`], licenseText: 'Apache-2.0' }, want: 'Apache-2.0' },
+  { name: 'a family alone', facts: { licenseClassifiers: [`${OSI} BSD License`] }, want: 'BSD License' },
+  { name: 'two classifiers of one license', facts: { licenseClassifiers: [`${OSI} MIT License`, `${OSI} MIT License`] }, want: 'MIT' },
+  { name: 'a text that is not recognized', facts: { licenseText: 'see LICENSE' }, want: 'see LICENSE' },
+  { name: 'no license', facts: {}, want: '' },
+])('the name of a license: $name', ({ facts, want }) => expect(licenseName({ licenseClassifiers: [], ...facts })).toBe(want)) // biome-ignore format: a table

@@ -10,6 +10,8 @@ import { reportPage } from '../../src/report/html/page.ts'
 
 /** The report page in a real browser, from a file: address. */
 const FACTS = largeFacts({ projects: 60, everyBinary: 4 })
+/** Shown rows of the version table, and of the folded list. */
+const VERSIONS = '#versions-rows tr:visible, #same li:visible'
 const room: { folder: string; browser: Browser | undefined } = { folder: '', browser: undefined }
 
 beforeAll(async () => {
@@ -41,7 +43,7 @@ test('a search for words, a version or a hash leaves what matches, and the count
   const page = await opened()
   const count = page.getByRole('status')
   await page.getByRole('searchbox').fill('number-1')
-  await expect.poll(() => page.locator('#versions-rows tr:visible').count()).toBe(11)
+  await expect.poll(() => page.locator(VERSIONS).count()).toBe(11)
   expect(await count.textContent()).toMatch(/^11 of 60 projects, /)
   expect(await count.getAttribute('aria-live')).toBe('polite')
   const sha256 = FACTS.manifest.wheels.find(({ project }) => project === 'project-number-8')?.sha256 ?? ''
@@ -51,13 +53,13 @@ test('a search for words, a version or a hash leaves what matches, and the count
   await page.getByRole('searchbox').fill('no such thing')
   expect(await page.getByText('Nothing matches.').first().isVisible()).toBe(true)
   await page.keyboard.press('Escape')
-  await expect.poll(() => page.locator('#versions-rows tr:visible').count()).toBe(60)
+  await expect.poll(() => page.locator(VERSIONS).count()).toBe(60)
 })
 
 test('filters, the choice of a target and the order work together', async () => {
   const page = await opened()
   await page.getByRole('checkbox', { name: 'versions differ' }).check({ force: true })
-  await expect.poll(() => page.locator('#versions-rows tr:visible').count()).toBe(9)
+  await expect.poll(() => page.locator(VERSIONS).count()).toBe(9)
   await page.getByRole('combobox', { name: 'Target' }).selectOption('0')
   expect(await page.locator('.grid col.on').count()).toBe(1)
   await page.getByRole('combobox', { name: 'Order of projects' }).selectOption('size')
@@ -77,7 +79,7 @@ test('the keyboard alone reaches search, a project and its files, with the focus
   expect(await page.evaluate('document.activeElement.id')).toBe('search')
   expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid')
   await page.keyboard.type('number-42')
-  await page.locator('#versions-rows a:visible').focus()
+  await page.locator('#versions a:visible').focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.locator('#list details[open]').count()).toBe(1)
   expect(await page.evaluate('document.activeElement.textContent')).toContain('project-number-42')
@@ -88,7 +90,7 @@ test('a screen reader finds tables with names, heads and rows', async () => {
   const page = await opened()
   const grid = page.getByRole('table', { name: 'Version of each project for each target' })
   expect(await grid.getByRole('columnheader').count()).toBe(1 + 5 + 25)
-  expect(await grid.getByRole('rowheader').count()).toBe(60)
+  expect(await grid.getByRole('rowheader').count()).toBe(9)
   expect(await page.getByRole('table', { name: 'Proof level of each target' }).getByRole('row').count()).toBe(26)
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
 })
@@ -98,15 +100,32 @@ test.each(['light', 'dark'] as const)('in %s every text stands out from its grou
   expect(await page.evaluate(FAINT)).toEqual([])
 })
 
-test('a narrow window scrolls tables inside and never the page', async () => {
+test('a narrow window never scrolls the page, shows each row as a paragraph, and breaks no date', async () => {
   const page = await opened({ viewport: { width: 360, height: 700 } })
+  await page.locator('#list > details').first().locator('summary').click()
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+  const inside =
+    "[...document.querySelectorAll('.stacked')].filter((one) => one.checkVisibility() && one.scrollWidth > one.parentElement.clientWidth)"
+  expect(await page.evaluate(`${inside}.length`)).toBe(0)
+  expect(await page.locator('#targets-rows tr').first().textContent()).toContain('60 wheels')
+  const broken = "[...document.querySelectorAll('time')].filter((one) => one.getClientRects().length > 1)"
+  expect(await page.evaluate(`${broken}.length`)).toBe(0)
+  expect(await page.locator('time:visible').count()).toBeGreaterThan(1)
+})
+
+test('a search finds projects of the folded list', async () => {
+  const page = await opened()
+  expect(await page.locator('#same li:visible').count()).toBe(0)
+  await page.getByRole('searchbox').fill('number-8')
+  await expect.poll(() => page.locator(VERSIONS).allTextContents()).toEqual([expect.stringContaining('project-number-8')])
 })
 
 test('without a script everything is there and the search is not', async () => {
   const page = await opened({ javaScriptEnabled: false })
   expect(await page.locator('#tools').isVisible()).toBe(false)
-  expect(await page.locator('#versions-rows tr').count()).toBe(60)
+  expect(await page.locator('#versions-rows tr').count()).toBe(9)
+  await page.getByText('51 projects with the same version').click()
+  expect(await page.locator('#same li:visible').count()).toBe(51)
   await page.locator('#list > details').nth(3).locator('summary').click()
   expect(await page.locator('#list > details').nth(3).locator('code').first().isVisible()).toBe(true)
 })

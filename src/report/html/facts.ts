@@ -1,10 +1,14 @@
-import { manifestIn } from '../../bundle/contents.ts'
-import type { Difference, TargetDifference } from '../../bundle/difference.ts'
+import { manifestIn } from '../../bundle/bundle.ts'
+import type { Difference } from '../../bundle/difference.ts'
 import { type Manifest, type ManifestTarget, type ManifestWheel, parseManifest } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
 import { byText, count } from '../../core/text.ts'
+import type { Request } from '../../options/request.ts'
 import type { Proofs } from '../../output/proofs.ts'
 import type { VerifiedBundle } from '../../output/publish.ts'
+import type { PackedFile } from '../../output/volumes.ts'
+import { licenseName } from '../../policy/licenses.ts'
+import type { Closure } from '../../worker/messages.ts'
 
 /** Everything that the page is made of. */
 export interface ReportFacts {
@@ -18,10 +22,19 @@ export interface ReportFacts {
   readonly warnings: readonly Finding[]
   /** For a delta: the paths that it contains; its base has the others. */
   readonly held?: readonly string[]
+  /** Volumes in their order, or one file, or none. */
+  readonly archives: readonly PackedFile[]
+  /** File extension of the signature. */
+  readonly signature?: 'asc' | 'p7s'
+  /** License of each wheel, by sha256: an SPDX expression if recognized; empty if the wheel states none. */
+  readonly licenses: ReadonlyMap<string, string>
+  /** Whether advisories and rules for licenses were given. */
+  readonly checked: Readonly<Record<'advisories' | 'licenses', boolean>>
 }
 
 /** Properties of a project that a reader can filter by, the text of the filter, and the text of the project's badge. */
 export const MARKS = [
+  ['direct', 'direct requirements', 'direct'],
   ['changed', 'changed', 'changed'],
   ['built', 'built from source', 'built from source'],
   ['differs', 'versions differ', 'versions differ'],
@@ -53,8 +66,9 @@ export interface Project {
   readonly distinct: readonly string[]
   readonly wheels: readonly { readonly file: ManifestWheel; readonly columns: readonly Column[] }[]
   readonly license: string
+  /** As stated by the wheels. */
+  readonly statedLicense: string
   readonly bytes: number
-  readonly requested: boolean
   readonly requiredBy: readonly string[]
   readonly marks: Readonly<Record<Mark, boolean>>
 }
@@ -66,13 +80,18 @@ export interface Contents {
   readonly projects: readonly Project[]
 }
 
-/** Facts of a staged bundle or delta. @param warnings for all bundles of the run; those on other projects are left out */
-export function reportFacts(
-  { spec, staged }: Pick<VerifiedBundle, 'spec' | 'staged'>,
-  proofs: Proofs,
-  warnings: readonly Finding[],
-  difference: Difference | undefined,
-): ReportFacts {
+interface RunFacts extends Pick<ReportFacts, 'proofs' | 'archives'> {
+  readonly difference: Difference | undefined
+  /** For all bundles of the run; those on other projects are left out. */
+  readonly warnings: readonly Finding[]
+  readonly wheels: Closure['wheels']
+  readonly request: Pick<Request, 'output' | 'policy'>
+}
+
+/** Facts of a staged bundle or delta. */
+export function reportFacts({ spec, staged }: Pick<VerifiedBundle, 'spec' | 'staged'>, run: RunFacts): ReportFacts {
+  const { proofs, archives, difference, warnings, wheels } = run
+  const { output: { signWith }, policy } = run.request // biome-ignore format: one thought
   const { entries } = staged.bundle
   const manifest = parseManifest(manifestIn(staged.bundle), 'manifest.json')
   const projects = new Set(manifest.wheels.map(({ project }) => project))
@@ -80,13 +99,20 @@ export function reportFacts(
     name: spec.name,
     manifest,
     proofs,
+    archives,
+    ...(signWith === undefined ? {} : { signature: signWith.kind === 'gpg' ? 'asc' : 'p7s' }),
+    licenses: new Map([...wheels].map(([sha256, facts]) => [sha256, licenseName(facts)])),
+    checked: {
+      advisories: policy.advisories !== undefined,
+      licenses: policy.licenseAllow.length + policy.licenseDeny.length + policy.licenseProjects.length > 0,
+    },
     warnings: warnings.filter(({ severity, project }) => severity === 'warning' && (project === undefined || projects.has(project))),
     ...(difference === undefined ? {} : { difference }),
     ...(entries.some(({ path }) => path === 'delta.json') ? { held: entries.map(({ path }) => path) } : {}),
   }
 }
 
-export function contentsOf({ manifest, proofs, difference, warnings }: ReportFacts): Contents {
+export function contentsOf({ manifest, proofs, difference, warnings, licenses }: ReportFacts): Contents {
   const columns = manifest.targets
     .map((target) => toColumn(target, proofs))
     .sort(byText(({ target: { platform, python } }) => `${platform} ${pythonOrder(python)}`))
@@ -97,6 +123,11 @@ export function contentsOf({ manifest, proofs, difference, warnings }: ReportFac
   const changes = (difference?.targets ?? []).flatMap(({ added, moved, replaced }) => [...added, ...moved, ...replaced])
   const findings = [...warnings, ...proofs.targets.flatMap((target) => target.findings)]
   const outside = {
+    licenses,
+    // each entry of a lock is a requirement
+    direct: new Set(
+      manifest.locked ? [] : [...required].filter(([, entries]) => entries.some(({ requested }) => requested)).map(([project]) => project),
+    ),
     changed: new Set(changes.map(({ project }) => project)),
     noted: new Set(findings.flatMap(({ project }) => project ?? [])),
   }
@@ -125,7 +156,7 @@ function toProject(
   files: Group<ManifestWheel>,
   required: readonly Required[],
   columns: readonly Column[],
-  outside: Readonly<Record<'changed' | 'noted', ReadonlySet<string>>>,
+  outside: Pick<ReportFacts, 'licenses'> & Readonly<Record<'direct' | 'changed' | 'noted', ReadonlySet<string>>>,
 ): Project {
   const versionsOf = grouped(required, ({ column }) => column)
   const versions = columns.map((column) => versionsOf.get(column)?.map(({ version }) => version).join(', ')) // biome-ignore format: one thought
@@ -133,6 +164,7 @@ function toProject(
   const byVersion = [...grouped(required, ({ version }) => version)].sort(([, one], [, other]) => other.length - one.length)
   const distinct = byVersion.map(([version]) => version)
   const marks: Readonly<Record<Mark, boolean>> = {
+    direct: outside.direct.has(project),
     differs: distinct.length > 1,
     partial: versions.includes(undefined),
     changed: outside.changed.has(project),
@@ -147,25 +179,34 @@ function toProject(
     versions,
     distinct,
     wheels: files.map((file) => ({ file, columns: [...new Set(columnsOf.get(file.sha256)?.map(({ column }) => column))] })),
-    license: [...new Set(files.flatMap(({ licenses }) => licenses))].sort().join('; ') || 'not stated',
+    license: licenseText(files.map(({ sha256 }) => outside.licenses.get(sha256) ?? '')),
+    statedLicense: [...new Set(files.flatMap(({ licenses }) => licenses))].sort().join('; '),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    requested: required.some(({ requested }) => requested),
     requiredBy: [...new Set(required.flatMap(({ requiredBy }) => requiredBy))].sort(),
     marks,
   }
 }
 
-/** A finding or change, and the ids of its targets. */
+/** Some wheels contain the whole text of their license. Unit: characters. */
+const MAX_LICENSE_TEXT = 80
+
+function licenseText(names: readonly string[]): string {
+  const texts = names.map((name) => (name.length > MAX_LICENSE_TEXT ? `${name.slice(0, MAX_LICENSE_TEXT)}…` : name))
+  return [...new Set(texts)].filter(Boolean).sort().join('; ') || 'not stated'
+}
+
+/** A finding, and the ids of its targets. */
 export interface Shared<T> {
   readonly fact: T
   readonly ids: readonly string[]
 }
 
-export type ReportedFinding = Pick<Finding, 'severity' | 'message'> & { readonly hint?: string }
+export type ReportedFinding = Pick<Finding, 'severity' | 'message'> & { readonly kind: string; readonly hint?: string }
 
 /** Each finding once, errors first. */
 export function sharedFindings({ warnings, proofs: { targets } }: ReportFacts): readonly Shared<ReportedFinding>[] {
-  const reported = ({ severity, message, hint }: ReportedFinding): ReportedFinding => ({
+  const reported = ({ kind, severity, message, hint }: ReportedFinding): ReportedFinding => ({
+    kind,
     severity,
     message,
     ...(hint === undefined ? {} : { hint }),
@@ -177,45 +218,37 @@ export function sharedFindings({ warnings, proofs: { targets } }: ReportFacts): 
   return shared.toSorted(byText(({ fact }) => fact.severity))
 }
 
-export interface Change {
-  readonly kind: 'added' | 'removed' | 'version changed' | 'file changed'
-  readonly project: string
-  readonly from: string
-  readonly to: string
-}
-
-/** Each change once. */
-export function sharedChanges({ targets }: Difference): readonly Shared<Change>[] {
-  return share(
-    targets.flatMap((target) => changesOf(target).sort(byText(({ project }) => project)).map((fact) => ({ fact, ids: [target.target] }))),
-  ) // biome-ignore format: one thought
-}
-
-function changesOf({ state, added, removed, moved, replaced }: TargetDifference): Change[] {
-  if (state !== 'changed') return []
-  return [
-    ...added.map(({ project, version }) => ({ kind: 'added' as const, project, from: '', to: version })),
-    ...removed.map(({ project, version }) => ({ kind: 'removed' as const, project, from: version, to: '' })),
-    ...moved.map((one) => ({ kind: 'version changed' as const, ...one })),
-    ...replaced.map(({ project, version }) => ({ kind: 'file changed' as const, project, from: version, to: version })),
-  ]
-}
-
 function share<T>(facts: readonly Shared<T>[]): readonly Shared<T>[] {
   const groups = [...grouped(facts, ({ fact }) => JSON.stringify(fact)).values()]
   return groups.map((same) => ({ fact: same[0].fact, ids: [...new Set(same.flatMap(({ ids }) => ids))] }))
 }
 
-/** Short text for some columns: `all 25 targets`, `linux-x86_64-glibc2.28: 3.10, 3.11; windows-x86_64: all`. */
+/** Short text for some columns: `all 25 targets`, `Python 3.11 on every platform`, `Python 3.10, 3.11 on macos-14-arm64; every Python on windows-x86_64`. */
 export function columnsText(some: readonly Column[], columns: readonly Column[]): string {
-  if (some.length === columns.length) return columns.length === 1 ? (columns[0]?.target.id ?? '') : `all ${columns.length} targets`
+  if (some.length === columns.length) return allText(columns)
   const totals = grouped(columns, ({ target }) => target.platform)
-  return [...grouped(some, ({ target }) => target.platform)]
-    .map(([platform, own]) => {
+  const own = grouped(some, ({ target }) => target.platform)
+  const labels = new Set(some.map(({ label }) => label))
+  const alike = columns.filter(({ label }) => labels.has(label))
+  if (own.size > 1 && own.size === totals.size && alike.length === some.length) return `${labelsText([...labels])} on every platform`
+  return [...own]
+    .map(([platform, group]) => {
       const total = totals.get(platform)?.length ?? 0
-      return `${platform}: ${own.length === total && total > 1 ? 'all' : own.map(({ label }) => label).join(', ')}`
+      return `${group.length === total && total > 1 ? 'every Python' : labelsText(group.map(({ label }) => label))} on ${platform}`
     })
     .join('; ')
+}
+
+/** `both targets`, or the ID of the only one. */
+export function allText(columns: readonly Column[]): string {
+  const [first] = columns
+  if (columns.length === 1 && first !== undefined) return first.target.id
+  return columns.length === 2 ? 'both targets' : `all ${columns.length} targets`
+}
+
+function labelsText(labels: readonly string[]): string {
+  const text = labels.join(', ')
+  return /^\d/.test(text) ? `Python ${text}` : text
 }
 
 /** The same for ids, of which some may be targets of the previous bundle only. */
