@@ -124,3 +124,16 @@ export function showSeconds(seconds: number): string {
 export function count(many: number, noun: string, plural = `${noun}s`): string {
   return `${many} ${many === 1 ? noun : plural}`
 }
+
+/** Name targets briefly: `all 25 targets`, or `cp311, cp312 on windows-x86_64; cp312 on macos-14-arm64`. @param all the number of targets; omit it to name each */
+export function targetsText(ids: readonly string[], all = 0): string {
+  if (ids.length === 1 || ids.length !== all) {
+    const pythons = new Map<string, string[]>()
+    for (const id of ids) {
+      const [, python = '', platform = id] = /^([^-]+)-(.+)$/.exec(id) ?? []
+      pythons.set(platform, [...(pythons.get(platform) ?? []), python])
+    }
+    return ids.length === 1 ? (ids[0] ?? '') : [...pythons].map(([platform, some]) => `${some.join(', ')} on ${platform}`).join('; ')
+  }
+  return `all ${all} targets`
+}

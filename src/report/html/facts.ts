@@ -2,6 +2,7 @@ import { manifestIn } from '../../bundle/bundle.ts'
 import type { Difference, TargetDifference } from '../../bundle/difference.ts'
 import { type Manifest, type ManifestTarget, type ManifestWheel, parseManifest } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
+import { type Group, grouped } from '../../core/objects.ts'
 import { byText, count } from '../../core/text.ts'
 import type { Proofs } from '../../output/proofs.ts'
 import type { VerifiedBundle } from '../../output/publish.ts'
@@ -222,17 +223,4 @@ export function columnsText(some: readonly Column[], columns: readonly Column[])
 export function idsText(ids: readonly string[], columns: readonly Column[]): string {
   const known = columns.filter(({ target }) => ids.includes(target.id))
   return known.length === ids.length ? columnsText(known, columns) : count(ids.length, 'target')
-}
-
-type Group<T> = readonly [T, ...T[]]
-
-/** Map.groupBy, which Node 20 lacks. */
-export function grouped<K, T>(items: Iterable<T>, key: (item: T) => K): ReadonlyMap<K, Group<T>> {
-  const groups = new Map<K, [T, ...T[]]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Difference } from '../../bundle/difference.ts'
 import type { ManifestWheel } from '../../bundle/manifest.ts'
+import { grouped } from '../../core/objects.ts'
 import { PROOF_LEVELS, PROOF_MEANINGS } from '../../core/proof-levels.ts'
 import { count, showBytes, showSeconds } from '../../core/text.ts'
 import { rangeText } from '../../targets/micro-versions.ts'
@@ -10,7 +11,6 @@ import {
   type Contents,
   columnsText,
   contentsOf,
-  grouped,
   idsText,
   MARKS,
   type Mark,
