@@ -55,7 +55,7 @@ const resolvers = await openResolvers({
   start: () => pythonRuntime.start('resolver', async (op, args) => (await opening).answer(op, args)),
   jobs: Math.min(Number(jobs), targets.length),
   opening: { targets, settings, runFolder },
-  notice: say,
+  log,
 })
 try {
   const requirementInputs = { packages: [], requirementFiles: [requirements], constraintFiles: [], extras: [], groups: [] }

@@ -14,7 +14,7 @@ const argv = readArgv(process.argv.slice(2))
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 if (argv.help || process.argv.length === 2) {
-  process.stdout.write(helpText(styleOf(process.stdout, process.env)))
+  process.stdout.write(helpText(argv.command, styleOf(process.stdout, process.env)))
 } else if (argv.version) {
   process.stdout.write(VERSION_TEXT)
 } else {
@@ -26,7 +26,6 @@ async function run(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) leave()
-      process.stderr.write('\nStopping and cleaning up; press Ctrl-C again to stop at once.\n')
       stop.abort()
     })
   }
@@ -36,8 +35,8 @@ async function run(): Promise<number> {
   return start(argv, { env, platform, stdout, stderr, assets: ASSETS, signal: stop.signal })
 }
 
-/** Exit at once on the second signal, and restore the line wrapping that progress bars disable. */
+/** Exit at once on the second signal; the prompt gets its own line. */
 function leave(): never {
-  if (process.stderr.isTTY) process.stderr.write('\u001b[?7h\n')
+  if (process.stderr.isTTY) process.stderr.write('\n')
   process.exit(130)
 }

@@ -15,12 +15,25 @@ test('the version is that of package.json', () => {
   expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version: VERSION })
 })
 
-test('--help names every option and fits in a terminal', async () => {
+test('--help names every option of bundle and every command, and fits in a terminal', async () => {
   const { code, stdout } = await command(['--help', '--no-such-option'], { built: true })
   expect(code).toBe(0)
-  for (const { name } of optionSpecs('command')) expect(stdout).toContain(`--${name}`)
+  for (const { name } of optionSpecs('command')) if (name !== 'verify-with') expect(stdout).toContain(`--${name}`)
+  for (const name of ['verify', 'diff', 'targets']) expect(stdout).toContain(`offline-bundle ${name}`)
+  expect(stdout).not.toContain('--verify-with')
   expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([])
   expect(stdout).not.toContain('\u001b')
+})
+
+test.each([
+  { name: 'verify', options: ['--prove', '--verify-with', '--jobs'], not: ['--platform', '--output', 'offline-bundle diff'] },
+  { name: 'diff', options: ['--json', '--quiet'], not: ['--prove', '--jobs', 'offline-bundle verify'] },
+  { name: 'targets', options: ['--json', '--quiet'], not: ['--prove', '--jobs', 'offline-bundle verify'] },
+])('the help of $name shows that command only', async ({ name, options, not }) => {
+  const { code, stdout } = await command([name, '--help'])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`offline-bundle ${name}`) })
+  for (const option of options) expect(stdout).toContain(option)
+  for (const text of not) expect(stdout).not.toContain(text)
 })
 
 test('no argument at all shows the help', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Infer } from '../core/json.ts'
+import type { Infer } from '../core/schemas.ts'
 import { byText } from '../core/text.ts'
 import { type VersionChange, VersionChangeSchema } from '../worker/messages.ts'
 import type { Manifest, ManifestTarget } from './manifest.ts'

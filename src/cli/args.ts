@@ -122,7 +122,7 @@ function operandFaults(command: CommandName, operands: readonly string[]): reado
   return [{ input: command, actual: operands.join(' '), expected: `write it as: offline-bundle ${spec.usage}` }]
 }
 
-type CommandName = 'bundle' | 'verify' | 'diff' | 'targets'
+export type CommandName = 'bundle' | 'verify' | 'diff' | 'targets'
 
 interface CommandSpec {
   readonly name: CommandName

@@ -17,7 +17,7 @@ import { programsUntil } from '../worker/program.ts'
 import type { Argv } from './args.ts'
 import { styleOf } from './help.ts'
 import { hostEnvironment } from './host.ts'
-import { openProgressBars, terminalLog, type Verbosity, verbosityOf } from './terminal.ts'
+import { openLiveLines, terminalLog, type Verbosity, verbosityOf } from './terminal.ts'
 
 /** The parts of the process that a command uses. */
 interface Shell {
@@ -52,8 +52,10 @@ export async function start(argv: Argv, shell: Shell): Promise<number> {
 
 function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): Ports {
   const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
-  const bars = stderr.isTTY === true && env['TERM'] !== 'dumb' && !verbosity.quiet ? { bars: openProgressBars(stderr) } : {}
-  const log = terminalLog({ write: (text) => stderr.write(text), look: styleOf(stderr, env), clock, verbosity, ...bars })
+  const look = styleOf(stderr, env)
+  const live = stderr.isTTY === true && env['TERM'] !== 'dumb' ? { live: openLiveLines(stderr, look) } : {}
+  const log = terminalLog({ write: (text) => stderr.write(text), look, clock, verbosity, ...live })
+  signal.addEventListener('abort', () => log.notice('Stopping and cleaning up; press Ctrl-C again to stop at once.'))
   return { log, clock, run: programsUntil(signal), env, signal, assets }
 }
 

@@ -1,7 +1,7 @@
-import cliProgress from 'cli-progress'
-import type { Clock, Log, Progress } from '../core/ports.ts'
-import { maskSecrets, showBytes, showSeconds, visibleText } from '../core/text.ts'
+import type { Clock, Log } from '../core/ports.ts'
+import { maskSecrets, showSeconds, visibleText } from '../core/text.ts'
 import type { RawInputs } from '../options/request.ts'
+import { openActivity, type Status, statusLine, stepText } from '../report/activity.ts'
 import { plainLines } from '../report/markdown.ts'
 import type { TextStyle } from '../report/result-text.ts'
 
@@ -11,97 +11,102 @@ interface LogSettings {
   readonly clock: Clock
   readonly verbosity: Verbosity
   /** On a terminal only. */
-  readonly bars?: ProgressBars
+  readonly live?: LiveLines
 }
 
-/** Interval of progress lines without a terminal. Unit: seconds. */
-const EVERY_SECONDS = 5
+/** Longest silence of a phase without a terminal. Unit: seconds. */
+const EVERY_SECONDS = 4
+/** Unit: milliseconds. */
+const REDRAW_MS = 125
+const CHECK_MS = 500
 
-/** The command's log: one line per phase with its duration, and progress bars, or lines without a terminal. */
-export function terminalLog({ write, look, clock, verbosity, bars }: LogSettings): Log {
-  const said = new Map<string, number>()
+/** The command's log: one line per phase when it ends. While it runs, a terminal shows live lines; elsewhere a line is printed now and then. */
+export function terminalLog({ write, look, clock, verbosity, live }: LogSettings): Log {
+  let written = clock.seconds()
+  const print = (text: string): void => {
+    live?.erase()
+    written = clock.seconds()
+    write(`${text}\n`)
+  }
   const say = (text: string, mark = ''): void => {
-    bars?.clear()
-    for (const line of plainLines(maskSecrets(text))) write(`${mark}${line}\n`)
+    for (const line of plainLines(maskSecrets(text))) print(`${mark}${line}`)
   }
   const unlessQuiet = (line: string): void => {
     if (!verbosity.quiet) say(line)
   }
-  const sayProgress = ({ what, done, total, unit }: Progress): void => {
-    const since = said.get(what)
-    if (since === undefined || clock.seconds() - since >= EVERY_SECONDS) {
-      if (since !== undefined) say(`  ${what}: ${formatProgress(done, total, unit)}`)
-      said.set(what, clock.seconds())
-    }
+  const tick = (status: Status): void => {
+    if (verbosity.quiet) return
+    if (live !== undefined) live.draw(status)
+    else if (Math.min(status.seconds, clock.seconds() - written) >= EVERY_SECONDS) print(`  ${visibleText(statusLine(status))}`)
   }
-  return {
-    phase: async (title, work) => {
-      const start = clock.seconds()
-      const took = (): string => look.dim(showSeconds(clock.seconds() - start))
-      const end = (mark: string, after: string): void => {
-        bars?.clear()
-        if (!verbosity.quiet) write(`${mark} ${plainLines(maskSecrets(title)).join(' ')}  ${after}${took()}\n`)
-      }
-      try {
-        const value = await work()
-        end(look.good('✓'), '')
-        return value
-      } catch (error) {
-        end(look.bad('✗'), 'stopped after ')
-        throw error
-      }
+  const activity = openActivity({
+    clock,
+    tickMs: live === undefined ? CHECK_MS : REDRAW_MS,
+    tick,
+    ended: ({ title, passed, seconds, depth }) => {
+      if (verbosity.quiet) return
+      const time = look.dim(showSeconds(seconds))
+      print(`${'  '.repeat(depth)}${passed ? look.good('✓') : look.bad('✗')} ${title}  ${passed ? '' : 'stopped after '}${time}`)
     },
+  })
+  return {
+    ...activity,
     info: unlessQuiet,
     notice: unlessQuiet,
     warning: (line) => say(line, `${look.warn('warning:')} `),
     debug: (line) => {
       if (verbosity.verbose) say(line, look.dim('· '))
     },
-    progress: (step) => {
-      if (verbosity.quiet) return
-      if (bars === undefined) sayProgress(step)
-      else bars.show(step)
-    },
   }
 }
 
-/** Progress bars at the bottom of a terminal, one per activity. */
-interface ProgressBars {
-  show(step: Progress): void
-  /** Clear the bars before a line is printed; the next step redraws them. */
-  clear(): void
+/** The last lines of a terminal, which show what is running. */
+interface LiveLines {
+  draw(status: Status): void
+  /** Remove them before a line is printed. */
+  erase(): void
 }
 
+const FRAMES = [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏']
 /** Unit: columns. */
-const NAME_WIDTH = 24
-/** Redraws a second. */
-const REDRAWS = 8
+const BAR_WIDTH = 24
+const NAME_WIDTH = 10
+const MIN_WIDTH_WITH_BAR = 60
 
-export function openProgressBars(stream: NodeJS.WriteStream): ProgressBars {
-  const shown = new Map<string, cliProgress.SingleBar>()
-  let bars: cliProgress.MultiBar | undefined
+export function openLiveLines(stream: NodeJS.WriteStream, look: TextStyle): LiveLines {
+  let drawn = 0
+  let frame = 0
+  const erasing = (): string => (drawn === 0 ? '' : `\r${drawn > 1 ? `\u001b[${drawn - 1}A` : ''}\u001b[0J`)
   return {
-    show: ({ what, done, total, unit }) => {
-      bars ??= new cliProgress.MultiBar({ stream, format: '  {what} {bar} {so}', barsize: 30, fps: REDRAWS, clearOnComplete: true, emptyOnZero: true,
-        // Signals are handled in the entry
-        gracefulExit: false, barCompleteChar: '━', barIncompleteChar: '─' }) // biome-ignore format: one value
-      const texts = { what: visibleText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: formatProgress(done, total, unit) }
-      const bar = shown.get(what) ?? bars.create(total, done, texts)
-      shown.set(what, bar)
-      bar.setTotal(total)
-      bar.update(done, texts)
+    draw: (status) => {
+      const columns = stream.columns || 80
+      frame += 1
+      const lines = liveLines(status, FRAMES[frame % FRAMES.length] ?? '', columns).map((line) =>
+        [...visibleText(line)].slice(0, columns - 1).join(''),
+      )
+      // without line wrapping: the width of some characters is unknown
+      stream.write(`${erasing()}\u001b[?7l${lines.map((line, at) => (at === 0 ? line : look.dim(line))).join('\n')}\u001b[?7h`)
+      drawn = lines.length
     },
-    clear: () => {
-      bars?.stop()
-      bars = undefined
-      shown.clear()
+    erase: () => {
+      if (drawn > 0) stream.write(erasing())
+      drawn = 0
     },
   }
 }
 
-/** `12.0 MB of 60.1 MB`, `3 of 25 targets`. */
-function formatProgress(done: number, total: number, unit: Progress['unit']): string {
-  return unit === 'bytes' ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`
+function liveLines({ titles, seconds, steps }: Status, mark: string, columns: number): readonly string[] {
+  const [title = '', ...inner] = titles
+  const bar = (share: number): string => {
+    if (columns < MIN_WIDTH_WITH_BAR) return ''
+    const full = Math.round(Math.min(1, share) * BAR_WIDTH)
+    return `${'━'.repeat(full)}${'─'.repeat(BAR_WIDTH - full)}  `
+  }
+  return [
+    `${mark} ${title}  ${showSeconds(seconds)}`,
+    ...inner.map((one) => `  ${one}`),
+    ...steps.map((step) => `  ${step.what.padEnd(NAME_WIDTH)}${bar(step.total === 0 ? 0 : step.done / step.total)}${stepText(step)}`),
+  ]
 }
 
 /** Verbosity and format of the output. */

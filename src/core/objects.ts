@@ -16,3 +16,17 @@ export function getOwn<T>(table: Readonly<Record<string, T>>, key: string): T | 
 export function unreachable(value: never): never {
   throw new TypeError(`unreachable: ${JSON.stringify(value)}`)
 }
+
+/** A non-empty list. */
+export type Group<T> = readonly [T, ...T[]]
+
+/** Map.groupBy, which Node 20 lacks. */
+export function grouped<K, T>(items: Iterable<T>, key: (item: T) => K): ReadonlyMap<K, Group<T>> {
+  const groups = new Map<K, [T, ...T[]]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

@@ -1,20 +1,23 @@
 /** Output of a run. The action writes runner commands, the command writes lines or a progress bar. */
 export interface Log {
-  /** Run one phase, with its lines in one visible group. */
+  /** Run one phase: it is visible while it runs, and takes one line when it ends. A phase within another is part of its time. */
   phase<T>(title: string, work: () => Promise<T>): Promise<T>
   info(line: string): void
   notice(line: string): void
   warning(line: string): void
   debug(line: string): void
-  /** Report the progress of a phase. */
+  /** Report the progress of an activity of the running phase. */
   progress(step: Progress): void
 }
 
 export interface Progress {
+  /** Names the activity, e.g. `Download`. */
   readonly what: string
   readonly done: number
   readonly total: number
-  readonly unit: 'bytes' | 'files' | 'targets'
+  readonly unit: 'bytes' | 'files' | 'targets' | 'wheels'
+  /** What is being processed, e.g. target ids. */
+  readonly now?: readonly string[]
 }
 
 /** The clock, a parameter so that no phase reads the system time. */

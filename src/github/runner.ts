@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import type { Failure } from '../core/errors.ts'
-import type { Clock, Env, Log, Progress } from '../core/ports.ts'
-import { credentialsIn, maskSecrets, showBytes, showSeconds } from '../core/text.ts'
+import type { Clock, Env, Log } from '../core/ports.ts'
+import { credentialsIn, maskSecrets, showSeconds } from '../core/text.ts'
 import type { RawInputs } from '../options/request.ts'
 import { optionSpecs, type Surface, withInputNames } from '../options/table.ts'
+import { openActivity, statusLine } from '../report/activity.ts'
 import { failureSummary, runnerText } from '../report/failure-summary.ts'
 import { MAX_SUMMARY_BYTES, type Places, summaryText } from '../report/job-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
@@ -12,46 +13,34 @@ import type { Outcome } from '../report/outcome.ts'
 /** Interval of progress lines. Unit: seconds. */
 const EVERY_SECONDS = 10
 
-/** The action's log: one group per phase, with the names of its inputs. Untrusted text cannot become a workflow command. */
+/** The action's log: one line per phase, and progress lines of long ones, with the names of its inputs. Untrusted text cannot become a workflow command. */
 export function runnerLog(clock: Clock): Log {
-  const said = new Map<string, number>()
-  const open: string[] = []
+  let written = clock.seconds()
   const clean = (text: string): string =>
     text
       .split('\n')
       .map((line) => runnerText(maskSecrets(line)))
       .join('\n')
-  return {
-    // Groups do not nest: an overlapping phase is a line in the current group
-    phase: async (title, work) => {
-      const start = clock.seconds()
-      open.push(title)
-      if (open.length === 1) core.startGroup(clean(title))
-      else core.info(clean(title))
-      try {
-        return await work()
-      } finally {
-        core.info(`${clean(title)}: ${showSeconds(clock.seconds() - start)}`)
-        open.pop()
-        if (open.length === 0) core.endGroup()
-      }
+  const info = (line: string): void => {
+    written = clock.seconds()
+    core.info(clean(line))
+  }
+  const activity = openActivity({
+    clock,
+    tickMs: 1000,
+    tick: (status) => {
+      if (Math.min(status.seconds, clock.seconds() - written) >= EVERY_SECONDS) info(`  ${statusLine(status)}`)
     },
-    info: (line) => core.info(clean(withInputNames(line))),
+    ended: ({ title, passed, seconds, depth }) =>
+      info(`${'  '.repeat(depth)}${passed ? '✓' : '✗'} ${title}  ${passed ? '' : 'stopped after '}${showSeconds(seconds)}`),
+  })
+  return {
+    ...activity,
+    info: (line) => info(withInputNames(line)),
     notice: (line) => core.notice(clean(withInputNames(line))),
     warning: (line) => core.warning(clean(withInputNames(line))),
     debug: (line) => core.debug(clean(line)),
-    progress: (step) => {
-      const since = said.get(step.what) ?? clock.seconds()
-      said.set(step.what, since)
-      if (clock.seconds() - since < EVERY_SECONDS) return
-      core.info(clean(formatProgress(step)))
-      said.set(step.what, clock.seconds())
-    },
   }
-}
-
-function formatProgress({ what, done, total, unit }: Progress): string {
-  return unit === 'bytes' ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`
 }
 
 /** Read the inputs of the action; an unset input is empty. */

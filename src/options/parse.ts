@@ -174,7 +174,7 @@ export function policyOf(read: Reader, host: Host): PolicySettings {
 }
 
 export function outputOf(read: Reader, host: Host): OutputSettings {
-  const folder = read.text('output') ?? '.'
+  const folder = read.text('output') ?? 'offline-bundle-out'
   const file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === 'file')
   if (file !== undefined) read.fileFault('output', file, 'is a file, expected a folder')
   return {

@@ -78,7 +78,7 @@ export const OPTIONS = [
     doc: 'Ignore this advisory until the end of the given date, e.g. PYSEC-2026-1=2026-12-31.' },
   { name: 'policy-warnings', kind: 'text', choices: ['report', 'error'], default: 'report', group: 'Policy',
     doc: 'How to treat wheels that pip installs despite a defect, such as a RECORD that differs from the files: as a warning (`report`), or as an error with exit code 9 (`error`).' },
-  { name: 'output', short: 'o', kind: 'text', placeholder: 'DIR', default: '.', group: 'Output',
+  { name: 'output', short: 'o', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-out', group: 'Output',
     doc: 'Output directory for the bundle, its archive and its companion files.' },
   { name: 'name', kind: 'text', placeholder: 'NAME', default: 'offline-bundle', group: 'Output',
     doc: 'Name of the bundle.' },
@@ -187,6 +187,18 @@ export interface OptionSpec {
   /** What a workflow has instead of an option of the command. */
   readonly inAction?: string
 }
+
+const VERBOSITY = ['quiet', 'verbose', 'json'] as const satisfies readonly OptionName[]
+
+/** The options of the commands other than `bundle`, which accepts all others. */
+export const COMMAND_OPTIONS = {
+  verify: [
+    ...(['interpreters', 'prove', 'prove-except', 'policy-warnings', 'verify-with', 'cache-dir', 'no-cache', 'jobs'] as const),
+    ...VERBOSITY,
+  ],
+  diff: VERBOSITY,
+  targets: VERBOSITY,
+} as const satisfies Readonly<Record<string, readonly OptionName[]>>
 
 type OptionGroup = (typeof GROUPS)[number]
 

@@ -3,7 +3,7 @@ import { freeze } from '../core/objects.ts'
 import { parseCache, parseFile, parseJobsOf, parseProof, parseWarnings } from './parse.ts'
 import { type Reader, readerOf } from './reader.ts'
 import type { CacheSettings, Host, PolicySettings, ProofSettings, RawInputs } from './request.ts'
-import type { OptionName } from './table.ts'
+import { COMMAND_OPTIONS, type OptionName } from './table.ts'
 
 /** The inputs of `verify`. */
 export interface VerifyRequest {
@@ -17,20 +17,6 @@ export interface VerifyRequest {
   readonly verifyWith?: string
 }
 
-/** Options that every command accepts. */
-const VERBOSITY: readonly OptionName[] = ['quiet', 'verbose', 'json']
-const ACCEPTED: readonly OptionName[] = [
-  ...VERBOSITY,
-  'interpreters',
-  'prove',
-  'prove-except',
-  'policy-warnings',
-  'cache-dir',
-  'no-cache',
-  'jobs',
-  'verify-with',
-]
-
 /** @throws BundleError `usage` with every fault */
 export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyRequest {
   const read = readerOf(raw)
@@ -43,14 +29,14 @@ export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyR
     warnings: parseWarnings(read),
     ...(trusted === undefined ? {} : { verifyWith: trusted }),
   }
-  checkOthers(read, raw, ACCEPTED)
+  checkOthers(read, raw, COMMAND_OPTIONS.verify)
   return end(read, raw, freeze(request))
 }
 
 /** For `targets` and `diff`. @throws BundleError `usage` for an option that they do not support */
 export function parsePlainCommand(raw: RawInputs): void {
   const read = readerOf(raw)
-  checkOthers(read, raw, VERBOSITY)
+  checkOthers(read, raw, COMMAND_OPTIONS.diff)
   end(read, raw, undefined)
 }
 

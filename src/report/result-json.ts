@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Difference, DifferenceSchema } from '../bundle/difference.ts'
 import { FindingSchema } from '../bundle/manifest.ts'
 import { explain, type Failure, MissingWheelsSchema } from '../core/errors.ts'
-import type { Infer } from '../core/json.ts'
+import type { Infer } from '../core/schemas.ts'
 import { verdictFields } from '../verify/verdict.ts'
 import { ArchiveFileSchema, BaseSchema, BundledWheelSchema, type Checked, type Outcome } from './outcome.ts'
 

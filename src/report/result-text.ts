@@ -1,5 +1,6 @@
 import type { ProjectName, TargetId } from '../core/names.ts'
-import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
+import { grouped } from '../core/objects.ts'
+import { count, showBytes, showSeconds, targetsText, visibleText } from '../core/text.ts'
 import type { Union } from '../resolve/union.ts'
 import type { Assumption } from '../targets/select.ts'
 import type { Target } from '../targets/target.ts'
@@ -24,10 +25,51 @@ function outcomeText(outcome: Outcome, look: TextStyle): string {
     `  ${visibleText(outcome.folder)}`,
     ...archives,
     '',
+    ...differingVersions(outcome, look),
     ...changes(outcome, look),
     ...warnings(outcome, look),
     ...commands(outcome, look),
   ].join('\n')
+}
+
+/** The rest is in the report. */
+const MAX_PROJECTS = 10
+
+/** Projects with several versions, one line each: `django  5.2.19 on cp311; 6.1.3 on cp312`. Omitted for a delta. */
+function differingVersions({ union, name }: Outcome, look: TextStyle): readonly string[] {
+  const { columns, differing } = gridOf(union)
+  const all = columns.flat()
+  const rows = differing.flatMap(({ project, versions }) => {
+    const groups = grouped(versions.keys(), (at) => versions[at])
+    const known = [...groups].flatMap(([version, at]) =>
+      version === undefined ? [] : [{ version, ids: at.flatMap((one) => columns[one] ?? []) }],
+    )
+    return known.length < 2 ? [] : [{ project, text: known.map(({ version, ids }) => `${version} on ${commonPart(ids, all)}`).join('; ') }]
+  })
+  if (rows.length === 0 || name.endsWith('-delta')) return []
+  const shown = rows.slice(0, MAX_PROJECTS)
+  const width = Math.max(...shown.map(({ project }) => project.length))
+  const more = rows.length > shown.length ? [`  and ${count(rows.length - shown.length, 'more project')}, see the report`] : []
+  return [
+    look.bold('Versions that differ between targets:'),
+    ...shown.map(({ project, text }) => `  ${project.padEnd(width)}  ${visibleText(text)}`),
+    ...more,
+    '',
+  ]
+}
+
+/** Unit: characters. */
+const MAX_TARGETS_TEXT = 80
+
+/** Name targets by their Pythons or platforms alone if these distinguish them from the others. */
+function commonPart(ids: readonly TargetId[], all: readonly TargetId[]): string {
+  for (const part of [0, 1]) {
+    const partOf = (id: TargetId): string => (part === 0 ? id.replace(/-.*/, '') : id.replace(/^[^-]*-/, ''))
+    const parts = new Set(ids.map(partOf))
+    if (all.filter((id) => parts.has(partOf(id))).length === ids.length) return [...parts].join(', ')
+  }
+  const text = targetsText(ids)
+  return text.length > MAX_TARGETS_TEXT ? count(ids.length, 'target') : text
 }
 
 /** Omitted for a delta, which has the same changes. */
@@ -47,27 +89,47 @@ function head(checked: Checked, word: string, look: TextStyle): readonly string[
   const { name, targets, wheelCount, totalBytes, seconds } = checked
   const size = `${count(targets.length, 'target')}, ${count(wheelCount, 'wheel')}, ${showBytes(totalBytes)}`
   return [
-    '',
     `${look.good(look.bold(`${visibleText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
     '',
     ...proofs(checked, look),
   ]
 }
 
-/** One line per target: id, proof level and tool. */
+/** More targets than this are shown by platform and proof. */
+const MAX_TARGET_LINES = 8
+
+/** One line per target, or per group of targets with the same proof: level and tool. */
 function proofs({ targets, verdicts }: Checked, look: TextStyle): readonly string[] {
-  const width = Math.max(0, ...targets.map(({ id }) => id.length))
-  return targets.map((target) => {
-    const verdict = verdicts.find((one) => one.target === target.id)
-    return `  ${target.id.padEnd(width)}  ${verdict === undefined ? look.warn('unproved') : proof(target, verdict, look)}`
-  })
+  const proved = targets.map((target) => ({ target, verdict: verdicts.find((one) => one.target === target.id) }))
+  const groups = grouped(proved, ({ target: { id, platform }, verdict }) =>
+    targets.length > MAX_TARGET_LINES ? `${platform} ${verdict?.level}` : id,
+  )
+  const lines = [...groups.values()].map((some) => ({ ids: targetsText(some.map(({ target }) => target.id)), some }))
+  const width = Math.max(0, ...lines.map(({ ids }) => ids.length))
+  return lines.map(({ ids, some }) => `  ${ids.padEnd(width)}  ${proof(some, look)}`)
 }
 
-function proof(target: Target, verdict: Verdict, look: TextStyle): string {
+interface Proved {
+  readonly target: Target
+  readonly verdict: Verdict | undefined
+}
+
+/** @param some targets with the same proof level */
+function proof(some: readonly Proved[], look: TextStyle): string {
+  const [first] = some
+  if (first?.verdict === undefined) return look.warn('unproved')
+  const { target, verdict } = first
   if (verdict.level === 'none') return look.bad('incomplete')
-  const best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level)
-  const facts = [...(best === undefined ? [] : [byWhat(best)]), coveredText(target, verdict.micros)]
+  const tools = some.flatMap((one) => one.verdict?.checks.findLast((check) => check.passed && check.level === verdict.level) ?? [])
+  const facts = some.length === 1 ? [...tools.map(byWhat), coveredText(target, verdict.micros)] : [...new Set(tools.map(byWhichTool))]
   return `${look.good(verdict.level.padEnd(9))}  ${look.dim(facts.join('; '))}`
+}
+
+/** Without the version of the interpreter, which differs between the targets of a group. */
+function byWhichTool(check: Check): string {
+  if (check.python === undefined) return byWhat(check)
+  const { python, ...rest } = check
+  return byWhat({ ...rest, by: check.by.replace(` ${python}`, '') })
 }
 
 function byWhat({ by, python, system, how }: Check): string {

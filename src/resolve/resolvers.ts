@@ -1,4 +1,5 @@
 import { allOf, BundleError, type Failure } from '../core/errors.ts'
+import type { Log } from '../core/ports.ts'
 import type { Infer } from '../core/schemas.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution } from '../worker/messages.ts'
@@ -32,12 +33,12 @@ interface ResolverSettings {
   readonly jobs: number
   /** Arguments of the worker's `open`. */
   readonly opening: Infer<(typeof OPERATIONS.resolver.open)['request']>
-  readonly notice: (line: string) => void
+  readonly log: Pick<Log, 'notice' | 'progress'>
 }
 
 export async function openResolvers(settings: ResolverSettings): Promise<Resolvers> {
-  const { start, notice, jobs } = settings
-  const worker = (): Worker => restartableWorker({ role: 'resolver', start, replayed: ['open'], notice })
+  const { start, log, jobs } = settings
+  const worker = (): Worker => restartableWorker({ role: 'resolver', start, replayed: ['open'], notice: log.notice })
   const first = worker()
   const workers = [first, ...Array.from({ length: jobs - 1 }, worker)]
   const close = async (): Promise<void> => {
@@ -51,7 +52,7 @@ export async function openResolvers(settings: ResolverSettings): Promise<Resolve
   }
   return {
     read: async (request) => ask(first, OPERATIONS.resolver, 'read', request),
-    resolve: (options) => resolveAll(options, workers),
+    resolve: (options) => resolveAll(options, workers, log),
     close,
   }
 }
@@ -59,6 +60,7 @@ export async function openResolvers(settings: ResolverSettings): Promise<Resolve
 async function resolveAll(
   { targets, requirements, wheels, settled }: ResolveOptions,
   workers: readonly Worker[],
+  log: Pick<Log, 'progress'>,
 ): Promise<readonly Resolution[]> {
   const queue = [...targets]
   const done = new Map<string, Resolution>()
@@ -70,6 +72,7 @@ async function resolveAll(
   }
   const serve = async (worker: Worker): Promise<void> => {
     for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
+      log.progress({ what: 'Resolve', done: done.size + failures.size, total: targets.length, unit: 'targets' })
       try {
         const resolution = await resolve(worker, target)
         done.set(target.id, resolution)

@@ -38,7 +38,7 @@ export async function checkWheels(
   const wheels = await log.phase('Inspect every wheel', () => downloads.inspected(files))
   checkAnnouncedMetadata(resolved, wheels, announced)
   const closure = await log.phase('Check the closure of every target', () =>
-    checkClosure({ union: resolved, wheels, targets, roots, constraints }, closureProcess),
+    checkClosure({ union: resolved, wheels, targets, roots, constraints }, closureProcess, log),
   )
   return { union: coveredUnion(resolved, closure.verdicts), closure, files }
 }

@@ -15,12 +15,14 @@ import { type ReportAssets, reportPage } from '../report/html/page.ts'
 import { type Outcome, outcomeOf } from '../report/outcome.ts'
 import type { Union } from '../resolve/union.ts'
 import { expandTargets } from '../targets/select.ts'
+import type { Target } from '../targets/target.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
 import type { VerifySettings } from '../verify/verdict.ts'
 import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
-import type { Closure, Solved } from '../worker/messages.ts'
-import { type BundleContents, bundleContents } from './bundle-contents.ts'
+import type { Fetcher } from '../worker/fetcher.ts'
+import type { Closure, ParsedRequirements, Solved } from '../worker/messages.ts'
+import { bundleContents } from './bundle-contents.ts'
 import { type CheckedWheels, checkWheels } from './check-wheels.ts'
 import { openPolicy, type Policy, resolveRelativeTime } from './policy-check.ts'
 import { type Comparison, readPreviousBundle } from './previous-bundle.ts'
@@ -46,15 +48,14 @@ export async function makeBundles(input: Request, ports: Ports): Promise<readonl
     const settings = { ports, pythonRuntime: session.pythonRuntime, proof: request.proof, jobs: request.jobs }
     await checkInterpreters(settings)
 
-    const index = await session.openIndexes(targets)
-    const requirements = await readRequirements(request, index, ports)
+    const { index, requirements } = await readRequirements(request, targets, session, ports)
     const settled = ({ files }: Solved): void => index.pool.want(files) // downloads start as targets settle
     const resolved = await resolveTargets(requirements, targets, request, { session, index, ports, settled })
     if (resolved.solved.length === 0) failOnFindings(resolved.resolutions, [], [], resolved.missingWheels)
 
     const checked = await checkWheels(resolved, targets, index.fetcher.announced, index, session, ports.log)
-    const contents = await bundleContents(resolved.requirements, checked, targets, index.fetcher, ports)
-    const staged = await stageBundles(specs, contents, session.transaction, ports)
+    const { fetcher } = index
+    const staged = await stageBundles(specs, { requirements: resolved.requirements, checked, targets, fetcher }, session.transaction, ports)
     const verified = await verifyBundles(staged, checked, settings)
     const warnings = await checkPolicy(policy, resolved, checked, verified, ports.log)
     return publish(verified, { request, previous, warnings, wheels: checked.closure.wheels, session, run, ports })
@@ -74,18 +75,28 @@ export function startRun({ clock }: Pick<Ports, 'clock'>): Run {
 }
 
 /** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
-export async function stageBundles(
+export function stageBundles(
   specs: readonly BundleSpec[],
-  contents: BundleContents,
+  { requirements, checked, targets, fetcher }: StageInput,
   { staged: folder }: Pick<Transaction, 'staged'>,
-  { signal }: Pick<Ports, 'signal'>,
+  ports: Ports,
 ): Promise<readonly StagedBundle[]> {
-  const bundles: StagedBundle[] = []
-  for (const spec of specs) {
-    const union = unionOfSpec(spec, contents.union)
-    bundles.push({ spec, union, staged: await stage(bundleOf({ ...contents, ...spec, union }), folder, signal) })
-  }
-  return bundles
+  return ports.log.phase(specs.length === 1 ? 'Write the bundle' : `Write ${specs.length} bundles`, async () => {
+    const contents = await bundleContents(requirements, checked, targets, fetcher, ports)
+    const bundles: StagedBundle[] = []
+    for (const spec of specs) {
+      const union = unionOfSpec(spec, contents.union)
+      bundles.push({ spec, union, staged: await stage(bundleOf({ ...contents, ...spec, union }), folder, ports.signal) })
+    }
+    return bundles
+  })
+}
+
+interface StageInput {
+  readonly requirements: ParsedRequirements
+  readonly checked: CheckedWheels
+  readonly targets: readonly Target[]
+  readonly fetcher: Fetcher
 }
 
 /**
@@ -118,7 +129,7 @@ export async function checkPolicy(
   log: Ports['log'],
 ): Promise<readonly Finding[]> {
   const verdicts = verified.flatMap((one) => one.verdicts)
-  const findings = await policy.findings(requirements, union, closure.wheels, verdicts)
+  const findings = await log.phase('Check the policy', () => policy.findings(requirements, union, closure.wheels, verdicts))
   for (const { severity, message } of findings) if (severity === 'warning') log.warning(message)
   failOnFindings(resolutions, verdicts, findings, missingWheels)
   return findings

@@ -28,7 +28,6 @@ import { expandTargets } from '../targets/select.ts'
 import type { Target } from '../targets/target.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters } from '../verify/interpreters.ts'
-import { bundleContents } from './bundle-contents.ts'
 import { checkWheels } from './check-wheels.ts'
 import { checkPolicy, publish, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
 import { openPolicy, resolveRelativeTime } from './policy-check.ts'
@@ -51,9 +50,8 @@ export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned
     const targets = expandTargets(request.targets, session.host)
     noticeAssumptions(request.targets, targets, session.host, ports.log)
     const jobs = proveJobsOf(targets, request)
-    const index = await session.openIndexes(targets)
     const resolving = { ...request, output: { folder: request.plan, name: '' } } // excludes the plan folder from a copy of the project
-    const read = await readRequirements(resolving, index, ports)
+    const { index, requirements: read } = await readRequirements(resolving, targets, session, ports)
     const resolved = await resolveTargets(read, targets, resolving, { session, index, ports, settled: () => undefined })
     const { requirements, resolutions, solved, missingWheels } = resolved
     if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, requirements))
@@ -93,8 +91,8 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
     const downloads = await session.openDownloads()
     const resolved = startDownloads(plan, ids, request.plan, downloads)
     const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
-    const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
-    const staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports)
+    const writing = { requirements: resolved.requirements, checked, targets, fetcher: downloads.fetcher }
+    const staged = await stageBundles(splitTargets(targets, output), writing, session.transaction, ports)
     const verified = await verifyBundles(staged, checked, settings)
     const verdicts = verified.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level)))
     const facts = { inputs: plan.inputs, plan: sha256, job: name, tools: session.tools, host: session.machine }
@@ -124,8 +122,8 @@ export async function mergeJob(given: MergeRequest, ports: Ports): Promise<reado
     const downloads = await session.openDownloads()
     const resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads) // biome-ignore format: one thought
     const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
-    const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
-    const staged = await stageBundles(specs, contents, session.transaction, ports)
+    const writing = { requirements: resolved.requirements, checked, targets, fetcher: downloads.fetcher }
+    const staged = await stageBundles(specs, writing, session.transaction, ports)
     const { pythonRuntime } = session
     const own = await verifyBundles(staged, checked, { ports, pythonRuntime, proof, jobs: request.jobs })
     const verified = own.map((one) => ({

@@ -31,23 +31,23 @@ export interface Resolved {
 type ResolveRequest = SessionRequest & Pick<Request, 'requirementInputs' | 'sdists' | 'buildConstraints'>
 
 /**
- * Read all requirements, and register their credentials and indexes with the fetcher.
+ * Start fetcher and resolvers, read all requirements, and register their credentials and indexes with the fetcher.
  * @throws BundleError `usage` that names every mistake
  */
-export async function readRequirements(
+export function readRequirements(
   request: ResolveRequest,
-  { resolvers, fetcher }: IndexSession,
+  targets: readonly Target[],
+  session: Session,
   ports: Ports,
-): Promise<ParsedRequirements> {
-  const { allowIndexLines } = request.indexes
-  const requirements = await resolvers.read({
-    requirementInputs: request.requirementInputs,
-    folder: '.',
-    allowIndexLines,
-    variables: ports.env,
+): Promise<{ readonly index: IndexSession; readonly requirements: ParsedRequirements }> {
+  return ports.log.phase('Read the requirements', async () => {
+    const index = await session.openIndexes(targets)
+    const { requirementInputs, indexes } = request
+    const { allowIndexLines } = indexes
+    const requirements = await index.resolvers.read({ requirementInputs, folder: '.', allowIndexLines, variables: ports.env })
+    await registerCredentials(requirements, index.fetcher, ports.log)
+    return { index, requirements }
   })
-  await registerCredentials(requirements, fetcher, ports.log)
-  return requirements
 }
 
 /**

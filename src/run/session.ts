@@ -5,6 +5,7 @@ import process from 'node:process'
 import { DOWNLOADS } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Log, Ports } from '../core/ports.ts'
+import { showSeconds } from '../core/text.ts'
 import type { CacheSettings, OutputSettings, Request } from '../options/request.ts'
 import { sourceDateEpoch } from '../options/values.ts'
 import { openTransaction, type Transaction } from '../output/transaction.ts'
@@ -13,12 +14,21 @@ import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
 import { startClosureProcess, type VersionQueries, versionQueriesOf } from '../verify/closure.ts'
 import { type Inspectors, inspectAll, openInspectors } from '../verify/inspectors.ts'
-import { type Fetcher, openFetcher, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
+import {
+  type DownloadProgress,
+  type Fetcher,
+  openDownloadProgress,
+  openFetcher,
+  openPool,
+  type Pool,
+  type PoolFile,
+  toPoolFile,
+} from '../worker/fetcher.ts'
 import type { WheelFacts } from '../worker/messages.ts'
 import { PIP } from '../worker/pip.ts'
-import type { Worker } from '../worker/process.ts'
+import type { RequestHandler, Worker } from '../worker/process.ts'
 import { cleanEnv } from '../worker/program.ts'
-import type { DownloadedFile } from '../worker/protocol.ts'
+import type { DownloadedFile, FetcherEvent } from '../worker/protocol.ts'
 import { describeHost, findPython, openPythonRuntime, type PythonRuntime } from '../worker/python.ts'
 
 /** Folders, processes and output lock of one run. */
@@ -106,7 +116,8 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
       openIndexes: (targets) => openIndexSession(started, targets),
       openDownloads: async () => {
         const inspectors = openInspectorsFor(started)
-        return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors, ports.log)
+        const progress = openDownloadProgress(ports.log)
+        return downloadsOf(keep(await openFetcherFor(started, inspectors, progress)), inspectors, progress, ports.log)
       },
       close,
     }
@@ -118,7 +129,7 @@ async function openSession(request: SessionRequest, ports: Ports): Promise<Sessi
 
 /** Run `work` in a session, and close the session. @throws BundleError `usage`, `environment`, and errors of `work` */
 export async function withSession<T>(request: SessionRequest, ports: Ports, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = await openSession(request, ports)
+  const session = await ports.log.phase('Start Python', () => openSession(request, ports))
   try {
     return await work(session)
   } finally {
@@ -140,16 +151,24 @@ export async function withPython<T>({ folder }: CacheSettings, ports: Ports, wor
 /** Start fetcher and resolvers concurrently: each needs most of a second to load pip. */
 async function openIndexSession(opened: Opened, targets: readonly Target[]): Promise<IndexSession> {
   const inspectors = openInspectorsFor(opened)
-  const fetcher = openFetcherFor(opened, inspectors)
+  const progress = openDownloadProgress(opened.ports.log)
+  const fetcher = openFetcherFor(opened, inspectors, progress)
   const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(fetcher, opened, some)
   const [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
   if (other.status === 'rejected') throw other.reason
-  return { ...downloadsOf(one.value, inspectors, opened.ports.log), resolvers: other.value, openResolversFor }
+  return { ...downloadsOf(one.value, inspectors, progress, opened.ports.log), resolvers: other.value, openResolversFor }
 }
 
+/** The same retry is reported once in this time. Unit: seconds. */
+const REPEAT_SECONDS = 10
+
 /** Wheels that are downloaded during the resolution, for indexes without metadata files, are inspected at once. */
-function openFetcherFor({ request, ports, transaction, pythonRuntime }: Opened, inspectors: Inspectors): Promise<Fetcher> {
+function openFetcherFor(
+  { request, ports, transaction, pythonRuntime }: Opened,
+  inspectors: Inspectors,
+  progress: DownloadProgress,
+): Promise<Fetcher> {
   const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
@@ -158,15 +177,28 @@ function openFetcherFor({ request, ports, transaction, pythonRuntime }: Opened, 
     downloads: DOWNLOADS,
   }
   const downloaded = (file: DownloadedFile): void => void inspectors.inspect(toPoolFile(file))
-  return openFetcher(settings, { start: () => pythonRuntime.start('fetcher'), notice: ports.log.notice, downloaded })
+  const retries = new Map<string, number>()
+  const onEvent = (event: FetcherEvent): void => {
+    if (event.op === 'receiving') {
+      progress.receiving(event.bytes)
+      return
+    }
+    const line = `${event.why}; retrying${event.seconds === 0 ? '' : ` in ${showSeconds(event.seconds)}`}`
+    const [now, last] = [ports.clock.seconds(), retries.get(line)]
+    if (last !== undefined && now - last < REPEAT_SECONDS) return // parallel requests to one host wait for the same reason
+    retries.set(line, now)
+    ports.log.info(line)
+  }
+  const start = (handler: RequestHandler): Worker => pythonRuntime.start('fetcher', handler)
+  return openFetcher(settings, { start, notice: ports.log.notice, downloaded, onEvent })
 }
 
 function openInspectorsFor({ request, ports, pythonRuntime, keep }: Opened): Inspectors {
   return keep(openInspectors({ start: () => pythonRuntime.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
 }
 
-function downloadsOf(fetcher: Fetcher, inspectors: Inspectors, log: Log): DownloadSession {
-  const pool = openPool(fetcher, (file) => void inspectors.inspect(file))
+function downloadsOf(fetcher: Fetcher, inspectors: Inspectors, progress: DownloadProgress, log: Log): DownloadSession {
+  const pool = openPool(fetcher, (file) => void inspectors.inspect(file), progress)
   return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors, log) } // already started by the downloads
 }
 
@@ -181,7 +213,7 @@ async function openResolversAt(fetcher: Promise<Fetcher>, opened: Opened, target
       settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines },
       runFolder: transaction.run,
     },
-    notice: ports.log.notice,
+    log: ports.log,
   })
   return keep(resolvers)
 }

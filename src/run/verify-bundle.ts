@@ -77,7 +77,7 @@ async function walkFolder(
   const walker = startClosureProcess(settings.pythonRuntime, settings.ports.log.notice)
   try {
     const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
-    const closure = await checkClosure({ union, wheels, targets, roots, constraints }, walker)
+    const closure = await checkClosure({ union, wheels, targets, roots, constraints }, walker, settings.ports.log)
     throwFaults(
       folder,
       manifest.targets.flatMap((target) => promised(target, closure)),

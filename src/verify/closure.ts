@@ -1,5 +1,6 @@
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Log } from '../core/ports.ts'
 import type { Infer } from '../core/schemas.ts'
 import type { Union, UnionFile, UnionTarget } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
@@ -33,11 +34,13 @@ export function startClosureProcess(
  * @param worker of the role `closure`
  * @throws BundleError if the worker fails; problems of a target are findings in its verdict
  */
-export async function checkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
+export async function checkClosure(input: WalkInput, worker: Worker, log?: Pick<Log, 'progress'>): Promise<Closure> {
   await ask(worker, OPERATIONS.closure, 'learn', { wheels: Object.fromEntries(input.wheels) })
   const verdicts: ClosureVerdict[] = []
   for (let at = 0; at < input.union.targets.length; at += MAX_PENDING) {
     const some = input.union.targets.slice(at, at + MAX_PENDING)
+    const now = some.map(({ target }) => target)
+    log?.progress({ what: 'Check', done: at, total: input.union.targets.length, unit: 'targets', now })
     verdicts.push(...(await Promise.all(some.map((one) => walkTarget(one, input, worker)))))
   }
   return { verdicts, wheels: input.wheels }

@@ -24,14 +24,18 @@ export async function dryInstall(
   const { log } = settings.ports
   const checks = new Map<TargetId, Check>()
   const queue = [...targets]
+  const running = new Set<TargetId>()
   const processes = Math.min(settings.jobs, targets.length)
   const workers = Array.from({ length: processes }, () =>
     restartableWorker({ role: 'dry run', start: () => settings.pythonRuntime.start('dry_run'), notice: log.notice }),
   )
   const serve = async (worker: Worker): Promise<void> => {
     for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {
-      checks.set(proving.target.id, await dryRuns(folder, proving, worker))
-      log.progress({ what: 'Dry run', done: checks.size, total: targets.length, unit: 'targets' })
+      const { id } = proving.target
+      running.add(id)
+      log.progress({ what: 'Dry run', done: checks.size, total: targets.length, unit: 'targets', now: [...running] })
+      checks.set(id, await dryRuns(folder, proving, worker))
+      running.delete(id)
     }
   }
   try {

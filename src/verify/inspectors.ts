@@ -71,7 +71,7 @@ export async function inspectAll(
     [...wheels].map(async ([wanted, wheel]) => {
       const facts = await inspectors.inspect(wheel) // the inspectors limit the concurrency
       done += 1
-      log.progress({ what: 'Inspect', done, total: wheels.size, unit: 'files' })
+      log.progress({ what: 'Inspect', done, total: wheels.size, unit: 'wheels', now: [wheel.filename] })
       return { wanted, wheel, facts }
     }),
   )

@@ -49,8 +49,21 @@ async function realInstalls(
     return interpreter === undefined ? [] : [{ proving, interpreter }]
   })
   const limit = pLimit(settings.jobs)
+  const installing = new Set<TargetId>()
+  let done = 0
+  const report = (): void =>
+    settings.ports.log.progress({ what: 'Install', done, total: pairs.length, unit: 'targets', now: [...installing] })
   const running = pairs.map(({ proving, interpreter }) =>
-    limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, settings)] as const),
+    limit(async () => {
+      const { id } = proving.target
+      installing.add(id)
+      report()
+      const checks = await realInstall(folder, proving, interpreter, settings)
+      installing.delete(id)
+      done += 1
+      report()
+      return [id, checks] as const
+    }),
   )
   await Promise.allSettled(running)
   return new Map(await Promise.all(running))

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Log } from '../core/ports.ts'
 import { type Infer, sha256, wheelName } from '../core/schemas.ts'
 import { withoutUsers } from '../core/text.ts'
 import type { FileEntry, IndexLine, ResolvedFile } from './messages.ts'
@@ -10,6 +11,8 @@ import {
   ask,
   checkRequest,
   type DownloadedFile,
+  FETCHER_EVENTS,
+  type FetcherEvent,
   OPERATIONS,
   type Opened,
   parseResponse,
@@ -48,15 +51,21 @@ function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
 const REPLAYED = ['open', 'login', 'indexes']
 
 interface FetcherProcess {
-  readonly start: () => Worker
+  readonly start: (handler: RequestHandler) => Worker
   readonly notice: (line: string) => void
+  readonly onEvent?: (event: FetcherEvent) => void
   /** Called for each wheel that was downloaded for its metadata, before the file is requested. */
   readonly downloaded?: (file: DownloadedFile) => void
 }
 
 /** @throws BundleError `usage` for invalid settings, or as `Worker.ask` */
-export async function openFetcher(settings: FetcherSettings, { start, notice, downloaded }: FetcherProcess): Promise<Fetcher> {
-  const worker = restartableWorker({ role: 'fetcher', replayed: REPLAYED, start, notice })
+export async function openFetcher(settings: FetcherSettings, process: FetcherProcess): Promise<Fetcher> {
+  const { start, notice, downloaded, onEvent } = process
+  const handler: RequestHandler = async (op, args) => {
+    onEvent?.(v.parse(FETCHER_EVENTS, { op, ...args }))
+    return {}
+  }
+  const worker = restartableWorker({ role: 'fetcher', replayed: REPLAYED, start: () => start(handler), notice })
   const answers = new Map<string, Promise<unknown>>()
   const announced = new Map<string, AnnouncedMetadata>()
   const withheld = new Map<string, readonly Withheld[]>()
@@ -116,14 +125,42 @@ export interface Pool {
   close(): Promise<ReadonlyMap<Sha256, PoolFile>>
 }
 
+/** Reports the bytes of all wanted files. Files of unknown size count when they are complete. */
+export interface DownloadProgress {
+  wanted(file: Pick<ResolvedFile, 'bytes'>): void
+  complete(file: PoolFile, wanted: Pick<ResolvedFile, 'bytes'>): void
+  /** Bytes of incomplete files. */
+  receiving(bytes: number): void
+}
+
+export function openDownloadProgress(log: Pick<Log, 'progress'>): DownloadProgress {
+  let [total, complete, shown] = [0, 0, 0]
+  const report = (incomplete: number): void => {
+    shown = Math.max(shown, Math.min(total, complete + incomplete)) // an interrupted download may start again
+    if (total > 0) log.progress({ what: 'Download', done: shown, total, unit: 'bytes' })
+  }
+  return {
+    wanted: ({ bytes = 0 }) => {
+      total += bytes
+    },
+    complete: ({ bytes }, wanted) => {
+      total += wanted.bytes === undefined ? bytes : 0
+      complete += bytes
+      report(0)
+    },
+    receiving: report,
+  }
+}
+
 /** @param downloaded called once for each file, as soon as it is complete */
-export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: PoolFile) => void): Pool {
+export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: PoolFile) => void, progress?: DownloadProgress): Pool {
   const wanted = new Map<Sha256, Promise<PoolFile | BundleError>>()
   const download = async (file: ResolvedFile): Promise<PoolFile | BundleError> => {
     try {
       const { project, version, filename, url, sha256: digest, bytes } = file
       const entry = { project, version, filename, url, sha256: digest, hashes: { sha256: digest } }
       const local = toPoolFile(await fetcher.file({ ...entry, ...(bytes === undefined ? {} : { bytes }) }))
+      progress?.complete(local, file)
       downloaded(local)
       return local
     } catch (error) {
@@ -135,6 +172,7 @@ export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: Pool
     want: (files) => {
       for (const file of files) {
         if (wanted.has(file.sha256)) continue
+        progress?.wanted(file)
         const downloading = download(file)
         downloading.catch(() => undefined) // `close` reports the error; it may fail long before
         wanted.set(file.sha256, downloading)

@@ -242,6 +242,13 @@ export const OPERATIONS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>
 
+/** What the fetcher reports to its caller: bytes of incomplete files, and requests that are repeated after some seconds. */
+export const FETCHER_EVENTS = v.variant('op', [
+  v.strictObject({ op: v.literal('receiving'), bytes: v.number() }),
+  v.strictObject({ op: v.literal('retrying'), why: v.string(), seconds: v.number() }),
+])
+export type FetcherEvent = Infer<typeof FETCHER_EVENTS>
+
 export type Role = keyof typeof OPERATIONS
 
 type Affected = typeof OPERATIONS.closure.affected

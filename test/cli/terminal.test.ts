@@ -25,6 +25,13 @@ test.each(TERMINALS)('on an %s a phase draws bars and ends in one line', () => {
   expect(drawn.lastIndexOf('\u001b[?7h')).toBeGreaterThan(drawn.lastIndexOf('\u001b[?7l'))
 })
 
+test.each(TERMINALS)('on an %s of 40 columns no live line is longer', () => {
+  const drawn = onTerminal([path.resolve('test/fixtures/two-bars.ts'), '40'])
+  const lines = drawn.split(/\r?\n|\u001b\[\?7[lh]|\r/).map((line) => line.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, ''))
+  expect(drawn).toContain('500 kB of 1.0 MB')
+  expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThan(40)
+})
+
 test.each(TERMINALS)('on an %s colours show, and NO_COLOR is respected', () => {
   expect(onTerminal(['dist/cli.js', '--help'])).toContain('\u001b[1m')
   expect(onTerminal(['dist/cli.js', '--help'], { NO_COLOR: '1' })).not.toContain('\u001b')

@@ -52,7 +52,7 @@ test('of several resolvers that one cannot start, the others end too', () =>
     const workers = [sound, dead]
     const settings = { pre: false, uploadedPriorTo: null, indexStrategy: 'unique', allowIndexLines: false } as const
     const opening = { targets: [], settings, runFolder: folder }
-    const opened = { start: () => workers.shift() ?? dead, jobs: 2, opening, notice: () => undefined }
+    const opened = { start: () => workers.shift() ?? dead, jobs: 2, opening, log: { notice: () => undefined, progress: () => undefined } }
     await expect(openResolvers(opened)).rejects.toMatchObject({ failure: { kind: 'bug' } })
     expect(() => process.kill(pid, 0)).toThrow('ESRCH')
   }))

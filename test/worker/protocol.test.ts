@@ -103,7 +103,7 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
       settings: { pre: false, indexStrategy: 'unique', allowIndexLines: true, uploadedPriorTo: null },
       runFolder: settings.runFolder,
     },
-    notice: () => undefined,
+    log: { notice: () => undefined, progress: () => undefined },
   })
   const pool = openPool(fetcher, () => undefined)
   const requirementInputs = { packages: [], requirementFiles: [`${index.simple()}lib/`], constraintFiles: [], extras: [], groups: [] }

@@ -1,7 +1,8 @@
-import { manifestIn } from '../../bundle/bundle.ts'
+import { manifestIn } from '../../bundle/contents.ts'
 import type { Difference } from '../../bundle/difference.ts'
 import { type Manifest, type ManifestTarget, type ManifestWheel, parseManifest } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
+import { type Group, grouped } from '../../core/objects.ts'
 import { byText, count } from '../../core/text.ts'
 import type { Request } from '../../options/request.ts'
 import type { Proofs } from '../../output/proofs.ts'
@@ -255,17 +256,4 @@ function labelsText(labels: readonly string[]): string {
 export function idsText(ids: readonly string[], columns: readonly Column[]): string {
   const known = columns.filter(({ target }) => ids.includes(target.id))
   return known.length === ids.length ? columnsText(known, columns) : count(ids.length, 'target')
-}
-
-type Group<T> = readonly [T, ...T[]]
-
-/** Map.groupBy, which Node 20 lacks. */
-export function grouped<K, T>(items: Iterable<T>, key: (item: T) => K): ReadonlyMap<K, Group<T>> {
-  const groups = new Map<K, [T, ...T[]]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -1,6 +1,7 @@
 import type { ManifestWheel } from '../../bundle/manifest.ts'
+import { grouped } from '../../core/objects.ts'
 import { count, showBytes } from '../../core/text.ts'
-import { allText, type Column, type Contents, columnsText, grouped, MARKS, type Project } from './facts.ts'
+import { allText, type Column, type Contents, columnsText, MARKS, type Project } from './facts.ts'
 import { folded, type Html, html, lead, NO_MATCH, projectLink, quantity, section, table } from './markup.ts'
 
 const MAX_LICENSE_PROJECTS = 8
