@@ -40,9 +40,9 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
     console.print("Exported  %s new, %d already present, into %s" % (plural(len(new), "wheel"), len(there), folder))
     index = file_url(os.path.join(folder, "simple"))
     console.print("To use it: pip install -i %s NAME" % index)
-    console.print("To install exactly what was verified, use a lock:")
-    for lock in locks:
-        console.print('  pip install --require-hashes -i %s -r "%s"' % (index, os.path.join(folder, *lock.split("/"))))
+    example = bundle.targets[0]["id"] if len(locks) == 1 else "TARGET"
+    path = os.path.join(folder, "locks", bundle.name, example + ".txt")
+    console.print('To install exactly the verified set: pip install --require-hashes -i %s -r "%s"' % (index, path))
     return {"folder": folder, "added": new, "kept": sorted(there), "locks": locks}
 
 
