@@ -4,7 +4,7 @@ import html
 import os
 import re
 import urllib.parse
-from typing import Dict, Sequence
+from typing import Dict, List, Sequence
 
 from .bundle import Bundle
 from .console import NOT_INTACT, Console, InstallError, Json, plural
@@ -13,8 +13,8 @@ from .files import LONG_LOCK_TIMEOUT, copy_checked, file_lock, file_url, read_te
 
 def export(bundle: Bundle, folder: str, console: Console) -> Json:
     """
-    Merge the bundle into `wheels/` and `simple/` of a folder, for an index that pip can use. First everything is compared,
-    then wheels are added, then pages are replaced, each by one rename, so that readers always see whole files.
+    Merge the bundle into `wheels/`, `simple/` and `locks/` of a folder, for an index that pip can use. First everything is
+    compared, then wheels are added, then pages and locks are replaced, each by one rename, so that readers always see whole files.
     """
     wheels = os.path.join(folder, "wheels")
     os.makedirs(wheels, exist_ok=True)
@@ -36,9 +36,32 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
             console.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
             copy_checked(os.path.join(bundle.folder, "wheels", name), os.path.join(wheels, name), bundle.wheels[name])
         merge_pages(bundle, os.path.join(folder, "simple"))
+        locks = write_locks(bundle, folder)
     console.print("Exported  %s new, %d already present, into %s" % (plural(len(new), "wheel"), len(there), folder))
-    console.print("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
-    return {"folder": folder, "added": new, "kept": sorted(there)}
+    index = file_url(os.path.join(folder, "simple"))
+    console.print("To use it: pip install -i %s NAME" % index)
+    example = bundle.targets[0]["id"] if len(locks) == 1 else "TARGET"
+    path = os.path.join(folder, "locks", bundle.name, example + ".txt")
+    console.print('To install exactly the verified set: pip install --require-hashes -i %s -r "%s"' % (index, path))
+    return {"folder": folder, "added": new, "kept": sorted(there), "locks": locks}
+
+
+def write_locks(bundle: Bundle, folder: str) -> List[str]:
+    """
+    Write `locks/NAME/TARGET.txt` for each target: its lock, without the options that refer to the files of the bundle, so that
+    it can be used with any index that has these wheels. Returns the paths in the folder, with `/`.
+    """
+    locks = []
+    for target in bundle.targets:
+        source = "locks/%s.txt" % target["id"]
+        lines = read_text(os.path.join(bundle.folder, *source.split("/")), source).splitlines()
+        kept = [line for line in lines if line.split(" ")[0] not in ("--no-index", "--find-links")]
+        lock = "locks/%s/%s.txt" % (bundle.name, target["id"])
+        path = os.path.join(folder, *lock.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        write_file(path, "\n".join(kept) + "\n")
+        locks.append(lock)
+    return locks
 
 
 def merge_pages(bundle: Bundle, simple: str) -> None:

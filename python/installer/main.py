@@ -245,7 +245,7 @@ def arguments_of(argv: Sequence[str]) -> Any:
     tasks.add_argument("--check", action="store_true", help="only check the files")
     tasks.add_argument("--describe", nargs="?", const="-", metavar="FILE", help="print this machine as JSON, for offline-bundle --target")
     tasks.add_argument("--list", action="store_true", help="list the targets of the bundle")
-    tasks.add_argument("--export", metavar="DIR", help="merge the wheels into a package index in DIR")
+    tasks.add_argument("--export", metavar="DIR", help="merge the wheels and locks into a package index in DIR")
     tasks.add_argument("--join", action="store_true", help="join the volumes in PATH into an archive")
     tasks.add_argument("--apply", metavar="BASE", help="create the full bundle from the bundle BASE and the delta in PATH")
     tasks.add_argument("--restore", metavar="DIR", help="restore an environment to the snapshot in DIR")

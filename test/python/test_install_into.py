@@ -427,6 +427,25 @@ class Repository(Installing):
         page = install.read_links(os.path.join(folder, "simple", "alpha", "index.html"))
         self.assertEqual(list(page), ["alpha-1.0-py3-none-any.whl", "alpha-2.0-py3-none-any.whl"])
 
+    def test_an_exported_lock_installs_from_the_index_what_was_verified(self):
+        folder = self.path("repository")
+        self.assertEqual(self.install("--export", folder)[0], 0)
+        manifest = install.read_json(os.path.join(self.bundle, "manifest.json"), "manifest.json")
+        lock = os.path.join(folder, "locks", manifest["name"], manifest["targets"][0]["id"] + ".txt")
+        kept = install.read_text(lock, lock)
+        # After this the index has a newer alpha, which the lock does not select.
+        newer = [maker.Crafted("alpha", "2.0", requires=["beta"]), maker.Crafted("beta", scripts=["beta-run"])]
+        other = maker.make_bundle(self.path("other"), [maker.Wanted(self.target, newer)], name="other")
+        code, said = self.install("--export", folder, bundle=other)
+        self.assertEqual(code, 0, said)
+        self.assertIn(os.path.join(folder, "locks", "other"), said)
+        self.assertEqual(install.read_text(lock, lock), kept)
+        site, index = self.path("site"), install.file_url(os.path.join(folder, "simple"))
+        command = [sys.executable, "-m", "pip", "--isolated", "--disable-pip-version-check", "install", "--require-hashes"]
+        subprocess.check_output(command + ["-t", site, "-i", index, "-r", lock], stderr=subprocess.STDOUT)
+        found = sorted(name for name in os.listdir(site) if name.endswith(".dist-info"))
+        self.assertEqual(found, ["alpha-1.0.dist-info", "beta-1.0.dist-info", "gamma-1.0.dist-info"])
+
     def test_another_file_of_the_same_name_is_an_error_and_adds_nothing(self):
         folder = self.path("repository")
         self.install("--export", folder)
