@@ -8,7 +8,7 @@ import { targetFaults } from './args.ts'
 
 /** Facts of this machine that the parsing of options uses. */
 export function hostEnvironment(env: Env, platform: NodeJS.Platform): Host {
-  return { files: FILES, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults }
+  return { files: FILES, env, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults }
 }
 
 const FILES: Files = {
