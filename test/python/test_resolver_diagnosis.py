@@ -120,6 +120,9 @@ class Hints(ResolverCase):
              f'To omit lib on Windows, write lib>1; sys_platform != "win32" (requirements.txt:1). {older}Leave Windows out with --exclude "*-windows-*".'),
             ([linux("2", "cp312-cp312"), wheel("a", "1", "lib")], "a", windows,
              'To omit a on Windows, write a; sys_platform != "win32" (requirements.txt:1). Leave Windows out with --exclude "*-windows-*".'),
+            ([linux("2", "cp312-cp312")], 'lib; python_version >= "3.9"', windows,
+             'To omit lib on Windows, write lib; (python_version >= "3.9") and (sys_platform != "win32") (requirements.txt:1). '
+             'Leave Windows out with --exclude "*-windows-*".'),
             ([linux("2", "cp312-cp312")], "lib", arm,
              'To omit lib on Linux aarch64, write lib; sys_platform != "linux" or platform_machine != "aarch64" (requirements.txt:1). '
              'Leave Linux aarch64 out with --exclude "*-linux-aarch64-*".'),

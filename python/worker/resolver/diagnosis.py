@@ -79,7 +79,8 @@ class Diagnosis:
         for root, requirement in self._named_roots:
             name = canonicalize_name(requirement.name)
             if name not in self.projects:
-                self.explain_project(name, requirement.specifier, Chain([str(requirement_without_marker(requirement))], root["origin"]))
+                chain = Chain([str(requirement_without_marker(requirement))], root["origin"], str(requirement.marker or ""))
+                self.explain_project(name, requirement.specifier, chain)
 
     @property
     def _named_roots(self) -> list[tuple[Root, Requirement]]:

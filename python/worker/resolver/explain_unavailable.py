@@ -186,7 +186,8 @@ def _to_omit(chain: Chain, system: System | None) -> str:
     root = chain.texts[0]
     requirement = parse_requirement(root)
     name = requirement.name if requirement else "it"
-    written = f"{root}{' ; ' if '://' in root else '; '}{system.marker}"
+    marker = f"({chain.marker}) and ({system.marker})" if chain.marker else system.marker
+    written = f"{root}{' ; ' if '://' in root else '; '}{marker}"
     return f"To omit {name} on {system.name}, write {Chain([written], chain.origin).text}"
 
 
