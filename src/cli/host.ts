@@ -8,7 +8,7 @@ import { selectionFaults } from '../targets/select.ts'
 
 /** Facts of this machine that the parsing of options uses. */
 export function hostEnvironment(env: Env, platform: NodeJS.Platform): Host {
-  return { files: FILES, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults: selectionFaults }
+  return { files: FILES, env, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults: selectionFaults }
 }
 
 const FILES: Files = {

@@ -13,3 +13,6 @@ export const OLDEST_EPOCH_SECONDS = 315_532_800
 
 /** The version of offline-bundle; a test compares it with package.json. */
 export const VERSION = '0.1.0'
+
+/** Start of the environment variables with the credentials of a named index: `OFFLINE_BUNDLE_INDEX_TEAM_USERNAME`, `…_PASSWORD`. */
+export const LOGIN_VARIABLE = 'OFFLINE_BUNDLE_INDEX_'

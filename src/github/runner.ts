@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
+import { LOGIN_VARIABLE } from '../core/constants.ts'
 import type { Failure } from '../core/errors.ts'
 import type { Clock, Env, Log } from '../core/ports.ts'
 import { credentialsIn, maskSecrets, showSeconds } from '../core/text.ts'
@@ -43,16 +44,21 @@ export function runnerLog(clock: Clock): Log {
   }
 }
 
+const LOGIN_OF = new RegExp(`^(${LOGIN_VARIABLE}.+)_(?:USERNAME|PASSWORD)$`)
+
 /** Read the inputs of the action; an unset input is empty. */
 export function runnerInputs(surface: Exclude<Surface, 'command'>): RawInputs {
   const given = optionSpecs(surface).map(({ name, plural }) => [name, [core.getInput(plural ?? name)]])
   return { surface, given: Object.fromEntries(given) }
 }
 
-/** Register every credential in the inputs with the runner, which masks them in the log. */
-export function hideSecrets({ given }: RawInputs): void {
+/** Register every credential in the inputs and the environment with the runner, which masks them in the log. */
+export function hideSecrets({ given }: RawInputs, env: Env): void {
   const texts = Object.values(given).flat()
-  const secrets = [...(given['github-token'] ?? []), ...texts.flatMap((text) => credentialsIn(text ?? ''))]
+  const indexes = new Set(Object.keys(env).flatMap((name) => LOGIN_OF.exec(name)?.slice(1, 2) ?? []))
+  const passwords = [...indexes].map((index) => env[`${index}_PASSWORD`] || (env[`${index}_USERNAME`] ?? '')) // a user name alone is a token
+  const inUrls = passwords.map(encodeURIComponent)
+  const secrets = [...(given['github-token'] ?? []), ...passwords, ...inUrls, ...texts.flatMap((text) => credentialsIn(text ?? ''))]
   for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret)
 }
 

@@ -149,7 +149,7 @@ export async function runEntry(
   }
   process.exitCode = await ended(stop.signal, async () => {
     const raw = runnerInputs(surface)
-    hideSecrets(raw)
+    hideSecrets(raw, process.env)
     const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
     const { signal } = stop
     await work(raw, { log: runnerLog(clock), clock, run: programsUntil(signal), env: process.env, signal, assets: assetsOf(entry) })

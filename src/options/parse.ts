@@ -20,6 +20,7 @@ import type {
 } from './request.ts'
 import { OPTIONS, type OptionName, REQUIREMENT_OPTIONS, type Surface, spelled } from './table.ts'
 import {
+  indexUrlWith,
   isUrl,
   parseAdvisoryIgnore,
   parseAllowed,
@@ -28,7 +29,6 @@ import {
   parseIdPattern,
   parseIgnoredErrorCode,
   parseIndexFor,
-  parseIndexUrl,
   parseInterpreters,
   parseJobs,
   parseLicense,
@@ -118,8 +118,8 @@ export function targetsOf(read: Reader, host: Host): TargetSelection {
 
 export function indexesOf(read: Reader, host: Host): IndexSettings {
   return {
-    ...toOptional('indexUrl', read.one('index-url', parseIndexUrl, undefined)),
-    extraIndexUrls: read.each('extra-index-url', parseIndexUrl),
+    ...toOptional('indexUrl', read.one('index-url', indexUrlWith(host.env), undefined)),
+    extraIndexUrls: read.each('extra-index-url', indexUrlWith(host.env)),
     indexFor: read.each('index-for', parseIndexFor),
     indexStrategy: read.one('index-strategy', choiceOf('unique', 'first-index'), 'unique'),
     findLinks: links(read, host),

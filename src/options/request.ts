@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ArchiveKind } from '../core/archive-kinds.ts'
 import type { UsageError } from '../core/errors.ts'
 import type { ProjectName } from '../core/names.ts'
+import type { Env } from '../core/ports.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
 import { type Infer, project, texts } from '../core/schemas.ts'
 import type { OptionName, Surface } from './table.ts'
@@ -166,6 +167,8 @@ export interface Host {
   readonly cacheFolder: string
   /** Errors in target names, which a later phase checks. */
   readonly targetFaults?: (selection: TargetSelection) => readonly UsageError[]
+  /** For the credentials of named indexes. */
+  readonly env: Env
   /** Processors that this process may use. */
   readonly processors: number
 }

@@ -1,8 +1,9 @@
-import { MAX_VOLUME_BYTES, MIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
+import { LOGIN_VARIABLE, MAX_VOLUME_BYTES, MIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
 import { type ProjectName, toProjectName } from '../core/names.ts'
 import type { Env } from '../core/ports.ts'
-import type { Parsed } from './reader.ts'
+import { withoutUsers } from '../core/text.ts'
+import type { Grammar, Parsed } from './reader.ts'
 import type { ProofSettings, Signer } from './request.ts'
 
 /** Device names that Windows reserves, with any extension. */
@@ -61,6 +62,28 @@ export function parseIndexUrl(given: string): Parsed<string> {
   const wellKnown = url !== undefined && ['http:', 'https:', 'file:'].includes(url.protocol)
   if (wellKnown && !/\s/.test(given)) return { ok: given }
   return { expected: 'expected a URL such as https://index.example/simple' }
+}
+
+/** `NAME=` before an index URL. */
+const INDEX_NAME = /^([A-Za-z0-9][\w.-]*)=/
+
+/** Parse `URL` or `NAME=URL` to the URL. A named index has the credentials of its environment variables, if they are set. */
+export function indexUrlWith(env: Env): Grammar<string> {
+  return (given) => {
+    const [prefix = '', name] = INDEX_NAME.exec(given) ?? []
+    const parsed = parseIndexUrl(given.slice(prefix.length))
+    if ('expected' in parsed) return { expected: `${parsed.expected} or team=https://index.example/simple` }
+    return { ok: name === undefined ? parsed.ok : withLogin(parsed.ok, name, env) }
+  }
+}
+
+/** Credentials in the environment replace those in the URL, as in uv. */
+function withLogin(url: string, name: string, env: Env): string {
+  const variable = `${LOGIN_VARIABLE}${name.toUpperCase().replaceAll(/[.-]/g, '_')}`
+  const [user, password] = [env[`${variable}_USERNAME`] ?? '', env[`${variable}_PASSWORD`] ?? '']
+  if (user === '' && password === '') return url
+  const login = [user, ...(password === '' ? [] : [password])].map(encodeURIComponent).join(':')
+  return withoutUsers(url).replace('://', `://${login}@`)
 }
 
 export function parseProxy(given: string): Parsed<string> {

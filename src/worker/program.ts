@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { LOGIN_VARIABLE } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Env, Run } from '../core/ports.ts'
 
@@ -93,9 +94,14 @@ export function cleanEnv(env: Env): Record<string, string> {
   return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ''])), PIP_CONFIG_FILE: nullDevice(env), PYTHONUTF8: '1' }
 }
 
-/** Return the environment of the fetcher: unchanged, because it reads network settings from pip's configuration. */
+/**
+ * Return the environment of the fetcher, which reads network settings from pip's configuration: all variables except the credentials of
+ * named indexes, which it receives with its settings.
+ */
 export function fetcherEnv(env: Env): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || name.startsWith(LOGIN_VARIABLE) ? [] : [[name, value]])),
+  )
 }
 
 /** Whether the environment is that of Windows. */

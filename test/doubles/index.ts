@@ -52,11 +52,26 @@ export interface IndexOptions {
   readonly etag?: boolean
   readonly cacheControl?: string
   readonly metadata?: boolean
-  readonly hashes?: boolean
+  readonly hashes?: boolean | 'md5'
   readonly sizes?: boolean
   readonly ranges?: boolean
-  readonly auth?: { readonly user: string; readonly password: string } | null
+  readonly auth?: IndexAuth | null
   readonly projects?: readonly string[]
+  readonly layout?: IndexLayout
+}
+
+export interface IndexAuth {
+  readonly user: string
+  readonly password: string
+  readonly refusal?: { readonly status: number; readonly headers: Readonly<Record<string, string>> }
+}
+
+/** The paths of an index. index_server.py says what each key does. */
+export interface IndexLayout {
+  readonly simple?: string
+  readonly files?: string
+  readonly links?: string
+  readonly storage?: string
 }
 
 /** index_faults.py says what each key does. */

@@ -5,8 +5,11 @@ SPEC: {"indexes": {"a": {"files": [row, ...], ...options}}, "faults": [...], ...
 Rows are those of fixtures/make_wheel.py and may also say how the page lists the file: "yanked", "uploadTime", "sha256" (a wrong one), "bytes",
 "pageRequiresPython" (another than METADATA), "url" (elsewhere), "listed": false. Rows with "raw": text, or "file": path, are served as they are, under "filename".
 Options, each with its default: "format": "json" ("html" ignores Accept), "etag": true (304 and If-Range), "cacheControl": null, "metadata": true (PEP 658),
-"hashes": true, "sizes": true, "ranges": true, "auth": null or {"user", "password"}, "projects": [] (empty pages).
-Paths: /a/simple/NAME/, /a/files/FILE, /a/files/FILE.metadata; /_log (GET: requests so far, DELETE: forget them), /_faults (POST: one more, DELETE: none).
+"hashes": true (or "md5", false), "sizes": true, "ranges": true, "projects": [] (empty pages),
+"auth": null or {"user", "password", "refusal"?: {"status", "headers"} instead of a 401 with a Basic challenge},
+"layout": {"simple": "/a/simple/", "files": "/a/files/", "links": "../../files/", "storage": null}. Links and files may have folders between, and links
+may contain {origin}, {project}, {version} and {sha256}. With "storage", a file redirects to this path of another host (localhost), which takes no login.
+Paths: /a/simple/NAME/, /a/files/FILE, /a/files/FILE.metadata, or those of the layout; /_log (GET: requests so far, DELETE: forget them), /_faults (POST: one more, DELETE: none).
 """
 
 import base64
@@ -28,7 +31,7 @@ sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "fixtures")]
 import make_wheel  # noqa: E402
 from index_faults import Faults, endless  # noqa: E402
 
-OPTIONS = {"format": "json", "etag": True, "cacheControl": None, "metadata": True, "hashes": True, "sizes": True, "ranges": True, "auth": None, "projects": []}
+OPTIONS = {"format": "json", "etag": True, "cacheControl": None, "metadata": True, "hashes": True, "sizes": True, "ranges": True, "auth": None, "projects": [], "layout": {}}
 JSON_TYPE, HTML_TYPE = "application/vnd.pypi.simple.v1+json", "text/html; charset=utf-8"
 LOGGED = ("Accept", "Authorization", "If-None-Match", "If-Modified-Since", "If-Range", "Range", "User-Agent")
 
@@ -45,8 +48,10 @@ def read_bytes(path):
 class Index(object):
     """One index: its options and, by path, the content of its files."""
 
-    def __init__(self, spec, defaults):
+    def __init__(self, name, spec, defaults):
         self.options = dict(OPTIONS, **{key: value for source in (defaults, spec) for key, value in source.items() if key in OPTIONS})
+        paths = {"simple": "/%s/simple/" % name, "files": "/%s/files/" % name, "links": "../../files/", "storage": None}
+        self.layout = dict(paths, **self.options["layout"])
         self.files, self.projects = {}, {normal(name): [] for name in self.options["projects"]}
         for row in spec.get("files", ()):
             made = "raw" not in row and "file" not in row
@@ -61,9 +66,13 @@ class Index(object):
                 self.projects.setdefault(normal(row["name"]), []).append(self._entry(row, name, content, metadata))
 
     def _entry(self, row, name, content, metadata):
-        entry = {"filename": name, "url": row.get("url", "../../files/" + name), "hashes": {}, "yanked": row.get("yanked", False)}
-        if self.options["hashes"]:
-            entry["hashes"] = {"sha256": row.get("sha256", hashlib.sha256(content).hexdigest())}
+        digest = hashlib.sha256(content).hexdigest()
+        link = self.layout["links"].replace("{project}", normal(row["name"])).replace("{version}", row["version"]).replace("{sha256}", digest)
+        entry = {"filename": name, "url": row.get("url", link + name), "hashes": {}, "yanked": row.get("yanked", False)}
+        if self.options["hashes"] == "md5":
+            entry["hashes"] = {"md5": hashlib.md5(content).hexdigest()}
+        elif self.options["hashes"]:
+            entry["hashes"] = {"sha256": row.get("sha256", digest)}
         python = row.get("pageRequiresPython", row.get("requiresPython"))
         if python:
             entry["requires-python"] = python
@@ -75,8 +84,8 @@ class Index(object):
             entry["upload-time"] = row["uploadTime"]
         return entry
 
-    def page(self, project, as_json):
-        entries = self.projects[project]
+    def page(self, project, as_json, origin):
+        entries = [dict(entry, url=entry["url"].replace("{origin}", origin)) for entry in self.projects[project]]
         if as_json:
             return json.dumps({"meta": {"api-version": "1.1"}, "name": project, "versions": [], "files": entries}).encode(), JSON_TYPE
         head = '<!DOCTYPE html><html><head><meta name="pypi:repository-version" content="1.1"><title>Links for %s</title></head><body>\n' % project
@@ -84,7 +93,7 @@ class Index(object):
 
 
 def anchor(entry):
-    url = entry["url"] + ("#sha256=" + entry["hashes"]["sha256"] if entry["hashes"] else "")
+    url = entry["url"] + "".join("#%s=%s" % one for one in entry["hashes"].items())
     attributes = {"href": url}
     if "requires-python" in entry:
         attributes["data-requires-python"] = entry["requires-python"]
@@ -135,21 +144,35 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, fault):
         """The true answer, bent by what the fault says beside `delay`."""
-        _, name, *rest = unquote(self.path.split("?")[0]).split("/")
-        index = self.server.indexes.get(name)
+        index, place, rest = self._find(unquote(self.path.split("?")[0]))
         if index is None:
-            return self._send(404, b"no such index", "text/plain")
-        if index.options["auth"] and not self._knows(index.options["auth"]):
-            return self._send(401, b"who are you?", "text/plain", {"WWW-Authenticate": 'Basic realm="index"'})
-        if len(rest) == 3 and rest[0] == "simple" and rest[2] == "" and rest[1] in index.projects:
-            content, content_type = index.page(rest[1], index.options["format"] == "json" and JSON_TYPE in self.headers.get("Accept", ""))
-        elif len(rest) == 2 and rest[0] == "files" and rest[1] in index.files:
-            content, content_type = index.files[rest[1]], "application/octet-stream"
+            return self._send(404, b"not here", "text/plain")
+        auth, origin = index.options["auth"], "%s://%s" % (self.server.scheme, self.headers["Host"])
+        if auth and place != "storage" and not self._knows(auth):
+            refusal = auth.get("refusal", {"status": 401, "headers": {"WWW-Authenticate": 'Basic realm="index"'}})
+            return self._send(refusal["status"], b"who are you?", "text/plain", refusal["headers"])
+        name = rest.split("/")[-1]
+        if place == "simple" and rest[:-1] in index.projects:
+            content, content_type = index.page(rest[:-1], index.options["format"] == "json" and JSON_TYPE in self.headers.get("Accept", ""), origin)
+        elif place == "files" and name in index.files and index.layout["storage"]:
+            to = origin.replace("127.0.0.1", "localhost") + index.layout["storage"] + name + "?sig=s1gnature"
+            return self._send(303, b"", "text/plain", {"Location": to})
+        elif place in ("files", "storage") and name in index.files:
+            content, content_type = index.files[name], "application/octet-stream"
         else:
             return self._send(404, b"not here", "text/plain")
         if fault.get("corrupt"):
             content = content[:-1] + bytes([content[-1] ^ 1])
-        self._serve(index.options, content, content_type, fault, ranged=rest[0] == "files")
+        self._serve(index.options, content, content_type, fault, ranged=place != "simple")
+
+    def _find(self, path):
+        """The index, what its layout has at this path, and the rest of the path."""
+        for index in self.server.indexes.values():
+            for place in ("simple",) if path.endswith("/") else ("files", "storage"):
+                prefix = index.layout[place]
+                if prefix and path.startswith(prefix):
+                    return index, place, path[len(prefix) :]
+        return None, None, None
 
     def _serve(self, options, content, content_type, fault, ranged):
         headers = {"Cache-Control": options["cacheControl"]} if options["cacheControl"] else {}
@@ -228,7 +251,8 @@ class Server(ThreadingHTTPServer):
 
 def open_server(spec):
     server = Server(("127.0.0.1", 0), Handler)
-    server.indexes = {name: Index(index, spec) for name, index in spec["indexes"].items()}
+    server.indexes = {name: Index(name, index, spec) for name, index in spec["indexes"].items()}
+    server.scheme = "https" if "tls" in spec else "http"
     server.faults, server.log = Faults(spec.get("faults", ())), []
     if "tls" in spec:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -235,14 +235,15 @@ test('marked logins of an index, a proxy, netrc and GitHub are in no byte that t
       for (const file of globSync('/proc/[0-9]*/cmdline')) argvs.add(textOf(file))
     }, 50)
     const inputs = {
-      'index-url': index.simple('a', `user:${MARKED}`),
+      'index-url': `team=${index.simple('a')}`,
       'extra-index-urls': index.simple('b').replace('127.0.0.1', 'localhost'),
       proxy: proxy.url.replace('//', `//carl:${PROXY}@`),
       sdists: 'pure',
       'github-token': 'T0ken-M4rked',
       'release-tag': 'v1',
     }
-    const env = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }
+    const login = { OFFLINE_BUNDLE_INDEX_TEAM_USERNAME: 'user', OFFLINE_BUNDLE_INDEX_TEAM_PASSWORD: password }
+    const env = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', ...login }
     const done = await step({ index, releases, results }, folder, { inputs, env, requirements: 'alpha\nepsilon\n' }).finally(() =>
       clearInterval(watch),
     )

@@ -11,6 +11,7 @@ export function aHost(files: Readonly<Record<string, string | null>> = {}, rest:
       absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
       text: (path) => files[path] ?? undefined,
     },
+    env: {},
     cacheFolder: '/cache',
     processors: 2,
     ...rest,

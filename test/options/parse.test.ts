@@ -191,3 +191,46 @@ test.each([
 ])('$processors processors give $jobs resolver processes', ({ processors, jobs }) => {
   expect(parse({ package: ['tomli'] }, aHost({}, { processors })).jobs).toBe(jobs)
 })
+
+const LOGINS: readonly { name: string; url: string; env: Readonly<Record<string, string>>; want: string }[] = [
+  { name: 'no name', url: 'https://index.example/simple', env: { USERNAME: 'jane', PASSWORD: 'pw' }, want: 'https://index.example/simple' },
+  { name: 'a name without variables', url: 'Team.a-b=https://index.example/simple', env: {}, want: 'https://index.example/simple' },
+  {
+    name: 'user and password',
+    url: 'Team.a-b=https://index.example/?a=b',
+    env: { USERNAME: 'a@b', PASSWORD: 'p:/w' },
+    want: 'https://a%40b:p%3A%2Fw@index.example/?a=b',
+  },
+  {
+    name: 'a password alone',
+    url: 'Team.a-b=https://index.example',
+    env: { USERNAME: '', PASSWORD: '$&' },
+    want: 'https://:%24%26@index.example',
+  },
+  {
+    name: 'a user alone, as a token',
+    url: 'Team.a-b=https://index.example',
+    env: { USERNAME: 'token' },
+    want: 'https://token@index.example',
+  },
+  {
+    name: 'others in the URL',
+    url: 'Team.a-b=https://old:word@index.example',
+    env: { USERNAME: 'new', PASSWORD: 'pw' },
+    want: 'https://new:pw@index.example',
+  },
+]
+test.each(LOGINS)('the login of an index in environment variables: $name', ({ url, env, want }) => {
+  const host = aHost(
+    {},
+    { env: Object.fromEntries(Object.entries(env).map(([name, value]) => [`OFFLINE_BUNDLE_INDEX_TEAM_A_B_${name}`, value])) },
+  )
+  const { indexes } = parse({ package: ['a'], 'index-url': [url], 'extra-index-url': [url] }, host)
+  expect(indexes).toMatchObject({ indexUrl: want, extraIndexUrls: [want] })
+})
+
+test('a named index with an invalid URL is reported without its login', () => {
+  const host = aHost({}, { env: { OFFLINE_BUNDLE_INDEX_TEAM_PASSWORD: 'secret' } })
+  const [fault] = faultsOf({ package: ['a'], 'index-url': ['team=index.example'] }, host)
+  expect(fault).toMatchObject({ input: '--index-url', actual: 'team=index.example', expected: expect.stringContaining('team=https://') })
+})

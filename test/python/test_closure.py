@@ -127,6 +127,11 @@ class Incomplete(ClosureCase):
         (missing,) = verdict["findings"]
         self.assertEqual((missing["chain"], missing["origin"], missing["project"]), (["a[x]>=1", "b", "c<2"], "argument", "c"))
         self.assertIn("b 1.0 needs c<2", missing["message"])
+        self.assertNotIn("hint", missing)
+
+    def test_a_lock_that_omits_setuptools_is_made_again_with_allow_unsafe(self) -> None:
+        (missing,) = self.walk(["a"], [facts("a", requires=("setuptools",))])["findings"]
+        self.assertEqual(missing["hint"], "Lock again with pip-compile --generate-hashes --allow-unsafe (without it, pip-compile omits setuptools).")
 
     def test_hashes_constraints_and_locks_of_the_user(self) -> None:
         a = facts("a")

@@ -22,9 +22,9 @@ class Causes(unittest.TestCase):
             ([("lib-1-py3-none-any.whl", ">=3.13")], "requires-python"),
             ([("lib-1-cp312-cp312-manylinux_2_34_x86_64.whl", None)], "system-version"),
             ([("lib-1-cp311-cp311-manylinux_2_34_x86_64.whl", None), ("lib-1-cp39-cp39-win_amd64.whl", None)], "system-version"),
-            ([("lib-1-cp311-cp311-manylinux_2_17_x86_64.whl", None)], "tags"),
-            ([("lib-1-cp312-cp312-win_amd64.whl", None)], "tags"),
-            ([("lib-1-cp312-cp312-musllinux_1_2_x86_64.whl", None)], "tags"),
+            ([("lib-1-cp311-cp311-manylinux_2_17_x86_64.whl", None)], "python"),
+            ([("lib-1-cp312-cp312-win_amd64.whl", None)], "platform"),
+            ([("lib-1-cp312-cp312-musllinux_1_2_x86_64.whl", None)], "platform"),
         ]
         for wheels, cause in table:
             with self.subTest(wheels=wheels):

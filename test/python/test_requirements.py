@@ -149,6 +149,9 @@ class RequirementsFiles(RequirementsCase):
         self.assertEqual(["argument", "r.txt:3", "r.txt:4"], [one["input"] for one in faults])
         self.assertIn("has no --hash, but all requirements need one because a requirements file sets --require-hashes", faults[1]["expected"])
         self.assertIn("a repository", faults[2]["expected"])
+        with Folder({"r.txt": f"a==1 --hash sha256:{A_HASH}\nsetuptools==70\n"}) as folder:
+            (fault,) = self.faults(folder, requirementFiles=["r.txt"])
+        self.assertIn("add hashes with pip-compile --generate-hashes --allow-unsafe", fault["expected"])
         self.assertTrue(answer["requireHashes"])
 
     def test_next_to_a_hashed_requirement_every_other_needs_a_hash(self) -> None:

@@ -43,7 +43,7 @@ TABLE: list[Case] = [
     ("a newer macOS", [wheel("lib", "2", tag="cp312-cp312-macosx_14_0_arm64")], ["lib"], {"target": MACOS},
      "no-wheel", "lib: 2 has no wheel for this target: needs macOS 14.0, this target has 12.0 (required by requirements.txt:1)", "Raise the minimum version"),
     ("no musl at all", [linux("2", "cp312-cp312"), wheel("lib", "2", tag="cp312-cp312-win_amd64"), sdist("lib", "2")], ["lib"], {"target": MUSL},
-     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux x86_64 (glibc), Windows x86_64 only (required by requirements.txt:1)", "Use --sdists pure if its sdist builds without a compiler. Leave this target out with --exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux x86_64 (glibc), Windows x86_64 only (required by requirements.txt:1)", "Use --sdists pure if its sdist builds without a compiler. Leave this platform out with --exclude \"*-linux-x86_64-musl1.2\""),
     ("another machine", [wheel("lib", "2", tag="cp312-cp312-manylinux_2_17_aarch64")], ["lib"], {"target": windows_target()},
      "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux aarch64 (glibc) only (required by requirements.txt:1)", "--exclude"),
     ("a newer Python", [wheel("lib", "2", requiresPython=">=3.13")], ["lib"], {},
@@ -93,6 +93,91 @@ class Messages(ResolverCase):
         asked = {"text": f"lib @ {url}", "name": "lib", "kind": "wheel", "url": url, "hashes": [], "origin": "argument", "editable": False}
         [finding] = self.resolve([wheel("lib", "1", tag="cp312-cp312-win_amd64")], asked)["findings"]
         self.assertEqual(finding["message"], "lib-1-cp312-cp312-win_amd64.whl does not install on this target: wheels for Windows x86_64 only")
+
+
+def at(platform: str, python: str = "3.12.12") -> dict[str, Any]:
+    system, machine, *_ = platform.split("-")
+    version = python.replace(".", "")[:3]
+    names = {"windows": ("win32", "Windows", "nt"), "linux": ("linux", "Linux", "posix")}
+    tags = {"windows-x86_64": ["win_amd64"], "linux-aarch64-glibc2.28": ["manylinux_2_28_aarch64", "manylinux_2_17_aarch64"]}
+    described = {"os": system, "machine": machine, **({"libc": "glibc", "minimum": [2, 28]} if system == "linux" else {})}
+    return target(platform, described, python, f"cp{version}", tags[platform], names[system][0], names[system][1], {"x86_64": "AMD64"}.get(machine, machine), names[system][2])
+
+
+class Hints(ResolverCase):
+    def hint(self, rows: Rows | dict[str, Rows], *asked: str | dict[str, Any], **more: Any) -> str:
+        [finding] = self.resolve(rows, *asked, **more)["findings"]
+        return str(finding["hint"])
+
+    def test_a_missing_platform_is_left_out_by_the_hints_marker_or_pattern(self) -> None:
+        windows = windows_target()
+        arm = at("linux-aarch64-glibc2.28")
+        older = "lib 1 is the newest version that this target can use. "
+        table: list[tuple[Rows, str, dict[str, Any], str]] = [
+            ([linux("2", "cp312-cp312")], "Lib[x]>1", windows,
+             'To omit Lib on Windows, write Lib[x]>1; sys_platform != "win32" (requirements.txt:1). Leave Windows out with --exclude "*-windows-*".'),
+            ([linux("2", "cp39-cp39"), wheel("lib", "1")], "lib>1", windows,
+             f'To omit lib on Windows, write lib>1; sys_platform != "win32" (requirements.txt:1). {older}Leave Windows out with --exclude "*-windows-*".'),
+            ([linux("2", "cp312-cp312"), wheel("a", "1", "lib")], "a", windows,
+             'To omit a on Windows, write a; sys_platform != "win32" (requirements.txt:1). Leave Windows out with --exclude "*-windows-*".'),
+            ([linux("2", "cp312-cp312")], 'lib; python_version >= "3.9"', windows,
+             'To omit lib on Windows, write lib; (python_version >= "3.9") and (sys_platform != "win32") (requirements.txt:1). '
+             'Leave Windows out with --exclude "*-windows-*".'),
+            ([linux("2", "cp312-cp312")], "lib", arm,
+             'To omit lib on Linux aarch64, write lib; sys_platform != "linux" or platform_machine != "aarch64" (requirements.txt:1). '
+             'Leave Linux aarch64 out with --exclude "*-linux-aarch64-*".'),
+            ([wheel("lib", "2", tag="cp312-cp312-macosx_11_0_x86_64")], "lib", MACOS,
+             'To omit lib on macOS arm64, write lib; sys_platform != "darwin" or platform_machine != "arm64" (requirements.txt:1). '
+             'Leave macOS arm64 out with --exclude "*-macos-*-arm64".'),
+            ([wheel("lib", "2", tag="cp312-cp312-macosx_14_0_universal2")], "lib", MACOS,
+             'Raise the minimum version of the target. Leave this platform out with --exclude "*-macos-12-arm64".'),
+            ([linux("2", "cp311-cp311"), wheel("lib", "1")], "lib>1", glibc_target(), f"{older}Leave this target out with --exclude cp312-linux-x86_64-glibc2.28."),
+            ([wheel("lib", "2", requiresPython=">=3.13"), wheel("lib", "1")], "lib>1", glibc_target(), f'{older}Leave cp312 out with --exclude "cp312-*".'),
+        ]  # fmt: skip
+        for rows, asked, selected, hint in table:
+            with self.subTest(asked, target=selected["id"]):
+                self.assertEqual(self.hint(rows, asked, target=selected), hint)
+
+    def test_all_pythons_of_a_missing_platform_have_the_same_hint(self) -> None:
+        targets = [at("windows-x86_64"), at("windows-x86_64", "3.11.9")]
+        [hint] = {self.hint([linux("2", "cp39-cp39")], "lib", target=one) for one in targets}
+        self.assertIn("*-windows-*", hint)
+
+    def test_an_index_that_has_none_of_the_projects_may_be_an_incomplete_url(self) -> None:
+        simple, incomplete, other = "https://index.example/simple/", "https://index.example/pypi/team", "https://other.example/root/"
+        one, spelling = [wheel("one", "1")], "Check the spelling, or add the index that provides it with --extra-index-url."
+        incomplete_hint = f"Does the index URL end in /simple? {incomplete} has none of your projects: try {incomplete}/simple."
+        table: list[tuple[dict[str, Rows], tuple[str, ...], str]] = [
+            ({incomplete: []}, ("lib",), incomplete_hint),
+            ({incomplete: []}, ("lib", "tool"), incomplete_hint),
+            ({simple: one, incomplete: []}, ("one", "lib"), incomplete_hint),
+            ({incomplete: one}, ("lib", "one"), spelling),
+            ({simple: []}, ("lib", "tool"), spelling),
+            ({other: []}, ("lib",), f"Does the index URL end in /simple? {other} has none of your projects: try {other}simple."),
+        ]
+        for indexes, asked, hint in table:
+            with self.subTest(asked, indexes=list(indexes)):
+                self.assertEqual({finding["hint"] for finding in self.resolve(indexes, *asked)["findings"]}, {hint})
+
+    def test_of_requirements_that_exclude_each_other_two_lines_are_named(self) -> None:
+        rows = [wheel("a", "1", "lib<2"), wheel("b", "1", "lib>=2"), wheel("c", "1", "lib>=1"), wheel("d", "1", "lib<3"), *(wheel("lib", one) for one in "123")]
+        two = "Loosen one of these two lines, which exclude each other: "
+        table: list[tuple[tuple[str, ...], tuple[str, ...], str]] = [
+            (("lib<2", "lib>=2"), (), f"{two}lib<2 (requirements.txt:1); lib>=2 (requirements.txt:2)."),
+            (("c", "a", "d", "b"), (), f"{two}a (requirements.txt:2); b (requirements.txt:4)."),
+            (("c", "a"), ("lib>=2",), f"{two}a (requirements.txt:2); lib>=2 (constraints.txt:1)."),
+            (("lib!=1", "lib!=2", "lib!=3"), (), "Loosen one of them."),
+        ]
+        for asked, constraints, hint in table:
+            with self.subTest(asked, constraints=constraints):
+                self.assertEqual(self.hint(rows, *asked, constraints=constraints), hint)
+
+    def test_a_lock_that_omits_setuptools_is_made_again_with_allow_unsafe(self) -> None:
+        for name, command in (("setuptools", "pip-compile --generate-hashes --allow-unsafe (without it, pip-compile omits setuptools)."), ("other", "pip-compile --generate-hashes.")):
+            app = wheel("app", "1", name)
+            with self.subTest(name):
+                hint = self.hint([app, wheel(name, "70")], root("app==1", hashes=[f"sha256:{sha256(app)}"], origin="requirements.txt:1"))
+                self.assertEqual(hint, f"If one requirement has a hash, all need ==VERSION and --hash: create a complete lock with {command}")
 
 
 class Given(ResolverCase):

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runProgram } from '../../src/worker/program.ts'
+import { cleanEnv, fetcherEnv, runProgram } from '../../src/worker/program.ts'
 
 const NODE = process.execPath
 const never = new AbortController().signal
@@ -34,4 +34,10 @@ test('a cancelled run ends its programs, and starts no other', async () => {
   stop.abort()
   await expect(running).rejects.toMatchObject({ failure: { kind: 'cancelled' } })
   await expect(runProgram(NODE, ['-e', ''], { signal: stop.signal })).rejects.toMatchObject({ failure: { kind: 'cancelled' } })
+})
+
+test('no worker has the logins of named indexes in its environment', () => {
+  const env = { PATH: '/bin', PIP_INDEX_URL: 'https://index.example', OFFLINE_BUNDLE_INDEX_TEAM_PASSWORD: 'secret' }
+  expect(fetcherEnv(env)).toEqual({ PATH: '/bin', PIP_INDEX_URL: 'https://index.example' })
+  expect(JSON.stringify(cleanEnv(env))).not.toContain('secret')
 })
