@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Nt as readArgv, t as openStop } from "./chunks/process.js";
-import { n as helpText, r as styleOf, t as VERSION_TEXT } from "./chunks/help.js";
+import { i as readArgv, n as helpText, r as styleOf, t as VERSION_TEXT } from "./chunks/help.js";
+import { t as openStop } from "./chunks/process.js";
 import { fileURLToPath } from "node:url";
 // src/cli.ts
 /** `dist/`, which contains copies of the files read at run time, or the checkout. */
@@ -9,7 +9,7 @@ const ROOT = new URL(import.meta.url.endsWith(".ts") ? "../" : "./", import.meta
 	vendor: folder("vendor/"),
 	report: folder("src/report/html/")
 }, argv = readArgv(process.argv.slice(2));
-process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1)), argv.help || process.argv.length === 2 ? process.stdout.write(helpText(styleOf(process.stdout, process.env))) : argv.version ? process.stdout.write(VERSION_TEXT) : process.exitCode = await run();
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1)), argv.help || process.argv.length === 2 ? process.stdout.write(helpText(argv.command, styleOf(process.stdout, process.env))) : argv.version ? process.stdout.write(VERSION_TEXT) : process.exitCode = await run();
 async function run() {
 	let stop = openStop();
 	for (let signal of [
@@ -17,7 +17,7 @@ async function run() {
 		"SIGTERM",
 		"SIGHUP"
 	]) process.on(signal, () => {
-		stop.signal.aborted && leave(), process.stderr.write("\nStopping and cleaning up; press Ctrl-C again to stop at once.\n"), stop.abort();
+		stop.signal.aborted && leave(), stop.abort();
 	});
 	let { start } = await import("./chunks/main.js"), { env, platform, stdout, stderr } = process;
 	return start(argv, {
@@ -29,8 +29,8 @@ async function run() {
 		signal: stop.signal
 	});
 }
-/** Exit at once on the second signal, and restore the line wrapping that progress bars disable. */
+/** Exit at once on the second signal; the prompt gets its own line. */
 function leave() {
-	process.stderr.isTTY && process.stderr.write("\x1B[?7h\n"), process.exit(130);
+	process.stderr.isTTY && process.stderr.write("\n"), process.exit(130);
 }
 export {};

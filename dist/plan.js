@@ -1,4 +1,4 @@
-import { gt as hostEnvironment } from "./chunks/parse.js";
+import { mt as hostEnvironment } from "./chunks/parse.js";
 import { a as planStep, n as parsePlanInputs } from "./chunks/matrix-requests.js";
 import { n as runEntry } from "./chunks/step.js";
 // src/plan.ts

@@ -74,9 +74,6 @@ function issueCommand(command, properties, message) {
 	let cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + os$1.EOL);
 }
-function issue(name, message = "") {
-	issueCommand(name, {}, message);
-}
 var Command = class {
 	constructor(command, properties, message) {
 		command ||= "missing.command", this.command = command, this.properties = properties, this.message = message;
@@ -1428,20 +1425,4 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
-/**
-* Begin an output group.
-*
-* Output until the next `groupEnd` will be foldable in this group
-*
-* @param name The name of the output group
-*/
-function startGroup(name) {
-	issue("group", name);
-}
-/**
-* End an output group.
-*/
-function endGroup() {
-	issue("endgroup");
-}
-export { BearerCredentialHandler as _, info as a, HttpCodes as b, setOutput as c, warning as d, exec as f, summary as g, which as h, getInput as i, setSecret as l, rmRF as m, endGroup as n, isDebug as o, mkdirP as p, error as r, notice as s, debug as t, startGroup as u, HttpClient as v, HttpClientError as y };
+export { HttpClientError as _, isDebug as a, setSecret as c, mkdirP as d, rmRF as f, HttpClient as g, BearerCredentialHandler as h, info as i, warning as l, summary as m, error as n, notice as o, which as p, getInput as r, setOutput as s, debug as t, exec as u, HttpCodes as v };

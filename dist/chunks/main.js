@@ -1,27 +1,10 @@
-import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as covers, Bt as LINUX_MACHINES, Cn as freeze, Ft as parsePythons, G as lockPagePath, Gt as knownPythons, Ht as presetTarget, J as lockText, Jt as parseWheelName, K as lockPageText, Qt as toTargetId, Rt as platformNames, S as verifiedText, Sn as toFailure, St as visibleText, T as checkedOf, Tn as unreachable, Tt as differenceText, Vt as platformPresets, Xt as toProjectName, at as plainLines, b as resultText, bn as explain, bt as showBytes, et as rangeText, gn as BundleError, jt as VERSION, mt as plainLine, p as parseTargetName, pt as maskSecrets, q as lockPath, qt as parseSha256, tt as versionsOf, xt as showSeconds } from "./process.js";
-import { $ as verifyOrigin, A as inspectAll, B as wheelWarningBreaches, C as makeBundles, J as validateTargets, M as compareBundles, N as locateBundle, O as withPython, U as checkClosure, W as startClosureProcess, X as warnUnusedInterpreters, Y as checkInterpreters, Z as failOnFindings, c as parseInputs, ct as isBootstrapPip, et as programsUntil, f as parseWarnings, gt as hostEnvironment, j as openInspectors, l as parseJobsOf, lt as parseSums, mt as failureText, o as parseCache, q as provingTargets, rt as fileSha256, s as parseFile, st as parseManifest, tt as pLimit, u as parseProof, v as readerOf } from "./parse.js";
+import { $n as explain, An as DISTRIBUTIONS, Ar as strictObject, Dn as toProjectName, Dt as rangeText, Er as pipe, Et as covers, Fr as union, G as lockText, H as lockPagePath, Jn as BundleError, Jt as showSeconds, Lr as variant, M as FindingSchema, Mn as COMMAND_OPTIONS, Mr as title, Ot as versionsOf, R as parseManifest, S as checkedOf, Tn as parseWheelName, Tr as picklist, U as lockPageText, Ut as maskSecrets, W as lockPath, Wt as plainLine, Xt as visibleText, Yn as MissingWheelsSchema, Z as isBootstrapPip, _ as verifiedText, _t as DifferenceSchema, ar as unreachable, b as BaseSchema, bn as knownPythons, br as number, fn as platformPresets, h as resultText, in as VERSION, jn as releaseNames, jr as string, kn as toTargetId, ln as platformNames, lr as description, nr as freeze, pn as presetTarget, pr as literal, pt as plainLines, rt as parseSums, sn as findPlatform, sr as array, st as differenceText, tr as toFailure, un as LINUX_MACHINES, ur as exactOptional, wn as parseSha256, x as BundledWheelSchema, y as ArchiveFileSchema } from "./process.js";
+import { C as statusLine, E as makeBundles, G as startClosureProcess, I as inspectAll, J as validateTargets, L as openInspectors, M as locateBundle, P as withPython, Q as wheelWarningBreaches, S as openActivity, W as checkClosure, X as warnUnusedInterpreters, Y as checkInterpreters, Z as failOnFindings, _t as parsePythons, c as parseInputs, f as parseWarnings, ft as failureText, it as pLimit, j as compareBundles, l as parseJobsOf, mt as hostEnvironment, nt as verifyOrigin, o as parseCache, ot as fileSha256, q as provingTargets, rt as programsUntil, s as parseFile, tt as verdictFields, u as parseProof, v as readerOf, w as stepText } from "./parse.js";
 import { r as styleOf } from "./help.js";
 import path from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 import path$1 from "node:path/posix";
 // src/options/verify-request.ts
-/** Options that every command accepts. */
-const VERBOSITY = [
-	"quiet",
-	"verbose",
-	"json"
-], ACCEPTED = [
-	...VERBOSITY,
-	"interpreters",
-	"prove",
-	"prove-except",
-	"policy-warnings",
-	"cache-dir",
-	"no-cache",
-	"jobs",
-	"verify-with"
-];
 /** @throws BundleError `usage` with every fault */
 function parseVerify(folder, raw, host) {
 	let read = readerOf(raw), trusted = parseFile(read, host, "verify-with"), request = {
@@ -32,12 +15,12 @@ function parseVerify(folder, raw, host) {
 		warnings: parseWarnings(read),
 		...trusted === void 0 ? {} : { verifyWith: trusted }
 	};
-	return checkOthers(read, raw, ACCEPTED), end(read, raw, freeze(request));
+	return checkOthers(read, raw, COMMAND_OPTIONS.verify), end(read, raw, freeze(request));
 }
 /** For `targets` and `diff`. @throws BundleError `usage` for an option that they do not support */
 function parsePlainCommand(raw) {
 	let read = readerOf(raw);
-	checkOthers(read, raw, VERBOSITY), end(read, raw, void 0);
+	checkOthers(read, raw, COMMAND_OPTIONS.diff), end(read, raw, void 0);
 }
 function checkOthers(read, raw, accepted) {
 	for (let name of toNames(raw)) accepted.includes(name) || read.fault(name, "", "not supported by this command");
@@ -54,16 +37,113 @@ function end(read, raw, value) {
 	return value;
 }
 // src/report/result-json.ts
+const Finding = strictObject({
+	...FindingSchema.entries,
+	omitted: exactOptional(pipe(number(), description("on the last finding of a shortened list: how many more there are")))
+}), { level, checks, micros } = verdictFields(string(), Finding), Seconds = pipe(number(), description("duration of the run")), CheckedSchema = strictObject({
+	name: string(),
+	folder: pipe(string(), description("the bundle, as a path below the output folder as typed")),
+	wheelCount: number(),
+	totalBytes: pipe(number(), description("of all wheels")),
+	seconds: Seconds,
+	targets: array(strictObject({
+		id: string(),
+		platform: string(),
+		python: string(),
+		level,
+		checks,
+		micros: exactOptional(micros),
+		machines: pipe(array(string()), description("values of platform_machine"))
+	})),
+	wheels: array(BundledWheelSchema),
+	findings: pipe(array(Finding), description("warnings")),
+	signer: exactOptional(string())
+}), MadeSchema = strictObject({
+	...CheckedSchema.entries,
+	manifest: pipe(string(), description("path of the manifest next to the bundle")),
+	archives: pipe(array(ArchiveFileSchema), description("the archive, or its volumes in order")),
+	files: pipe(array(ArchiveFileSchema), description("every written file, next to the bundle and in it")),
+	difference: exactOptional(pipe(DifferenceSchema, description("with --since"))),
+	base: exactOptional(pipe(BaseSchema, description("of a delta: the bundle that it requires")))
+}), UsageErrorSchema = strictObject({
+	input: pipe(string(), description("the option, or a location such as requirements.txt:3")),
+	actual: string(),
+	expected: string(),
+	hint: exactOptional(string())
+}), OneFailure = variant("kind", [
+	strictObject({
+		kind: literal("usage"),
+		faults: array(UsageErrorSchema)
+	}),
+	strictObject({
+		kind: literal("incomplete"),
+		targets: array(strictObject({
+			target: string(),
+			findings: array(Finding)
+		})),
+		complete: exactOptional(array(string())),
+		missingWheels: exactOptional(MissingWheelsSchema)
+	}),
+	strictObject({
+		kind: picklist([
+			"integrity",
+			"signature",
+			"no-target",
+			"environment",
+			"network"
+		]),
+		what: string(),
+		hint: string()
+	}),
+	strictObject({
+		kind: literal("policy"),
+		findings: array(Finding)
+	}),
+	strictObject({ kind: literal("cancelled") }),
+	strictObject({
+		kind: literal("bug"),
+		what: string()
+	})
+]), done = {
+	ok: literal(!0),
+	exitCode: literal(0)
+};
+union([
+	pipe(strictObject({
+		...done,
+		bundles: array(MadeSchema)
+	}), title("bundle")),
+	pipe(strictObject({
+		...done,
+		bundles: array(CheckedSchema)
+	}), title("verify")),
+	pipe(strictObject({
+		...done,
+		...DifferenceSchema.entries
+	}), title("diff")),
+	pipe(strictObject({
+		ok: literal(!1),
+		exitCode: number(),
+		message: string(),
+		hint: string(),
+		failure: union([OneFailure, strictObject({
+			kind: literal("several"),
+			failures: array(OneFailure)
+		})])
+	}), title("failure"))
+]);
 /** The output of `--json`: one line with keys in a fixed order. */
 function resultJson(outcomes) {
 	return line({
 		ok: !0,
 		exitCode: 0,
-		bundles: outcomes.map((outcome) => ({
-			...checkedJson(outcome),
-			manifest: outcome.manifestPath,
-			archives: outcome.archives,
-			...outcome.difference === void 0 ? {} : { difference: outcome.difference }
+		bundles: outcomes.map(({ manifestPath: manifest, archives, companionFiles, files, difference, base, ...checked }) => ({
+			...checkedJson(checked),
+			manifest,
+			archives,
+			files: [...companionFiles, ...files],
+			...difference === void 0 ? {} : { difference },
+			...base === void 0 ? {} : { base }
 		}))
 	});
 }
@@ -85,16 +165,24 @@ function verifiedJson(checked) {
 }
 /** The output of `--json` for a failure. */
 function failureJson(failure) {
-	let { exitCode, message, hint } = explain(failure);
+	let { exitCode, message, hint } = explain(failure), [only, ...more] = partsOf(failure);
+	if (only === void 0) throw TypeError("a failure without a cause");
 	return line({
 		ok: !1,
 		exitCode,
 		message,
 		hint,
-		failure
+		failure: more.length === 0 ? only : {
+			kind: "several",
+			failures: [only, ...more]
+		}
 	});
 }
-function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, seconds, findings, signer }) {
+function partsOf(failure) {
+	return failure.kind === "several" ? failure.failures.flatMap(partsOf) : [failure];
+}
+function checkedJson(checked) {
+	let { name, folder, targets, verdicts, wheelCount, totalBytes, seconds, wheels, findings, signer } = checked;
 	return {
 		name,
 		folder,
@@ -109,10 +197,11 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 				python: python.version,
 				level: verdict?.level ?? "none",
 				checks: verdict?.checks ?? [],
-				micros: verdict?.micros,
+				...verdict === void 0 ? {} : { micros: verdict.micros },
 				machines
 			};
 		}),
+		wheels,
 		findings,
 		...signer === void 0 ? {} : { signer }
 	};
@@ -403,7 +492,7 @@ async function walkFolder(folder, manifest, { union, targets }, settings) {
 			targets,
 			roots,
 			constraints
-		}, walker);
+		}, walker, settings.ports.log);
 		return throwFaults(folder, manifest.targets.flatMap((target) => promised(target, closure))), closure;
 	} finally {
 		await walker.close();
@@ -443,8 +532,21 @@ function showTargets(names, { json }) {
 		kind: "usage",
 		faults
 	});
-	let targets = found.filter((one) => "id" in one);
-	return json ? asJson(targets) : targets.map(showTarget).join("\n");
+	let named = found.filter((one) => "target" in one);
+	return json ? asJson(named.map(({ target }) => target)) : named.map(({ platform, target }) => `${meaning(platform)}${showTarget(target)}`).join("\n");
+}
+/** The lines that explain an alias: `rhel-9 means linux-x86_64-glibc2.34.` */
+function meaning({ given, name, assumed, distribution }) {
+	if (given.toLowerCase() === name) return "";
+	let lines = [`${given} means ${name}.`];
+	return assumed && lines.push("Without an architecture, a name means x86_64, on macOS arm64; without a version, glibc 2.28 or macOS 11."), distribution !== void 0 && lines.push(ownPythonText(distribution)), `${lines.join("\n")}\n\n`;
+}
+function ownPythonText(distribution) {
+	let { python, newerPython } = distribution;
+	return isSupported(distribution) ? `Without --python, its own Python ${python} is used.` : `Its own Python ${python} is not supported: select a newer one with --python${newerPython === void 0 ? "" : `, such as ${newerPython} of the distribution`}.`;
+}
+function isSupported({ python }) {
+	return !("input" in parsePythons(python));
 }
 /** Format one target: its id, supported tags (best first) and marker environment. */
 function showTarget(target) {
@@ -491,29 +593,55 @@ function newestReleased() {
 function asJson(value) {
 	return `${JSON.stringify(value, void 0, 2)}\n`;
 }
-/** The table of `offline-bundle targets`: one row per family of names, with tags and marker values. */
+/** The tables of `offline-bundle targets`: common names, then one row per family of full names, with tags and marker values. */
 function overview(presets, pythons) {
-	let glibc = LINUX_MACHINES.map((machine) => presets.filter(({ platform }) => platform.startsWith(`linux-${machine}-glibc`))), others = presets.filter(({ system }) => system.os !== "linux" || system.libc !== "glibc");
+	let glibc = LINUX_MACHINES.map((machine) => presets.filter(({ platform }) => platform.startsWith(`linux-${machine}-glibc`))), others = presets.filter(({ system }) => system.os !== "linux" || system.libc !== "glibc"), rows = [
+		[
+			"PLATFORM",
+			"ACCEPTS WHEELS FOR",
+			"sys_platform",
+			"platform_machine"
+		],
+		...glibc.map(familyRow),
+		...others.map((one) => familyRow([one]))
+	];
 	return `${[
-		...columns([
-			[
-				"PLATFORM",
-				"ACCEPTS WHEELS FOR",
-				"sys_platform",
-				"platform_machine"
-			],
-			...glibc.map(familyRow),
-			...others.map((one) => familyRow([one]))
-		]),
+		...columns(commonNames()),
+		"",
+		ARCHITECTURES,
+		"",
+		...columns(rows),
 		"",
 		...pythonLines(pythons),
 		"",
 		...HINTS
 	].join("\n")}\n`;
 }
-const HINTS = [
-	"A target is a platform and a Python: cp312-linux-x86_64-glibc2.28. Show its tags and markers: offline-bundle targets NAME",
-	"Other names for platforms: alpine-x86_64, debian-12-x86_64, rhel-8-x86_64, ubuntu-24.04-x86_64, win_amd64, manylinux_2_28_x86_64 … (--json lists them all)",
+/** One row per name that most users know, with its platform and the Python of the distribution. */
+function commonNames() {
+	let platforms = platformNames(), named = (names, python = "") => [
+		names.join(", "),
+		platforms.get(names[0] ?? "")?.name ?? "",
+		python
+	], systems = [
+		"linux",
+		"alpine",
+		"macos",
+		"windows"
+	].map((name) => named([name])), releases = DISTRIBUTIONS.map((one) => named(releaseNames(one), `${one.python}${isSupported(one) ? "" : " (not supported)"}`));
+	return [
+		[
+			"NAME",
+			"MEANS",
+			"OWN PYTHON"
+		],
+		...systems,
+		...releases
+	];
+}
+const ARCHITECTURES = "These names mean x86_64, on macOS arm64. Append another architecture, as in rhel-9-aarch64 or macos-x86_64.", HINTS = [
+	"A target is a platform and a Python: cp312-linux-x86_64-glibc2.28. Show what a name means, its tags and markers: offline-bundle targets rhel-9",
+	"Wheel tags such as win_amd64 and manylinux_2_28_x86_64 are names, too (--json lists all names).",
 	"For any other machine, run describe.py there and pass its JSON with --target."
 ];
 function familyRow(family) {
@@ -547,371 +675,80 @@ function columns(rows) {
 	let count = Math.max(...rows.map((row) => row.length)), widths = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 	return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
 }
-// node_modules/cli-progress/lib/eta.js
-var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = class {
-		constructor(length, initTime, initValue) {
-			this.etaBufferLength = length || 100, this.valueBuffer = [initValue], this.timeBuffer = [initTime], this.eta = "0";
-		}
-		update(time, value, total) {
-			this.valueBuffer.push(value), this.timeBuffer.push(time), this.calculate(total - value);
-		}
-		getTime() {
-			return this.eta;
-		}
-		calculate(remaining) {
-			let currentBufferSize = this.valueBuffer.length, buffer = Math.min(this.etaBufferLength, currentBufferSize), vt_rate = (this.valueBuffer[currentBufferSize - 1] - this.valueBuffer[currentBufferSize - buffer]) / (this.timeBuffer[currentBufferSize - 1] - this.timeBuffer[currentBufferSize - buffer]);
-			this.valueBuffer = this.valueBuffer.slice(-this.etaBufferLength), this.timeBuffer = this.timeBuffer.slice(-this.etaBufferLength);
-			let eta = Math.ceil(remaining / vt_rate / 1e3);
-			this.eta = isNaN(eta) ? "NULL" : isFinite(eta) ? eta > 1e7 ? "INF" : eta < 0 ? 0 : eta : "INF";
-		}
+/** The preset target of an id, or of a platform with the Python of its distribution, if that is supported, or else the default one. */
+function parseTargetName(name, python) {
+	let [, tag = "", rest = ""] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? [], platform = findPlatform(rest === "" ? name : rest);
+	if ("input" in platform) return {
+		...platform,
+		actual: name
 	};
-})), require_terminal = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let _readline = __require("readline");
-	module.exports = class {
-		constructor(outputStream) {
-			this.stream = outputStream, this.linewrap = !0, this.dy = 0;
-		}
-		cursorSave() {
-			this.stream.isTTY && this.stream.write("\x1B7");
-		}
-		cursorRestore() {
-			this.stream.isTTY && this.stream.write("\x1B8");
-		}
-		cursor(enabled) {
-			this.stream.isTTY && (enabled ? this.stream.write("\x1B[?25h") : this.stream.write("\x1B[?25l"));
-		}
-		cursorTo(x = null, y = null) {
-			this.stream.isTTY && _readline.cursorTo(this.stream, x, y);
-		}
-		cursorRelative(dx = null, dy = null) {
-			this.stream.isTTY && (this.dy += dy, _readline.moveCursor(this.stream, dx, dy));
-		}
-		cursorRelativeReset() {
-			this.stream.isTTY && (_readline.moveCursor(this.stream, 0, -this.dy), _readline.cursorTo(this.stream, 0, null), this.dy = 0);
-		}
-		clearRight() {
-			this.stream.isTTY && _readline.clearLine(this.stream, 1);
-		}
-		clearLine() {
-			this.stream.isTTY && _readline.clearLine(this.stream, 0);
-		}
-		clearBottom() {
-			this.stream.isTTY && _readline.clearScreenDown(this.stream);
-		}
-		newline() {
-			this.stream.write("\n"), this.dy++;
-		}
-		write(s, rawWrite = !1) {
-			this.linewrap === !0 && rawWrite === !1 ? this.stream.write(s.substr(0, this.getWidth())) : this.stream.write(s);
-		}
-		lineWrapping(enabled) {
-			this.stream.isTTY && (this.linewrap = enabled, enabled ? this.stream.write("\x1B[?7h") : this.stream.write("\x1B[?7l"));
-		}
-		isTTY() {
-			return this.stream.isTTY === !0;
-		}
-		getWidth() {
-			return this.stream.columns || (this.stream.isTTY ? 80 : 200);
-		}
+	let { python: own, newerPython = own } = platform.distribution ?? {}, pythons = (tag === "" ? [own, newerPython].filter((one) => one !== void 0) : [tag]).map((one) => parsePythons(one)), fault = pythons.find((one) => "input" in one);
+	if (tag !== "" && fault !== void 0) return {
+		...fault,
+		actual: name
 	};
-})), require_ansi_regex = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = ({ onlyFirst = !1 } = {}) => RegExp("[\\u001B\\u009B][[\\]()#;?]*(?:(?:(?:(?:;[-a-zA-Z\\d\\/#&.:=?%@~_]+)*|[a-zA-Z\\d]+(?:;[-a-zA-Z\\d\\/#&.:=?%@~_]*)*)?\\u0007)|(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PR-TZcf-ntqry=><~]))", onlyFirst ? void 0 : "g");
-})), require_strip_ansi = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let ansiRegex = require_ansi_regex();
-	module.exports = (string) => typeof string == "string" ? string.replace(ansiRegex(), "") : string;
-})), require_is_fullwidth_code_point = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let isFullwidthCodePoint = (codePoint) => !Number.isNaN(codePoint) && codePoint >= 4352 && (codePoint <= 4447 || codePoint === 9001 || codePoint === 9002 || 11904 <= codePoint && codePoint <= 12871 && codePoint !== 12351 || 12880 <= codePoint && codePoint <= 19903 || 19968 <= codePoint && codePoint <= 42182 || 43360 <= codePoint && codePoint <= 43388 || 44032 <= codePoint && codePoint <= 55203 || 63744 <= codePoint && codePoint <= 64255 || 65040 <= codePoint && codePoint <= 65049 || 65072 <= codePoint && codePoint <= 65131 || 65281 <= codePoint && codePoint <= 65376 || 65504 <= codePoint && codePoint <= 65510 || 110592 <= codePoint && codePoint <= 110593 || 127488 <= codePoint && codePoint <= 127569 || 131072 <= codePoint && codePoint <= 262141);
-	module.exports = isFullwidthCodePoint, module.exports.default = isFullwidthCodePoint;
-})), require_emoji_regex = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = function() {
-		return /\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62(?:\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67|\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74|\uDB40\uDC77\uDB40\uDC6C\uDB40\uDC73)\uDB40\uDC7F|\uD83D\uDC68(?:\uD83C\uDFFC\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68\uD83C\uDFFB|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C\uDFFF\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68(?:\uD83C[\uDFFB-\uDFFE])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C\uDFFE\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68(?:\uD83C[\uDFFB-\uDFFD])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C\uDFFD\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68(?:\uD83C[\uDFFB\uDFFC])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\u200D(?:\u2764\uFE0F\u200D(?:\uD83D\uDC8B\u200D)?\uD83D\uDC68|(?:\uD83D[\uDC68\uDC69])\u200D(?:\uD83D\uDC66\u200D\uD83D\uDC66|\uD83D\uDC67\u200D(?:\uD83D[\uDC66\uDC67]))|\uD83D\uDC66\u200D\uD83D\uDC66|\uD83D\uDC67\u200D(?:\uD83D[\uDC66\uDC67])|(?:\uD83D[\uDC68\uDC69])\u200D(?:\uD83D[\uDC66\uDC67])|[\u2695\u2696\u2708]\uFE0F|\uD83D[\uDC66\uDC67]|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|(?:\uD83C\uDFFB\u200D[\u2695\u2696\u2708]|\uD83C\uDFFF\u200D[\u2695\u2696\u2708]|\uD83C\uDFFE\u200D[\u2695\u2696\u2708]|\uD83C\uDFFD\u200D[\u2695\u2696\u2708]|\uD83C\uDFFC\u200D[\u2695\u2696\u2708])\uFE0F|\uD83C\uDFFB\u200D(?:\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C[\uDFFB-\uDFFF])|(?:\uD83E\uDDD1\uD83C\uDFFB\u200D\uD83E\uDD1D\u200D\uD83E\uDDD1|\uD83D\uDC69\uD83C\uDFFC\u200D\uD83E\uDD1D\u200D\uD83D\uDC69)\uD83C\uDFFB|\uD83E\uDDD1(?:\uD83C\uDFFF\u200D\uD83E\uDD1D\u200D\uD83E\uDDD1(?:\uD83C[\uDFFB-\uDFFF])|\u200D\uD83E\uDD1D\u200D\uD83E\uDDD1)|(?:\uD83E\uDDD1\uD83C\uDFFE\u200D\uD83E\uDD1D\u200D\uD83E\uDDD1|\uD83D\uDC69\uD83C\uDFFF\u200D\uD83E\uDD1D\u200D(?:\uD83D[\uDC68\uDC69]))(?:\uD83C[\uDFFB-\uDFFE])|(?:\uD83E\uDDD1\uD83C\uDFFC\u200D\uD83E\uDD1D\u200D\uD83E\uDDD1|\uD83D\uDC69\uD83C\uDFFD\u200D\uD83E\uDD1D\u200D\uD83D\uDC69)(?:\uD83C[\uDFFB\uDFFC])|\uD83D\uDC69(?:\uD83C\uDFFE\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68(?:\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C\uDFFC\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68(?:\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C\uDFFB\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68(?:\uD83C[\uDFFC-\uDFFF])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C\uDFFD\u200D(?:\uD83E\uDD1D\u200D\uD83D\uDC68(?:\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\u200D(?:\u2764\uFE0F\u200D(?:\uD83D\uDC8B\u200D(?:\uD83D[\uDC68\uDC69])|\uD83D[\uDC68\uDC69])|\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD])|\uD83C\uDFFF\u200D(?:\uD83C[\uDF3E\uDF73\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E[\uDDAF-\uDDB3\uDDBC\uDDBD]))|\uD83D\uDC69\u200D\uD83D\uDC69\u200D(?:\uD83D\uDC66\u200D\uD83D\uDC66|\uD83D\uDC67\u200D(?:\uD83D[\uDC66\uDC67]))|(?:\uD83E\uDDD1\uD83C\uDFFD\u200D\uD83E\uDD1D\u200D\uD83E\uDDD1|\uD83D\uDC69\uD83C\uDFFE\u200D\uD83E\uDD1D\u200D\uD83D\uDC69)(?:\uD83C[\uDFFB-\uDFFD])|\uD83D\uDC69\u200D\uD83D\uDC66\u200D\uD83D\uDC66|\uD83D\uDC69\u200D\uD83D\uDC69\u200D(?:\uD83D[\uDC66\uDC67])|(?:\uD83D\uDC41\uFE0F\u200D\uD83D\uDDE8|\uD83D\uDC69(?:\uD83C\uDFFF\u200D[\u2695\u2696\u2708]|\uD83C\uDFFE\u200D[\u2695\u2696\u2708]|\uD83C\uDFFC\u200D[\u2695\u2696\u2708]|\uD83C\uDFFB\u200D[\u2695\u2696\u2708]|\uD83C\uDFFD\u200D[\u2695\u2696\u2708]|\u200D[\u2695\u2696\u2708])|(?:(?:\u26F9|\uD83C[\uDFCB\uDFCC]|\uD83D\uDD75)\uFE0F|\uD83D\uDC6F|\uD83E[\uDD3C\uDDDE\uDDDF])\u200D[\u2640\u2642]|(?:\u26F9|\uD83C[\uDFCB\uDFCC]|\uD83D\uDD75)(?:\uD83C[\uDFFB-\uDFFF])\u200D[\u2640\u2642]|(?:\uD83C[\uDFC3\uDFC4\uDFCA]|\uD83D[\uDC6E\uDC71\uDC73\uDC77\uDC81\uDC82\uDC86\uDC87\uDE45-\uDE47\uDE4B\uDE4D\uDE4E\uDEA3\uDEB4-\uDEB6]|\uD83E[\uDD26\uDD37-\uDD39\uDD3D\uDD3E\uDDB8\uDDB9\uDDCD-\uDDCF\uDDD6-\uDDDD])(?:(?:\uD83C[\uDFFB-\uDFFF])\u200D[\u2640\u2642]|\u200D[\u2640\u2642])|\uD83C\uDFF4\u200D\u2620)\uFE0F|\uD83D\uDC69\u200D\uD83D\uDC67\u200D(?:\uD83D[\uDC66\uDC67])|\uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08|\uD83D\uDC15\u200D\uD83E\uDDBA|\uD83D\uDC69\u200D\uD83D\uDC66|\uD83D\uDC69\u200D\uD83D\uDC67|\uD83C\uDDFD\uD83C\uDDF0|\uD83C\uDDF4\uD83C\uDDF2|\uD83C\uDDF6\uD83C\uDDE6|[#\*0-9]\uFE0F\u20E3|\uD83C\uDDE7(?:\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEF\uDDF1-\uDDF4\uDDF6-\uDDF9\uDDFB\uDDFC\uDDFE\uDDFF])|\uD83C\uDDF9(?:\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDED\uDDEF-\uDDF4\uDDF7\uDDF9\uDDFB\uDDFC\uDDFF])|\uD83C\uDDEA(?:\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDED\uDDF7-\uDDFA])|\uD83E\uDDD1(?:\uD83C[\uDFFB-\uDFFF])|\uD83C\uDDF7(?:\uD83C[\uDDEA\uDDF4\uDDF8\uDDFA\uDDFC])|\uD83D\uDC69(?:\uD83C[\uDFFB-\uDFFF])|\uD83C\uDDF2(?:\uD83C[\uDDE6\uDDE8-\uDDED\uDDF0-\uDDFF])|\uD83C\uDDE6(?:\uD83C[\uDDE8-\uDDEC\uDDEE\uDDF1\uDDF2\uDDF4\uDDF6-\uDDFA\uDDFC\uDDFD\uDDFF])|\uD83C\uDDF0(?:\uD83C[\uDDEA\uDDEC-\uDDEE\uDDF2\uDDF3\uDDF5\uDDF7\uDDFC\uDDFE\uDDFF])|\uD83C\uDDED(?:\uD83C[\uDDF0\uDDF2\uDDF3\uDDF7\uDDF9\uDDFA])|\uD83C\uDDE9(?:\uD83C[\uDDEA\uDDEC\uDDEF\uDDF0\uDDF2\uDDF4\uDDFF])|\uD83C\uDDFE(?:\uD83C[\uDDEA\uDDF9])|\uD83C\uDDEC(?:\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEE\uDDF1-\uDDF3\uDDF5-\uDDFA\uDDFC\uDDFE])|\uD83C\uDDF8(?:\uD83C[\uDDE6-\uDDEA\uDDEC-\uDDF4\uDDF7-\uDDF9\uDDFB\uDDFD-\uDDFF])|\uD83C\uDDEB(?:\uD83C[\uDDEE-\uDDF0\uDDF2\uDDF4\uDDF7])|\uD83C\uDDF5(?:\uD83C[\uDDE6\uDDEA-\uDDED\uDDF0-\uDDF3\uDDF7-\uDDF9\uDDFC\uDDFE])|\uD83C\uDDFB(?:\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDEE\uDDF3\uDDFA])|\uD83C\uDDF3(?:\uD83C[\uDDE6\uDDE8\uDDEA-\uDDEC\uDDEE\uDDF1\uDDF4\uDDF5\uDDF7\uDDFA\uDDFF])|\uD83C\uDDE8(?:\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDEE\uDDF0-\uDDF5\uDDF7\uDDFA-\uDDFF])|\uD83C\uDDF1(?:\uD83C[\uDDE6-\uDDE8\uDDEE\uDDF0\uDDF7-\uDDFB\uDDFE])|\uD83C\uDDFF(?:\uD83C[\uDDE6\uDDF2\uDDFC])|\uD83C\uDDFC(?:\uD83C[\uDDEB\uDDF8])|\uD83C\uDDFA(?:\uD83C[\uDDE6\uDDEC\uDDF2\uDDF3\uDDF8\uDDFE\uDDFF])|\uD83C\uDDEE(?:\uD83C[\uDDE8-\uDDEA\uDDF1-\uDDF4\uDDF6-\uDDF9])|\uD83C\uDDEF(?:\uD83C[\uDDEA\uDDF2\uDDF4\uDDF5])|(?:\uD83C[\uDFC3\uDFC4\uDFCA]|\uD83D[\uDC6E\uDC71\uDC73\uDC77\uDC81\uDC82\uDC86\uDC87\uDE45-\uDE47\uDE4B\uDE4D\uDE4E\uDEA3\uDEB4-\uDEB6]|\uD83E[\uDD26\uDD37-\uDD39\uDD3D\uDD3E\uDDB8\uDDB9\uDDCD-\uDDCF\uDDD6-\uDDDD])(?:\uD83C[\uDFFB-\uDFFF])|(?:\u26F9|\uD83C[\uDFCB\uDFCC]|\uD83D\uDD75)(?:\uD83C[\uDFFB-\uDFFF])|(?:[\u261D\u270A-\u270D]|\uD83C[\uDF85\uDFC2\uDFC7]|\uD83D[\uDC42\uDC43\uDC46-\uDC50\uDC66\uDC67\uDC6B-\uDC6D\uDC70\uDC72\uDC74-\uDC76\uDC78\uDC7C\uDC83\uDC85\uDCAA\uDD74\uDD7A\uDD90\uDD95\uDD96\uDE4C\uDE4F\uDEC0\uDECC]|\uD83E[\uDD0F\uDD18-\uDD1C\uDD1E\uDD1F\uDD30-\uDD36\uDDB5\uDDB6\uDDBB\uDDD2-\uDDD5])(?:\uD83C[\uDFFB-\uDFFF])|(?:[\u231A\u231B\u23E9-\u23EC\u23F0\u23F3\u25FD\u25FE\u2614\u2615\u2648-\u2653\u267F\u2693\u26A1\u26AA\u26AB\u26BD\u26BE\u26C4\u26C5\u26CE\u26D4\u26EA\u26F2\u26F3\u26F5\u26FA\u26FD\u2705\u270A\u270B\u2728\u274C\u274E\u2753-\u2755\u2757\u2795-\u2797\u27B0\u27BF\u2B1B\u2B1C\u2B50\u2B55]|\uD83C[\uDC04\uDCCF\uDD8E\uDD91-\uDD9A\uDDE6-\uDDFF\uDE01\uDE1A\uDE2F\uDE32-\uDE36\uDE38-\uDE3A\uDE50\uDE51\uDF00-\uDF20\uDF2D-\uDF35\uDF37-\uDF7C\uDF7E-\uDF93\uDFA0-\uDFCA\uDFCF-\uDFD3\uDFE0-\uDFF0\uDFF4\uDFF8-\uDFFF]|\uD83D[\uDC00-\uDC3E\uDC40\uDC42-\uDCFC\uDCFF-\uDD3D\uDD4B-\uDD4E\uDD50-\uDD67\uDD7A\uDD95\uDD96\uDDA4\uDDFB-\uDE4F\uDE80-\uDEC5\uDECC\uDED0-\uDED2\uDED5\uDEEB\uDEEC\uDEF4-\uDEFA\uDFE0-\uDFEB]|\uD83E[\uDD0D-\uDD3A\uDD3C-\uDD45\uDD47-\uDD71\uDD73-\uDD76\uDD7A-\uDDA2\uDDA5-\uDDAA\uDDAE-\uDDCA\uDDCD-\uDDFF\uDE70-\uDE73\uDE78-\uDE7A\uDE80-\uDE82\uDE90-\uDE95])|(?:[#\*0-9\xA9\xAE\u203C\u2049\u2122\u2139\u2194-\u2199\u21A9\u21AA\u231A\u231B\u2328\u23CF\u23E9-\u23F3\u23F8-\u23FA\u24C2\u25AA\u25AB\u25B6\u25C0\u25FB-\u25FE\u2600-\u2604\u260E\u2611\u2614\u2615\u2618\u261D\u2620\u2622\u2623\u2626\u262A\u262E\u262F\u2638-\u263A\u2640\u2642\u2648-\u2653\u265F\u2660\u2663\u2665\u2666\u2668\u267B\u267E\u267F\u2692-\u2697\u2699\u269B\u269C\u26A0\u26A1\u26AA\u26AB\u26B0\u26B1\u26BD\u26BE\u26C4\u26C5\u26C8\u26CE\u26CF\u26D1\u26D3\u26D4\u26E9\u26EA\u26F0-\u26F5\u26F7-\u26FA\u26FD\u2702\u2705\u2708-\u270D\u270F\u2712\u2714\u2716\u271D\u2721\u2728\u2733\u2734\u2744\u2747\u274C\u274E\u2753-\u2755\u2757\u2763\u2764\u2795-\u2797\u27A1\u27B0\u27BF\u2934\u2935\u2B05-\u2B07\u2B1B\u2B1C\u2B50\u2B55\u3030\u303D\u3297\u3299]|\uD83C[\uDC04\uDCCF\uDD70\uDD71\uDD7E\uDD7F\uDD8E\uDD91-\uDD9A\uDDE6-\uDDFF\uDE01\uDE02\uDE1A\uDE2F\uDE32-\uDE3A\uDE50\uDE51\uDF00-\uDF21\uDF24-\uDF93\uDF96\uDF97\uDF99-\uDF9B\uDF9E-\uDFF0\uDFF3-\uDFF5\uDFF7-\uDFFF]|\uD83D[\uDC00-\uDCFD\uDCFF-\uDD3D\uDD49-\uDD4E\uDD50-\uDD67\uDD6F\uDD70\uDD73-\uDD7A\uDD87\uDD8A-\uDD8D\uDD90\uDD95\uDD96\uDDA4\uDDA5\uDDA8\uDDB1\uDDB2\uDDBC\uDDC2-\uDDC4\uDDD1-\uDDD3\uDDDC-\uDDDE\uDDE1\uDDE3\uDDE8\uDDEF\uDDF3\uDDFA-\uDE4F\uDE80-\uDEC5\uDECB-\uDED2\uDED5\uDEE0-\uDEE5\uDEE9\uDEEB\uDEEC\uDEF0\uDEF3-\uDEFA\uDFE0-\uDFEB]|\uD83E[\uDD0D-\uDD3A\uDD3C-\uDD45\uDD47-\uDD71\uDD73-\uDD76\uDD7A-\uDDA2\uDDA5-\uDDAA\uDDAE-\uDDCA\uDDCD-\uDDFF\uDE70-\uDE73\uDE78-\uDE7A\uDE80-\uDE82\uDE90-\uDE95])\uFE0F|(?:[\u261D\u26F9\u270A-\u270D]|\uD83C[\uDF85\uDFC2-\uDFC4\uDFC7\uDFCA-\uDFCC]|\uD83D[\uDC42\uDC43\uDC46-\uDC50\uDC66-\uDC78\uDC7C\uDC81-\uDC83\uDC85-\uDC87\uDC8F\uDC91\uDCAA\uDD74\uDD75\uDD7A\uDD90\uDD95\uDD96\uDE45-\uDE47\uDE4B-\uDE4F\uDEA3\uDEB4-\uDEB6\uDEC0\uDECC]|\uD83E[\uDD0F\uDD18-\uDD1F\uDD26\uDD30-\uDD39\uDD3C-\uDD3E\uDDB5\uDDB6\uDDB8\uDDB9\uDDBB\uDDCD-\uDDCF\uDDD1-\uDDDD])/g;
+	let [only = python] = pythons.flatMap((one) => "input" in one ? [] : one);
+	return {
+		platform,
+		target: presetTarget(platform, only)
 	};
-})), require_string_width = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let stripAnsi = require_strip_ansi(), isFullwidthCodePoint = require_is_fullwidth_code_point(), emojiRegex = require_emoji_regex(), stringWidth = (string) => {
-		if (typeof string != "string" || string.length === 0 || (string = stripAnsi(string), string.length === 0)) return 0;
-		string = string.replace(emojiRegex(), "  ");
-		let width = 0;
-		for (let i = 0; i < string.length; i++) {
-			let code = string.codePointAt(i);
-			code <= 31 || code >= 127 && code <= 159 || code >= 768 && code <= 879 || (code > 65535 && i++, width += isFullwidthCodePoint(code) ? 2 : 1);
-		}
-		return width;
-	};
-	module.exports = stringWidth, module.exports.default = stringWidth;
-})), require_format_value = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = function(v, options, type) {
-		if (options.autopadding !== !0) return v;
-		function autopadding(value, length) {
-			return (options.autopaddingChar + value).slice(-length);
-		}
-		switch (type) {
-			case "percentage": return autopadding(v, 3);
-			default: return v;
-		}
-	};
-})), require_format_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = function(progress, options) {
-		let completeSize = Math.round(progress * options.barsize), incompleteSize = options.barsize - completeSize;
-		return options.barCompleteString.substr(0, completeSize) + options.barGlue + options.barIncompleteString.substr(0, incompleteSize);
-	};
-})), require_format_time = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = function(t, options, roundToMultipleOf) {
-		function round(input) {
-			return roundToMultipleOf ? roundToMultipleOf * Math.round(input / roundToMultipleOf) : input;
-		}
-		function autopadding(v) {
-			return (options.autopaddingChar + v).slice(-2);
-		}
-		return t > 3600 ? autopadding(Math.floor(t / 3600)) + "h" + autopadding(round(t % 3600 / 60)) + "m" : t > 60 ? autopadding(Math.floor(t / 60)) + "m" + autopadding(round(t % 60)) + "s" : t > 10 ? autopadding(round(t)) + "s" : autopadding(t) + "s";
-	};
-})), require_formatter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let _stringWidth = require_string_width(), _defaultFormatValue = require_format_value(), _defaultFormatBar = require_format_bar(), _defaultFormatTime = require_format_time();
-	module.exports = function(options, params, payload) {
-		let s = options.format, formatTime = options.formatTime || _defaultFormatTime, formatValue = options.formatValue || _defaultFormatValue, formatBar = options.formatBar || _defaultFormatBar, percentage = Math.floor(params.progress * 100) + "", stopTime = params.stopTime || Date.now(), elapsedTime = Math.round((stopTime - params.startTime) / 1e3), context = Object.assign({}, payload, {
-			bar: formatBar(params.progress, options),
-			percentage: formatValue(percentage, options, "percentage"),
-			total: formatValue(params.total, options, "total"),
-			value: formatValue(params.value, options, "value"),
-			eta: formatValue(params.eta, options, "eta"),
-			eta_formatted: formatTime(params.eta, options, 5),
-			duration: formatValue(elapsedTime, options, "duration"),
-			duration_formatted: formatTime(elapsedTime, options, 1)
-		});
-		s = s.replace(/\{(\w+)\}/g, function(match, key) {
-			return context[key] === void 0 ? match : context[key];
-		});
-		let fullMargin = Math.max(0, params.maxWidth - _stringWidth(s) - 2), halfMargin = Math.floor(fullMargin / 2);
-		switch (options.align) {
-			case "right":
-				s = fullMargin > 0 ? " ".repeat(fullMargin) + s : s;
-				break;
-			case "center": s = halfMargin > 0 ? " ".repeat(halfMargin) + s : s;
-		}
-		return s;
-	};
-})), require_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	function mergeOption(v, defaultValue) {
-		return v ?? defaultValue;
-	}
-	module.exports = {
-		parse: function(rawOptions, preset) {
-			let options = {}, opt = Object.assign({}, preset, rawOptions);
-			return options.throttleTime = 1e3 / mergeOption(opt.fps, 10), options.stream = mergeOption(opt.stream, process.stderr), options.terminal = mergeOption(opt.terminal, null), options.clearOnComplete = mergeOption(opt.clearOnComplete, !1), options.stopOnComplete = mergeOption(opt.stopOnComplete, !1), options.barsize = mergeOption(opt.barsize, 40), options.align = mergeOption(opt.align, "left"), options.hideCursor = mergeOption(opt.hideCursor, !1), options.linewrap = mergeOption(opt.linewrap, !1), options.barGlue = mergeOption(opt.barGlue, ""), options.barCompleteChar = mergeOption(opt.barCompleteChar, "="), options.barIncompleteChar = mergeOption(opt.barIncompleteChar, "-"), options.format = mergeOption(opt.format, "progress [{bar}] {percentage}% | ETA: {eta}s | {value}/{total}"), options.formatTime = mergeOption(opt.formatTime, null), options.formatValue = mergeOption(opt.formatValue, null), options.formatBar = mergeOption(opt.formatBar, null), options.etaBufferLength = mergeOption(opt.etaBuffer, 10), options.etaAsynchronousUpdate = mergeOption(opt.etaAsynchronousUpdate, !1), options.progressCalculationRelative = mergeOption(opt.progressCalculationRelative, !1), options.synchronousUpdate = mergeOption(opt.synchronousUpdate, !0), options.noTTYOutput = mergeOption(opt.noTTYOutput, !1), options.notTTYSchedule = mergeOption(opt.notTTYSchedule, 2e3), options.emptyOnZero = mergeOption(opt.emptyOnZero, !1), options.forceRedraw = mergeOption(opt.forceRedraw, !1), options.autopadding = mergeOption(opt.autopadding, !1), options.gracefulExit = mergeOption(opt.gracefulExit, !1), options;
-		},
-		assignDerivedOptions: function(options) {
-			return options.barCompleteString = options.barCompleteChar.repeat(options.barsize + 1), options.barIncompleteString = options.barIncompleteChar.repeat(options.barsize + 1), options.autopaddingChar = options.autopadding ? mergeOption(options.autopaddingChar, "   ") : "", options;
-		}
-	};
-})), require_generic_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let _ETA = require_eta(), _Terminal = require_terminal(), _formatter = require_formatter(), _options = require_options(), _EventEmitter = __require("events");
-	module.exports = class extends _EventEmitter {
-		constructor(options) {
-			super(), this.options = _options.assignDerivedOptions(options), this.terminal = this.options.terminal ? this.options.terminal : new _Terminal(this.options.stream), this.value = 0, this.startValue = 0, this.total = 100, this.lastDrawnString = null, this.startTime = null, this.stopTime = null, this.lastRedraw = Date.now(), this.eta = new _ETA(this.options.etaBufferLength, 0, 0), this.payload = {}, this.isActive = !1, this.formatter = typeof this.options.format == "function" ? this.options.format : _formatter;
-		}
-		render(forceRendering = !1) {
-			let params = {
-				progress: this.getProgress(),
-				eta: this.eta.getTime(),
-				startTime: this.startTime,
-				stopTime: this.stopTime,
-				total: this.total,
-				value: this.value,
-				maxWidth: this.terminal.getWidth()
-			};
-			this.options.etaAsynchronousUpdate && this.updateETA();
-			let s = this.formatter(this.options, params, this.payload);
-			(forceRendering || this.options.forceRedraw || this.options.noTTYOutput && !this.terminal.isTTY() || this.lastDrawnString != s) && (this.emit("redraw-pre"), this.terminal.cursorTo(0, null), this.terminal.write(s), this.terminal.clearRight(), this.lastDrawnString = s, this.lastRedraw = Date.now(), this.emit("redraw-post"));
-		}
-		start(total, startValue, payload) {
-			this.value = startValue || 0, this.total = total !== void 0 && total >= 0 ? total : 100, this.startValue = startValue || 0, this.payload = payload || {}, this.startTime = Date.now(), this.stopTime = null, this.lastDrawnString = "", this.eta = new _ETA(this.options.etaBufferLength, this.startTime, this.value), this.isActive = !0, this.emit("start", total, startValue);
-		}
-		stop() {
-			this.isActive = !1, this.stopTime = Date.now(), this.emit("stop", this.total, this.value);
-		}
-		update(arg0, arg1 = {}) {
-			typeof arg0 == "number" && (this.value = arg0, this.eta.update(Date.now(), arg0, this.total));
-			let payloadData = (typeof arg0 == "object" ? arg0 : arg1) || {};
-			this.emit("update", this.total, this.value);
-			for (let key in payloadData) this.payload[key] = payloadData[key];
-			this.value >= this.getTotal() && this.options.stopOnComplete && this.stop();
-		}
-		getProgress() {
-			let progress = this.value / this.total;
-			return this.options.progressCalculationRelative && (progress = (this.value - this.startValue) / (this.total - this.startValue)), isNaN(progress) && (progress = this.options && this.options.emptyOnZero ? 0 : 1), progress = Math.min(Math.max(progress, 0), 1), progress;
-		}
-		increment(arg0 = 1, arg1 = {}) {
-			typeof arg0 == "object" ? this.update(this.value + 1, arg0) : this.update(this.value + arg0, arg1);
-		}
-		getTotal() {
-			return this.total;
-		}
-		setTotal(total) {
-			total !== void 0 && total >= 0 && (this.total = total);
-		}
-		updateETA() {
-			this.eta.update(Date.now(), this.value, this.total);
-		}
-	};
-})), require_single_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let _GenericBar = require_generic_bar(), _options = require_options();
-	module.exports = class extends _GenericBar {
-		constructor(options, preset) {
-			super(_options.parse(options, preset)), this.timer = null, this.options.noTTYOutput && this.terminal.isTTY() === !1 && (this.options.synchronousUpdate = !1), this.schedulingRate = this.terminal.isTTY() ? this.options.throttleTime : this.options.notTTYSchedule, this.sigintCallback = null;
-		}
-		render() {
-			this.timer &&= (clearTimeout(this.timer), null), super.render(), this.options.noTTYOutput && this.terminal.isTTY() === !1 && this.terminal.newline(), this.timer = setTimeout(this.render.bind(this), this.schedulingRate);
-		}
-		update(current, payload) {
-			this.timer && (super.update(current, payload), this.options.synchronousUpdate && this.lastRedraw + this.options.throttleTime * 2 < Date.now() && this.render());
-		}
-		start(total, startValue, payload) {
-			(this.options.noTTYOutput !== !1 || this.terminal.isTTY() !== !1) && (this.sigintCallback === null && this.options.gracefulExit && (this.sigintCallback = this.stop.bind(this), process.once("SIGINT", this.sigintCallback), process.once("SIGTERM", this.sigintCallback)), this.terminal.cursorSave(), this.options.hideCursor === !0 && this.terminal.cursor(!1), this.options.linewrap === !1 && this.terminal.lineWrapping(!1), super.start(total, startValue, payload), this.render());
-		}
-		stop() {
-			this.timer && (this.sigintCallback &&= (process.removeListener("SIGINT", this.sigintCallback), process.removeListener("SIGTERM", this.sigintCallback), null), this.render(), super.stop(), clearTimeout(this.timer), this.timer = null, this.options.hideCursor === !0 && this.terminal.cursor(!0), this.options.linewrap === !1 && this.terminal.lineWrapping(!0), this.terminal.cursorRestore(), this.options.clearOnComplete ? (this.terminal.cursorTo(0, null), this.terminal.clearLine()) : this.terminal.newline());
-		}
-	};
-})), require_multi_bar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let _Terminal = require_terminal(), _BarElement = require_generic_bar(), _options = require_options(), _EventEmitter = __require("events");
-	module.exports = class extends _EventEmitter {
-		constructor(options, preset) {
-			super(), this.bars = [], this.options = _options.parse(options, preset), this.options.synchronousUpdate = !1, this.terminal = this.options.terminal ? this.options.terminal : new _Terminal(this.options.stream), this.timer = null, this.isActive = !1, this.schedulingRate = this.terminal.isTTY() ? this.options.throttleTime : this.options.notTTYSchedule, this.loggingBuffer = [], this.sigintCallback = null;
-		}
-		create(total, startValue, payload, barOptions = {}) {
-			let bar = new _BarElement(Object.assign({}, this.options, { terminal: this.terminal }, barOptions));
-			return this.bars.push(bar), this.options.noTTYOutput === !1 && this.terminal.isTTY() === !1 || (this.sigintCallback === null && this.options.gracefulExit && (this.sigintCallback = this.stop.bind(this), process.once("SIGINT", this.sigintCallback), process.once("SIGTERM", this.sigintCallback)), this.isActive || (this.options.hideCursor === !0 && this.terminal.cursor(!1), this.options.linewrap === !1 && this.terminal.lineWrapping(!1), this.timer = setTimeout(this.update.bind(this), this.schedulingRate)), this.isActive = !0, bar.start(total, startValue, payload), this.emit("start")), bar;
-		}
-		remove(bar) {
-			let index = this.bars.indexOf(bar);
-			return index < 0 ? !1 : (this.bars.splice(index, 1), this.update(), this.terminal.newline(), this.terminal.clearBottom(), !0);
-		}
-		update() {
-			if (this.timer &&= (clearTimeout(this.timer), null), this.emit("update-pre"), this.terminal.cursorRelativeReset(), this.emit("redraw-pre"), this.loggingBuffer.length > 0) for (this.terminal.clearLine(); this.loggingBuffer.length > 0;) this.terminal.write(this.loggingBuffer.shift(), !0);
-			for (let i = 0; i < this.bars.length; i++) i > 0 && this.terminal.newline(), this.bars[i].render();
-			this.emit("redraw-post"), this.options.noTTYOutput && this.terminal.isTTY() === !1 && (this.terminal.newline(), this.terminal.newline()), this.timer = setTimeout(this.update.bind(this), this.schedulingRate), this.emit("update-post"), this.options.stopOnComplete && !this.bars.find((bar) => bar.isActive) && this.stop();
-		}
-		stop() {
-			if (clearTimeout(this.timer), this.timer = null, this.sigintCallback &&= (process.removeListener("SIGINT", this.sigintCallback), process.removeListener("SIGTERM", this.sigintCallback), null), this.isActive = !1, this.options.hideCursor === !0 && this.terminal.cursor(!0), this.options.linewrap === !1 && this.terminal.lineWrapping(!0), this.terminal.cursorRelativeReset(), this.emit("stop-pre-clear"), this.options.clearOnComplete) this.terminal.clearBottom();
-			else {
-				for (let i = 0; i < this.bars.length; i++) i > 0 && this.terminal.newline(), this.bars[i].render(), this.bars[i].stop();
-				this.terminal.newline();
-			}
-			this.emit("stop");
-		}
-		log(s) {
-			this.loggingBuffer.push(s);
-		}
-	};
-})), require_legacy = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		format: "progress [{bar}] {percentage}% | ETA: {eta}s | {value}/{total}",
-		barCompleteChar: "=",
-		barIncompleteChar: "-"
-	};
-})), require_shades_classic = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		format: " {bar} {percentage}% | ETA: {eta}s | {value}/{total}",
-		barCompleteChar: "█",
-		barIncompleteChar: "░"
-	};
-})), require_shades_grey = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		format: " \x1B[90m{bar}\x1B[0m {percentage}% | ETA: {eta}s | {value}/{total}",
-		barCompleteChar: "█",
-		barIncompleteChar: "░"
-	};
-})), require_rect = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		format: " {bar}■ {percentage}% | ETA: {eta}s | {value}/{total}",
-		barCompleteChar: "■",
-		barIncompleteChar: " "
-	};
-})), require_presets = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		legacy: require_legacy(),
-		shades_classic: require_shades_classic(),
-		shades_grey: require_shades_grey(),
-		rect: require_rect()
-	};
-})), import_cli_progress = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let _SingleBar = require_single_bar(), _MultiBar = require_multi_bar(), _Presets = require_presets(), _Formatter = require_formatter(), _defaultFormatValue = require_format_value();
-	module.exports = {
-		Bar: _SingleBar,
-		SingleBar: _SingleBar,
-		MultiBar: _MultiBar,
-		Presets: _Presets,
-		Format: {
-			Formatter: _Formatter,
-			BarFormat: require_format_bar(),
-			ValueFormat: _defaultFormatValue,
-			TimeFormat: require_format_time()
-		}
-	};
-})))(), 1);
-/** The command's log: one line per phase with its duration, and progress bars, or lines without a terminal. */
-function terminalLog({ write, look, clock, verbosity, bars }) {
-	let said = /* @__PURE__ */ new Map(), say = (text, mark = "") => {
-		bars?.clear();
-		for (let line of plainLines(maskSecrets(text))) write(`${mark}${line}\n`);
+}
+/** The command's log: one line per phase when it ends. While it runs, a terminal shows live lines; elsewhere a line is printed now and then. */
+function terminalLog({ write, look, clock, verbosity, live }) {
+	let written = clock.seconds(), print = (text) => {
+		live?.erase(), written = clock.seconds(), write(`${text}\n`);
+	}, say = (text, mark = "") => {
+		for (let line of plainLines(maskSecrets(text))) print(`${mark}${line}`);
 	}, unlessQuiet = (line) => {
 		verbosity.quiet || say(line);
-	}, sayProgress = ({ what, done, total, unit }) => {
-		let since = said.get(what);
-		(since === void 0 || clock.seconds() - since >= 5) && (since !== void 0 && say(`  ${what}: ${formatProgress(done, total, unit)}`), said.set(what, clock.seconds()));
 	};
 	return {
-		phase: async (title, work) => {
-			let start = clock.seconds(), took = () => look.dim(showSeconds(clock.seconds() - start)), end = (mark, after) => {
-				bars?.clear(), verbosity.quiet || write(`${mark} ${plainLines(maskSecrets(title)).join(" ")}  ${after}${took()}\n`);
-			};
-			try {
-				let value = await work();
-				return end(look.good("✓"), ""), value;
-			} catch (error) {
-				throw end(look.bad("✗"), "stopped after "), error;
+		...openActivity({
+			clock,
+			tickMs: live === void 0 ? 500 : 125,
+			tick: (status) => {
+				verbosity.quiet || (live === void 0 ? Math.min(status.seconds, clock.seconds() - written) >= 4 && print(`  ${visibleText(statusLine(status))}`) : live.draw(status));
+			},
+			ended: ({ title, passed, seconds, depth }) => {
+				if (verbosity.quiet) return;
+				let time = look.dim(showSeconds(seconds));
+				print(`${"  ".repeat(depth)}${passed ? look.good("✓") : look.bad("✗")} ${title}  ${passed ? "" : "stopped after "}${time}`);
 			}
-		},
+		}),
 		info: unlessQuiet,
 		notice: unlessQuiet,
 		warning: (line) => say(line, `${look.warn("warning:")} `),
 		debug: (line) => {
 			verbosity.verbose && say(line, look.dim("· "));
-		},
-		progress: (step) => {
-			verbosity.quiet || (bars === void 0 ? sayProgress(step) : bars.show(step));
 		}
 	};
 }
-function openProgressBars(stream) {
-	let shown = /* @__PURE__ */ new Map(), bars;
+const FRAMES = [..."⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"];
+function openLiveLines(stream, look) {
+	let drawn = 0, frame = 0, erasing = () => drawn === 0 ? "" : `\r${drawn > 1 ? `\u001b[${drawn - 1}A` : ""}\u001b[0J`;
 	return {
-		show: ({ what, done, total, unit }) => {
-			bars ??= new import_cli_progress.default.MultiBar({
-				stream,
-				format: "  {what} {bar} {so}",
-				barsize: 30,
-				fps: 8,
-				clearOnComplete: !0,
-				emptyOnZero: !0,
-				gracefulExit: !1,
-				barCompleteChar: "━",
-				barIncompleteChar: "─"
-			});
-			let texts = {
-				what: visibleText(what).slice(0, 24).padEnd(24),
-				so: formatProgress(done, total, unit)
-			}, bar = shown.get(what) ?? bars.create(total, done, texts);
-			shown.set(what, bar), bar.setTotal(total), bar.update(done, texts);
+		draw: (status) => {
+			let columns = stream.columns || 80;
+			frame += 1;
+			let lines = liveLines(status, FRAMES[frame % FRAMES.length] ?? "", columns).map((line) => [...visibleText(line)].slice(0, columns - 1).join(""));
+			stream.write(`${erasing()}\u001b[?7l${lines.map((line, at) => at === 0 ? line : look.dim(line)).join("\n")}\u001b[?7h`), drawn = lines.length;
 		},
-		clear: () => {
-			bars?.stop(), bars = void 0, shown.clear();
+		erase: () => {
+			drawn > 0 && stream.write(erasing()), drawn = 0;
 		}
 	};
 }
-/** `12.0 MB of 60.1 MB`, `3 of 25 targets`. */
-function formatProgress(done, total, unit) {
-	return unit === "bytes" ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`;
+function liveLines({ titles, seconds, steps }, mark, columns) {
+	let [title = "", ...inner] = titles, bar = (share) => {
+		if (columns < 60) return "";
+		let full = Math.round(Math.min(1, share) * 24);
+		return `${"━".repeat(full)}${"─".repeat(24 - full)}  `;
+	};
+	return [
+		`${mark} ${title}  ${showSeconds(seconds)}`,
+		...inner.map((one) => `  ${one}`),
+		...steps.map((step) => `  ${step.what.padEnd(10)}${bar(step.total === 0 ? 0 : step.done / step.total)}${stepText(step)}`)
+	];
 }
 /** Never throws: also used to print input errors. */
 function verbosityOf({ given }) {
@@ -943,15 +780,15 @@ function portsOf({ env, stderr, assets, signal }, verbosity) {
 	let clock = {
 		now: () => /* @__PURE__ */ new Date(),
 		seconds: () => performance.now() / 1e3
-	}, bars = stderr.isTTY === !0 && env.TERM !== "dumb" && !verbosity.quiet ? { bars: openProgressBars(stderr) } : {};
-	return {
-		log: terminalLog({
-			write: (text) => stderr.write(text),
-			look: styleOf(stderr, env),
-			clock,
-			verbosity,
-			...bars
-		}),
+	}, look = styleOf(stderr, env), log = terminalLog({
+		write: (text) => stderr.write(text),
+		look,
+		clock,
+		verbosity,
+		...stderr.isTTY === !0 && env.TERM !== "dumb" ? { live: openLiveLines(stderr, look) } : {}
+	});
+	return signal.addEventListener("abort", () => log.notice("Stopping and cleaning up; press Ctrl-C again to stop at once.")), {
+		log,
 		clock,
 		run: programsUntil(signal),
 		env,
@@ -982,8 +819,8 @@ async function resultOf({ command, operands, raw }, { ports, host, verbosity, lo
 		}
 		case "diff": {
 			parsePlainCommand(raw);
-			let difference = await compareBundles(first, second);
-			return verbosity.json ? differenceJson(difference) : plainLines(differenceText(difference)).join("\n");
+			let difference = await compareBundles(first, second, { folder: host.cacheFolder }, ports);
+			return verbosity.json ? differenceJson(difference) : differenceText(difference, look);
 		}
 		case "targets": return parsePlainCommand(raw), showTargets(operands, { json: verbosity.json });
 		default: return unreachable(command);

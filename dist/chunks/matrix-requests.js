@@ -1,5 +1,5 @@
-import { $t as documentText, An as exactOptional, Cn as freeze, Dn as array, F as sha256, Hn as picklist, Jn as string, Nn as literal, P as project, R as wheelName, Vn as parse, Yt as sha256Of, c as ParsedRequirementsSchema, en as parseDocument, f as TargetSchema, gn as BundleError, gt as portableUrl, jt as VERSION, l as SolvedSchema, ln as isRealProof, pt as maskSecrets, qn as strictObject, r as AnnouncedMetadataSchema, sn as PROOF_LEVELS, un as strongestOf, ut as credentialsIn, vn as allOf, yn as errorCode, zn as omit } from "./process.js";
-import { D as verifyBundles, E as startRun, F as openPolicy, G as unionOf, H as checkWheels, I as resolveRelativeTime, K as bundleContents, L as noticeOwnMachine, P as readPreviousBundle, Q as VerdictSchema, R as readRequirements, S as checkPolicy, T as stageBundles, V as lacksOnlyWheels, Y as checkInterpreters, Z as failOnFindings, _ as choiceOf, a as outputOf, at as withDeltas, b as parsePublish, d as parseSdists, g as toOptional, h as targetsOf$1, i as indexesOf, it as makeFolder, k as withSession, l as parseJobsOf, m as requirementInputsOf, n as checkOptionConflicts, nt as diskFailure, o as parseCache, ot as splitTargets, p as policyOf, r as files, t as allFaults, u as parseProof, ut as expandTargets, v as readerOf, w as publish, x as parseSince, y as parseCacheMaxBytes, z as resolveTargets } from "./parse.js";
+import { $ as parseDocument, Ar as strictObject, Bt as credentialsIn, Ct as TargetSchema, En as sha256Of, Gt as portableUrl, Hn as strongestOf, Jn as BundleError, Lt as wheelName, Nt as project, Pt as sha256, Q as documentText, Qn as errorCode, Sr as omit, Tr as picklist, Ut as maskSecrets, Vn as isRealProof, Zn as allOf, bt as ParsedRequirementsSchema, in as VERSION, jr as string, nr as freeze, pr as literal, r as AnnouncedMetadataSchema, sr as array, ur as exactOptional, wr as parse, xt as SolvedSchema, zn as PROOF_LEVELS } from "./process.js";
+import { $ as lacksOnlyWheels, A as verifyBundles, B as noticeAssumptions, D as publish, F as withSession, H as resolveTargets, K as unionOf, N as readPreviousBundle, O as stageBundles, R as openPolicy, T as checkPolicy, U as checkWheels, V as readRequirements, Y as checkInterpreters, Z as failOnFindings, _ as choiceOf, a as outputOf, at as diskFailure, b as parsePublish, ct as withDeltas, d as parseSdists, et as VerdictSchema, g as toOptional, h as targetsOf$1, ht as expandTargets, i as indexesOf, k as startRun, l as parseJobsOf, lt as splitTargets, m as requirementInputsOf, n as checkOptionConflicts, o as parseCache, p as policyOf, r as files, st as makeFolder, t as allFaults, u as parseProof, v as readerOf, x as parseSince, y as parseCacheMaxBytes, z as resolveRelativeTime } from "./parse.js";
 import { a as setOutputs, c as lackingOutputs, d as ProveJobSchema, f as UnprovedSchema, h as planSummary, i as addSummary, l as planOutputs, m as lackingSummary, o as persistedCacheOf, p as proveJobsOf, s as withCache, t as bundleStep, u as proveOutputs } from "./step.js";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
@@ -378,14 +378,14 @@ async function planJob(given, ports) {
 		output: sessionOutput(request.plan)
 	}, ports, async (session) => {
 		let targets = expandTargets(request.targets, session.host);
-		noticeOwnMachine(request.targets, targets, session.host, ports.log);
-		let jobs = proveJobsOf(targets, request), index = await session.openIndexes(targets), resolving = {
+		noticeAssumptions(request.targets, targets, session.host, ports.log);
+		let jobs = proveJobsOf(targets, request), resolving = {
 			...request,
 			output: {
 				folder: request.plan,
 				name: ""
 			}
-		}, read = await readRequirements(resolving, index, ports), { requirements, resolutions, solved, missingWheels } = await resolveTargets(read, targets, resolving, {
+		}, { index, requirements: read } = await readRequirements(resolving, targets, session, ports), { requirements, resolutions, solved, missingWheels } = await resolveTargets(read, targets, resolving, {
 			session,
 			index,
 			ports,
@@ -443,7 +443,12 @@ async function proveJob(request, ports) {
 			jobs: request.jobs
 		};
 		await checkInterpreters(settings);
-		let targets = targetsOf(plan, ids), downloads = await session.openDownloads(), resolved = startDownloads(plan, ids, request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports), staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports), verdicts = (await verifyBundles(staged, checked, settings)).flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level))), result = toProveResult({
+		let targets = targetsOf(plan, ids), downloads = await session.openDownloads(), resolved = startDownloads(plan, ids, request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), writing = {
+			requirements: resolved.requirements,
+			checked,
+			targets,
+			fetcher: downloads.fetcher
+		}, staged = await stageBundles(splitTargets(targets, output), writing, session.transaction, ports), verdicts = (await verifyBundles(staged, checked, settings)).flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level))), result = toProveResult({
 			inputs: plan.inputs,
 			plan: sha256,
 			job: name,
@@ -465,9 +470,14 @@ async function mergeJob(given, ports) {
 		prove: plan.prove === "closure" ? "closure" : "dry-run"
 	}, previous = await readPreviousBundle(request.since);
 	return withSession(request, ports, async (session) => {
-		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), { targets } = plan, specs = splitTargets(targets, request.output);
+		let policy = await openPolicy(request, ports.clock, session.versionQueries), { targets } = plan, specs = splitTargets(targets, request.output);
 		await session.transaction.reserve(withDeltas(specs, request.since));
-		let downloads = await session.openDownloads(), resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports), staged = await stageBundles(specs, contents, session.transaction, ports), { pythonRuntime } = session, verified = (await verifyBundles(staged, checked, {
+		let downloads = await session.openDownloads(), resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), writing = {
+			requirements: resolved.requirements,
+			checked,
+			targets,
+			fetcher: downloads.fetcher
+		}, staged = await stageBundles(specs, writing, session.transaction, ports), { pythonRuntime } = session, verified = (await verifyBundles(staged, checked, {
 			ports,
 			pythonRuntime,
 			proof,
@@ -480,6 +490,7 @@ async function mergeJob(given, ports) {
 			request,
 			previous,
 			warnings,
+			wheels: checked.closure.wheels,
 			session,
 			run,
 			ports

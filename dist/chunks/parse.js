@@ -1,5 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as covers, $t as documentText, A as FINDING_KINDS, An as exactOptional, At as OLDEST_EPOCH_SECONDS, B as check, Bn as optional, C as withheldLines, Cn as freeze, Ct as withoutUsers, D as outcomeOf, Dn as array, Dt as KIB, E as coveredText, En as ValiError, Et as GIB, F as sha256, Fn as nullable, Ft as parsePythons, G as lockPagePath, Gn as regex, H as title, Hn as picklist, I as targetId, It as closestMatch, J as lockText, Jn as string, K as lockPageText, Kn as safeParse, Kt as pythonTag, L as texts$1, Ln as number, Lt as findPlatform, M as shareFindings, Mn as integer, N as marker, Nn as literal, On as boolean, Ot as MAX_VOLUME_BYTES, Pn as minValue, Pt as targetFaults, Q as MicroCoverSchema, Qn as variant, R as wheelName, Rn as object, Rt as platformNames, St as visibleText, Tn as unreachable, U as alikeTargets, Un as pipe, Ut as targetOn, V as readmeText, Vn as parse, W as commonPylockText, Wn as record, Wt as withPlainKernel, X as pylockText, Xn as union, Xt as toProjectName, Y as pylockPath, Yt as sha256Of, Z as simplePages, Zn as unknown, Zt as toSha256, _n as SEE_HELP, _t as recordedOrigin, a as ask$1, an as optionSpecs, at as plainLines, bn as explain, bt as showBytes, cn as PROOF_MEANINGS, ct as byText, d as TARGET_FIELDS, dn as ARCHIVE_CHOICES, dt as decodedPercent, en as parseDocument, et as rangeText, fn as ARCHIVE_KINDS, ft as escapeHtml, gn as BundleError, hn as withoutVolume, ht as portableText, i as OPERATIONS, in as REQUIREMENT_OPTIONS, j as FindingSchema$1, jn as getDotPath, jt as VERSION, kn as description, kt as MIB, lt as count, m as targetAt, mn as isCompanion, mt as plainLine, n as startWorker, nt as code, o as checkRequest, on as spelled, pn as archiveKindOf, pt as maskSecrets, q as lockPath, qn as strictObject, qt as parseSha256, rn as OPTIONS, s as parseResponse, sn as PROOF_LEVELS, st as tableOf, tn as parseStrictJson, u as PointSchema, un as strongestOf, v as hostText, vn as allOf, vt as recordedUrl, wn as getOwn, wt as differenceOf, x as unhashedLines, xn as onCode, xt as showSeconds, y as ignoredLines, yn as errorCode, yt as safeWord, z as authenticate, zt as parseDescribed } from "./process.js";
+import { $n as explain, $t as KIB, A as readmeText, Ar as strictObject, At as FindingSchema, B as alikeTargets, Bn as PROOF_MEANINGS, C as coveredText, Cn as pythonTag, Cr as optional, D as authenticate, Dn as toProjectName, Dr as record, Dt as rangeText, En as sha256Of, Er as pipe, Et as covers, F as licensesOf$1, Fn as REQUIREMENT_OPTIONS, Fr as union, Ft as targetId, G as lockText, Gn as archiveKindOf, H as lockPagePath, Hn as strongestOf, Ht as escapeHtml, I as manifestOf, In as optionSpecs, Ir as unknown$1, It as texts$1, J as simplePages, Jn as BundleError, Jt as showSeconds, K as pylockPath, Kn as isCompanion, Kt as recordedUrl, L as manifestText$1, Ln as spelled, Lr as variant, Lt as wheelName, M as FindingSchema$1, Mt as shareFindings, N as bundledTargets, O as check, On as toSha256, Or as regex, P as factsOf, Pn as OPTIONS, Pr as tuple, Pt as sha256, Q as documentText, Qn as errorCode, Qt as GIB, R as parseManifest, Rn as withInputNames, Rt as byText, Sn as parseFullVersion, St as PointSchema, Tr as picklist, Tt as MicroCoverSchema, U as lockPageText, Un as ARCHIVE_CHOICES, Ut as maskSecrets, V as commonPylockText, Vn as isRealProof, Vt as decodedPercent, W as lockPath, Wn as ARCHIVE_KINDS, Wt as plainLine, X as bootstrapOf, Xn as SEE_HELP, Xt as visibleText, Y as bootstrapFor, Yt as targetsText, Zn as allOf, Zt as withoutUsers, _n as machinesOf, _r as nonEmpty, a as OPERATIONS, an as closestMatch, ar as unreachable, at as WORDS, bn as knownPythons, br as number, c as parseResponse, cn as lookUpPlatform, cr as boolean, ct as totals, d as assumptionText, dn as platformName, dr as getDotPath, en as LOGIN_VARIABLE, er as onCode, et as parseStrictJson, fr as integer, g as unhashedLines, gn as supportedTagsOf, gr as minValue, gt as tableOf, hn as plainLinuxTags, hr as minLength, i as FETCHER_EVENTS, in as VERSION, ir as grouped, it as sumsText, j as title, jr as string, jt as causesOf, k as installSteps, kn as toTargetId, kr as safeParse, kt as FINDING_KINDS, lr as description, lt as versionsOf, m as ignoredLines, mn as targetOn, mr as maxValue, mt as prose, n as startWorker, nn as MIB, nr as freeze, nt as entrySha256, o as ask$1, or as ValiError, p as hostText, pr as literal, pt as plainLines, q as pylockText, qn as withoutVolume, qt as showBytes, rn as OLDEST_EPOCH_SECONDS, rr as getOwn, rt as parseSums, s as checkRequest, sn as findPlatform, sr as array, tn as MAX_VOLUME_BYTES, tt as manifestIn, ur as exactOptional, ut as code, v as withheldLines, vn as withPlainKernel, vr as nullable, vt as changeGroups, w as outcomeOf, wr as parse, wt as targetAt, xn as microVersionsOf, xr as object, yn as cpython, yt as differenceOf, z as plainFinding, zn as PROOF_LEVELS, zt as count } from "./process.js";
+import { t as require_semver } from "./semver.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -15,14 +16,694 @@ import zlib, { createGunzip } from "node:zlib";
 import { access, appendFile, chmod, constants as constants$1, copyFile, cp, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import process$1 from "node:process";
+// src/targets/describe.ts
+const Text = pipe(string(), nonEmpty()), Small = pipe(number(), integer(), minValue(0), maxValue(999)), Version = tuple([Small, Small]), Markers = object({
+	implementation_name: Text,
+	implementation_version: Text,
+	os_name: Text,
+	platform_machine: string(),
+	platform_python_implementation: Text,
+	platform_release: string(),
+	platform_system: string(),
+	platform_version: string(),
+	python_full_version: Text,
+	python_version: Text,
+	sys_platform: Text
+}), DescribedJson = object({
+	schema: literal(1),
+	implementation: pipe(string(), regex(/^[a-z]+$/, "a short name such as cp or pp")),
+	version: pipe(string(), regex(/^\d+\.\d+\.\d+/, "a full version such as 3.12.4")),
+	freeThreaded: boolean(),
+	abis: pipe(array(pipe(string(), regex(/^\w+$/, "an ABI tag such as cp312"))), minLength(1, "at least one ABI tag")),
+	os: picklist([
+		"linux",
+		"macos",
+		"windows",
+		"other"
+	]),
+	machine: pipe(string(), regex(/^\w+$/, "a machine such as x86_64")),
+	platform: Text,
+	libc: nullable(object({
+		name: picklist(["glibc", "musl"]),
+		version: Version,
+		manylinux: boolean()
+	})),
+	macos: nullable(Version),
+	markers: Markers
+});
+/**
+* Parse the output of describe.py.
+* @param path source of the text, for messages
+* @returns the target, or all errors with path and field
+*/
+function parseDescribed(path, text) {
+	if (isUtf16(text)) return [{
+		input: path,
+		actual: "",
+		expected: "the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead"
+	}];
+	let json = parseJson$1(text);
+	if ("wrong" in json) return [{
+		input: path,
+		actual: "",
+		expected: `invalid JSON (${json.wrong}); save the output of describe.py unchanged`
+	}];
+	let checked = safeParse(DescribedJson, json.value);
+	if (!checked.success) return checked.issues.map((issue) => faultOf(path, issue));
+	let faults = consistencyFaults(checked.output);
+	return faults.length > 0 ? faults.map(({ field, ...fault }) => ({
+		input: `${path}: ${field}`,
+		...fault
+	})) : {
+		path,
+		target: toTarget(withoutLocalPart(checked.output))
+	};
+}
+/** Detect UTF-16 that was decoded as UTF-8: the byte order mark is invalid, and every second byte of ASCII is 0. */
+function isUtf16(text) {
+	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
+}
+function parseJson$1(text) {
+	try {
+		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
+	} catch (error) {
+		return { wrong: error instanceof Error ? error.message : String(error) };
+	}
+}
+function faultOf(path, issue) {
+	let field = getDotPath(issue) ?? "document", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
+	return {
+		input: `${path}: ${field}`,
+		actual: missing ? "" : issue.received,
+		expected: missing ? `missing (${want})` : want
+	};
+}
+/** A build from a checkout reports `3.12.4+`. To version specifiers, this is 3.12.4: `packaging` reads it as 3.12.4+local. */
+function withoutLocalPart(fields) {
+	let version = fields.version.replace(/\+$/, "");
+	return {
+		...fields,
+		version,
+		markers: {
+			...fields.markers,
+			python_full_version: version
+		}
+	};
+}
+function toTarget(fields) {
+	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system);
+	return {
+		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
+		platform,
+		system,
+		python,
+		abis: fields.abis,
+		platformTags: platformTagsOf(fields, system),
+		markers: fields.markers,
+		machines: [fields.markers.platform_machine],
+		microVersions: microVersionsOf(python)
+	};
+}
+function toPython({ implementation, version, freeThreaded, markers }) {
+	return {
+		implementation,
+		version,
+		series: markers.python_version,
+		freeThreaded
+	};
+}
+function toSystem({ os, machine, libc, macos }) {
+	return os === "linux" && libc !== null ? {
+		os,
+		machine,
+		libc: libc.name,
+		minimum: libc.version
+	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
+		os,
+		machine,
+		minimum: macos
+	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
+		os,
+		machine
+	} : {
+		os: "other",
+		machine
+	};
+}
+function platformTagsOf({ os, machine, platform, libc }, system) {
+	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? plainLinuxTags(machine) : system.os === "other" ? [tagOf(platform)] : supportedTagsOf(system);
+}
+/** Normalize a platform for a tag (`packaging.tags._normalize_string`). */
+function tagOf(platform) {
+	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
+}
+/** Check that fields are consistent, because descriptions are copied and edited by hand. */
+function consistencyFaults(fields) {
+	return [
+		...pythonRules(fields),
+		...abiRules(fields),
+		...systemRules(fields)
+	].filter(({ holds }) => !holds).map(({ field, actual, expected }) => ({
+		field,
+		actual,
+		expected
+	}));
+}
+function pythonRules(fields) {
+	let { version, implementation, markers } = fields, series = version.split(".").slice(0, 2).join("."), name = getOwn(IMPLEMENTATIONS$1, implementation) ?? implementation;
+	return [
+		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
+		rule("markers.python_version", markers.python_version, series, "the field version"),
+		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation"),
+		...implementationRules(fields)
+	];
+}
+const IMPLEMENTATIONS$1 = {
+	cp: "cpython",
+	pp: "pypy"
+}, LONG_NAMES = {
+	cp: "CPython",
+	pp: "PyPy"
+};
+/** Only CPython and PyPy have known names. PyPy's implementation version is independent of the Python version. */
+function implementationRules({ version, implementation, markers }) {
+	let name = getOwn(LONG_NAMES, implementation);
+	if (name === void 0) return [];
+	let long = rule("markers.platform_python_implementation", markers.platform_python_implementation, name, "the field implementation");
+	if (implementation !== "cp") return [long];
+	let given = markers.implementation_version, release = releaseOf(version);
+	return [long, {
+		field: "markers.implementation_version",
+		actual: given,
+		holds: releaseOf(given) === release,
+		expected: `${release}, to match the field version`
+	}];
+}
+function releaseOf(version) {
+	return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "";
+}
+function abiRules({ implementation, version, abis, freeThreaded }) {
+	if (implementation !== "cp") return [];
+	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
+	return [{
+		field: "abis",
+		actual: abis.join(", "),
+		holds,
+		expected: `${stem} first, to match the fields version and freeThreaded`
+	}];
+}
+function systemRules(fields) {
+	let { os, machine, macos, markers } = fields;
+	if (os === "other") return [];
+	let { sys, name, system } = SYSTEMS[os];
+	return [
+		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
+		rule("markers.os_name", markers.os_name, name, "the field os"),
+		rule("markers.platform_system", markers.platform_system, system, "the field os"),
+		platformRule(fields, os),
+		{
+			field: "machine",
+			actual: machine,
+			holds: isMachineOf(os, machine),
+			expected: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
+		},
+		{
+			field: "macos",
+			actual: "null",
+			holds: os !== "macos" || macos !== null,
+			expected: "the version of macOS, e.g. [14, 5], to match the field os"
+		},
+		{
+			field: "macos",
+			actual: String(macos),
+			holds: os === "macos" || macos === null,
+			expected: "null, to match the field os"
+		},
+		{
+			field: "libc",
+			actual: fields.libc?.name ?? "null",
+			holds: os === "linux" || fields.libc === null,
+			expected: "null, to match the field os"
+		},
+		{
+			field: "markers.platform_machine",
+			actual: markers.platform_machine,
+			holds: canReport(fields),
+			expected: `${machine}, or the 64-bit kernel of it, to match the field machine`
+		}
+	];
+}
+/** sysconfig.get_platform() starts with the system. On Windows, it is the only source of the machine. */
+function platformRule({ machine, platform }, os) {
+	if (os !== "windows") {
+		let start = os === "linux" ? "linux-" : "macosx-";
+		return {
+			field: "platform",
+			actual: platform,
+			holds: platform.startsWith(start),
+			expected: `${start}…, to match the field os`
+		};
+	}
+	return rule("platform", platform, getOwn(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
+}
+const WINDOWS_PLATFORMS = {
+	AMD64: "win-amd64",
+	ARM64: "win-arm64",
+	x86: "win32"
+}, SYSTEMS = {
+	linux: {
+		sys: "linux",
+		name: "posix",
+		system: "Linux"
+	},
+	macos: {
+		sys: "darwin",
+		name: "posix",
+		system: "Darwin"
+	},
+	windows: {
+		sys: "win32",
+		name: "nt",
+		system: "Windows"
+	}
+}, MACHINES = {
+	macos: ["arm64", "x86_64"],
+	windows: [
+		"AMD64",
+		"ARM64",
+		"x86"
+	]
+};
+function isMachineOf(os, machine) {
+	return MACHINES[os]?.includes(machine) ?? !0;
+}
+/** On Windows, an x86_64 Python can run on an ARM64 processor and report it. */
+function canReport({ os, machine, markers }) {
+	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
+		"AMD64",
+		"ARM64",
+		"x86"
+	].includes(markers.platform_machine) : machinesOf({
+		os: "linux",
+		machine,
+		libc: "glibc",
+		minimum: [2, 17]
+	}).includes(markers.platform_machine);
+}
+function rule(field, given, wanted, because) {
+	return {
+		field,
+		actual: given,
+		holds: given === wanted,
+		expected: `${wanted}, to match ${because}`
+	};
+}
+// src/targets/python-ranges.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/**
+* Parse a `--python` value into full versions, oldest first, or a usage error.
+* A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
+* a semver range or a version specifier: a comma means "and", `!=` is supported, `~=3.10` is `>=3.10,<4`. The newest version of
+* each series in the range is selected. An unreleased Python is only selected by name.
+*/
+function parsePythons(given, known = knownPythons()) {
+	let text = respell(given), named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text);
+	return named === null ? parseRange(given, text, known) : parseNamed(given, named[1] ?? "", { freeThreaded: named[2] === "t" }, known);
+}
+/** Tags and commands spell 3.12 as `cp312` and `python3.12`. */
+function respell(given) {
+	return given.trim().toLowerCase().replace(/^cp3(\d+t?)$/, "3.$1").replace(/^(?:python|cpython|py)[- ]?(3[\d.]*(?:t|(?:a|b|rc)\d+)?)$/, "$1");
+}
+function parseNamed(given, version, flags, known) {
+	let [major, minor] = version.split(".").map(Number), series = known.find((one) => one.minor === minor && one.freeThreaded === flags.freeThreaded);
+	if (series === void 0 || major !== 3) return unknown(given, minor ?? 0, flags, known);
+	let parts = parseFullVersion(parseFullVersion(version) === void 0 ? series.newest : version);
+	return parts === void 0 ? malformed(given) : [cpython(parts, flags)];
+}
+function unknown(given, minor, { freeThreaded }, known) {
+	return freeThreaded && known.some((one) => one.minor === minor) ? fault$2(given, "free-threaded CPython is only available from 3.13t on") : fault$2(given, `unknown CPython version; known: ${known.map(({ name }) => name).join(", ")}`);
+}
+function parseRange(given, text, known) {
+	let alternatives = text.split("||").map((one) => parseAlternative(one));
+	if (alternatives.includes(void 0)) return severalOf(given, text) ?? malformed(given);
+	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names$2(text, series)).flatMap((series) => newestIn(series, ranges));
+	return found.length > 0 ? found : severalOf(given, text) ?? fault$2(given, `no known CPython in this range; known: ${shown(known)}`);
+}
+/** Explain how to specify several Pythons for `3.12,3.13`, which other tools accept. */
+function severalOf(given, text) {
+	let versions = text.split(/[\s,]+/).filter((word) => word !== "");
+	if (!(versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word)))) return fault$2(given, `a comma means "and": repeat --python (in the action, one per line), or write "${versions.join(" || ")}"`);
+}
+/** An open range such as `>=3.14` must not include alphas, but `<=3.16` names 3.16. */
+function names$2(text, { minor }) {
+	return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`));
+}
+function parseAlternative(text) {
+	let versions = [...text.matchAll(/\d[\d.]*(t?)/g)], freeThreaded = versions.length > 0 && versions.every(([, flag]) => flag === "t");
+	if (!freeThreaded && versions.some(([, flag]) => flag === "t")) return;
+	let words = joinOperators(text.replaceAll(/(\d)t/g, "$1")).split(/\s+/).filter((word) => word !== ""), excluded = words.filter((word) => word.startsWith("!=")).map((word) => word.slice(2)), range = words.filter((word) => !word.startsWith("!=")).map(toSemver).join(" ");
+	return [range, ...excluded].every((one) => import_semver.default.validRange(one) !== null) && words.length > 0 && words.every(isWord) ? {
+		range,
+		excluded,
+		freeThreaded
+	} : void 0;
+}
+/** A comma means "and". Spaces between an operator and its version are removed. */
+function joinOperators(text) {
+	return text.replaceAll(",", " ").replaceAll(/([<>=!~^])\s+/g, "$1");
+}
+/** semver accepts `v3.12` and build tags, which are mistakes here. `-` is part of `3.10 - 3.12`. */
+function isWord(word) {
+	return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word);
+}
+/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is `=` in semver. */
+function toSemver(word) {
+	let compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word);
+	if (compatible === null) return word.replace(/^={2,3}/, "=");
+	let [, major = "", minor = "", micro] = compatible;
+	return micro === void 0 ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`;
+}
+/** The newest version of a series that an alternative includes. */
+function newestIn(series, alternatives) {
+	let newest = parseFullVersion(series.newest), mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded);
+	if (newest === void 0) return [];
+	let micro = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index).find((one) => mine.some((alternative) => includes(alternative, `3.${series.minor}.${one}`)));
+	return micro === void 0 ? [] : [cpython({
+		...newest,
+		micro
+	}, series)];
+}
+function includes({ range, excluded }, version) {
+	return import_semver.default.satisfies(version, range) && !excluded.some((one) => import_semver.default.satisfies(version, one));
+}
+function shown(known) {
+	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
+}
+function malformed(given) {
+	return fault$2(given, "expected a Python version such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
+}
+function fault$2(given, expected) {
+	return {
+		input: "python",
+		actual: given,
+		expected
+	};
+}
+// src/targets/select.ts
+/** Remove targets that match a pattern. A pattern without a match is an error, because it may be a typo. */
+function excluded(targets, patterns) {
+	let matchers = patterns.map((pattern) => ({
+		pattern,
+		matches: matcher(pattern)
+	})), faults = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id))).map(({ pattern: given }) => ({
+		input: "exclude",
+		actual: given,
+		expected: `does not match any selected target${suggestion(given, targets)}`
+	}));
+	return {
+		targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))),
+		faults
+	};
+}
+/**
+* The targets that `include` adds after `exclude`, like `include` of a job matrix. A part of the id without `*` can be any known Python
+* or platform; a part with `*` matches the selected ones.
+*/
+function included({ product, kept, axes }, patterns) {
+	let there = new Set(kept.map(({ id }) => id)), results = patterns.map((pattern) => {
+		let matches = matcher(pattern), found = [...product, ...candidates$2(pattern, product, axes)].filter(({ id }) => matches(id));
+		return {
+			pattern,
+			found,
+			adds: !pattern.includes("*") || found.some(({ id }) => !there.has(id))
+		};
+	}), faults = results.flatMap(({ pattern, found, adds }) => found.length === 0 ? [{
+		input: "include",
+		actual: pattern,
+		expected: `does not match any known target${suggestion(pattern, product)}`
+	}] : adds ? [] : [{
+		input: "include",
+		actual: pattern,
+		expected: "adds no targets: all matches are already selected; use exclude to remove targets"
+	}]);
+	return {
+		targets: results.flatMap(({ found }) => found),
+		faults
+	};
+}
+function candidates$2(pattern, product, axes) {
+	let cut = pattern.indexOf("-");
+	if (cut < 0) return [];
+	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? axes.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? axes.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
+	return platforms.flatMap((one) => pythons.map((other) => targetOn(one, other))).filter(({ id }) => !there.has(id));
+}
+/** Match ids with `*` as a wildcard; a platform without `*` may be an alias. */
+function matcher(pattern) {
+	return globOf(canonical(pattern));
+}
+/** Return a function that matches whole names; `*` matches any characters. */
+function globOf(pattern) {
+	let [first = "", ...rest] = pattern.split("*"), last = rest.pop();
+	return last === void 0 ? (name) => name === first : (name) => {
+		let at = rest.reduce((from, part) => from < 0 ? from : placeAfter(name, part, from), name.startsWith(first) ? first.length : -1);
+		return at >= 0 && name.endsWith(last) && name.length - last.length >= at;
+	};
+}
+/** Return the index after the first occurrence of `part` from `from` on, or -1. */
+function placeAfter(name, part, from) {
+	let at = name.indexOf(part, from);
+	return at < 0 ? -1 : at + part.length;
+}
+function canonical(pattern) {
+	let preset = platformOfId(pattern);
+	return preset === void 0 ? pattern : `${pattern.slice(0, pattern.indexOf("-"))}-${preset.name}`;
+}
+/** The platform of an id such as `cp312-rhel-9`, unless its name has a wildcard or is unknown. */
+function platformOfId(id) {
+	let cut = id.indexOf("-");
+	return cut < 0 ? void 0 : lookUpPlatform(id.slice(cut + 1));
+}
+function suggestion(given, targets) {
+	let near = closestMatch(given, targets.map(({ id }) => id));
+	return near.length > 0 ? `; closest: ${near.join(", ")}` : "";
+}
+/**
+* Expand a selection into targets, in a stable order: platforms as given, the Pythons of each, described machines, then those of
+* `include`. An empty selection means the host. Without Pythons, a distribution has its own and other platforms the series of the host;
+* without platforms, the Pythons are for the platform of the host.
+* @param host the interpreter of this machine, if any. The release and version of its kernel are ignored.
+* @throws BundleError `usage` with all errors of the selection
+*/
+function expandTargets(selection, host) {
+	let read = readSelection(selection, host === void 0 ? void 0 : {
+		...host,
+		target: withPlainKernel(host.target)
+	}), named = merge([...read.product, ...read.described]);
+	raise([...read.faults, ...named.faults]);
+	let kept = excluded(named.targets, selection.exclude), added = included({
+		product: named.targets,
+		kept: kept.targets,
+		axes: read
+	}, selection.include);
+	raise([...kept.faults, ...added.faults]);
+	let { targets, faults } = merge([...kept.targets, ...added.targets]);
+	return raise(faults), targets.length === 0 && raise([{
+		input: "exclude",
+		actual: selection.exclude.join(", "),
+		expected: "excludes every target"
+	}]), freeze(targets);
+}
+function readSelection(selection, host) {
+	let { faults, described, ...named } = readNames(selection), found = selection.platforms.length + selection.pythons.length === 0 ? hostAlone(selection, host) : productOf(selection, named, host?.target);
+	return {
+		...found,
+		described,
+		faults: [...faults, ...found.faults]
+	};
+}
+/** Faults of a selection that need no Python, so that they are reported with those of other options. */
+function selectionFaults(selection) {
+	return readNames(selection).faults;
+}
+function readNames(selection) {
+	let [platforms, badPlatforms] = split(selection.platforms.map(findPlatform)), [pythons, badPythons] = split(selection.pythons.map((given) => parsePythons(given))), own = selection.pythons.length > 0 ? [] : platforms.map((platform) => ({
+		given: platform.given,
+		python: ownPython(platform)
+	})), [, badOwn] = split(own.flatMap(({ python }) => python === void 0 ? [] : [python])), described = selection.described.map(({ path, text }) => parseDescribed(path, text));
+	return {
+		platforms,
+		pythons: pythons.flat(),
+		own: new Map(own.flatMap(({ given, python }) => python === void 0 || "input" in python ? [] : [[given, python]])),
+		described: described.flatMap((one) => "target" in one ? [one.target] : []),
+		faults: [
+			...badPlatforms,
+			...badPythons,
+			...badOwn,
+			...described.flatMap((one) => "target" in one ? [] : one)
+		]
+	};
+}
+function split(results) {
+	let isFault = (one) => "input" in one && "expected" in one;
+	return [results.filter((one) => !isFault(one)), results.filter(isFault)];
+}
+/** The Python of a distribution. */
+function ownPython({ given, distribution }) {
+	if (distribution === void 0) return;
+	let { python, newerPython } = distribution, found = parsePythons(python);
+	if (!("input" in found)) return found[0];
+	let instead = newerPython === void 0 ? "another Python that is installed there" : `a newer Python of the distribution, such as ${newerPython}`;
+	return {
+		input: "python",
+		actual: "",
+		expected: `required for ${given}: its own Python ${python} is not supported (${knownPythons()[0]?.name} or newer is); select ${instead}`
+	};
+}
+/** Without platforms and Pythons, select the host, unless there are described machines or single targets. */
+function hostAlone(selection, host) {
+	let empty = {
+		platforms: [],
+		pythons: [],
+		product: [],
+		faults: []
+	};
+	return selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes("*")) ? empty : host === void 0 ? {
+		...empty,
+		faults: [needed("platform"), needed("python")]
+	} : {
+		...empty,
+		product: [host.target]
+	};
+}
+/** The missing axis comes from the distributions and the host, unless the other axis is invalid. */
+function productOf(selection, names, host) {
+	let { platforms, pythons } = names;
+	if (selection.platforms.length === 0) return hostPlatform(pythons, host);
+	if (selection.pythons.length > 0) return {
+		platforms,
+		pythons,
+		product: cross(platforms, pythons),
+		faults: []
+	};
+	let series = platforms.every(({ distribution }) => distribution !== void 0) ? [] : hostSeries(host);
+	if ("input" in series) return {
+		platforms,
+		pythons,
+		product: [],
+		faults: [series]
+	};
+	let all = platforms.flatMap((platform) => {
+		let python = platform.distribution === void 0 ? series[0] : names.own.get(platform.given);
+		return python === void 0 ? [] : [targetOn(platform, python)];
+	}), product = oldestMicros(all, ({ id }) => id), seen = oldestMicros(all, ({ python }) => pythonTag(python));
+	return {
+		platforms,
+		pythons: [...new Map(seen.map(({ python }) => [pythonTag(python), python])).values()],
+		product,
+		faults: []
+	};
+}
+/**
+* Distributions with the same glibc and series can have different micro versions. The target covers both, and its resolution starts with
+* the older one, which fewer releases of projects support.
+*/
+function oldestMicros(targets, keyOf) {
+	let micro = ({ python }) => parseFullVersion(python.version)?.micro ?? 0;
+	return targets.filter((one) => !targets.some((other) => keyOf(other) === keyOf(one) && micro(other) < micro(one)));
+}
+function cross(platforms, pythons) {
+	return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)));
+}
+/** Merge targets with the same id; a described one wins. Two micro versions with one id are an error. */
+function merge(targets) {
+	let byId = /* @__PURE__ */ new Map(), faults = [];
+	for (let target of targets) {
+		let there = byId.get(target.id);
+		there !== void 0 && there.python.version !== target.python.version && faults.push(twoMicros(there, target)), byId.set(target.id, target);
+	}
+	return {
+		targets: [...byId.values()],
+		faults
+	};
+}
+function twoMicros(one, other) {
+	return {
+		input: "python",
+		actual: `${one.python.version} and ${other.python.version}`,
+		expected: `both belong to the target ${one.id}: specify one of them; the report lists the micro versions that the bundle covers`
+	};
+}
+function raise(faults) {
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
+	});
+}
+/** An axis that is required because this machine has no usable interpreter. */
+function needed(input) {
+	return {
+		input,
+		actual: "",
+		expected: "required: no Python interpreter was detected on this machine"
+	};
+}
+/** The series of this machine, with its newest known micro version. */
+function hostSeries(host) {
+	if (host === void 0) return needed("python");
+	let { implementation, series, freeThreaded } = host.python, named = implementation === "cp" ? parsePythons(`${series}${freeThreaded ? "t" : ""}`) : void 0;
+	return named !== void 0 && !("input" in named) ? named : {
+		input: "python",
+		actual: "",
+		expected: `required: the Python of this machine, ${pythonTag(host.python)}, is not a known CPython`
+	};
+}
+/** The platform of this machine, with its exact C library or OS version. */
+function hostPlatform(pythons, host) {
+	if (host === void 0) return {
+		platforms: [],
+		pythons,
+		product: [],
+		faults: pythons.length > 0 ? [needed("platform")] : []
+	};
+	let platforms = [{
+		name: host.platform,
+		machine: host
+	}];
+	return {
+		platforms,
+		pythons,
+		product: cross(platforms, pythons),
+		faults: []
+	};
+}
+/** The assumptions of a valid selection, each once. */
+function assumptionsOf({ platforms, pythons, include }) {
+	let all = [...platforms.map((name) => ({
+		platform: lookUpPlatform(name),
+		own: pythons.length === 0
+	})), ...include.map((id) => ({
+		platform: platformOfId(id),
+		own: !1
+	}))].flatMap(({ platform, own }) => {
+		if (platform === void 0) return [];
+		let { given, name, assumed, distribution } = platform, python = own ? distribution?.python : void 0;
+		return assumed || python !== void 0 ? [{
+			given,
+			platform: name,
+			...python === void 0 ? {} : { python }
+		}] : [];
+	});
+	return [...new Map(all.map((one) => [one.given, one])).values()];
+}
 // src/cli/host.ts
 /** Facts of this machine that the parsing of options uses. */
 function hostEnvironment(env, platform) {
 	return {
 		files: FILES,
+		env,
 		cacheFolder: cacheFolder(env, platform),
 		processors: availableParallelism(),
-		targetFaults
+		targetFaults: selectionFaults
 	};
 }
 const FILES = {
@@ -126,7 +807,7 @@ const EXIT_CODES = [
 */
 function failureSummary(failure, limit = MAX_FAILURE_BYTES) {
 	let { exitCode } = explain(failure), { means = "", next = "" } = EXIT_CODES.find((one) => one.code === exitCode) ?? {};
-	return `${within([`## Failed: ${means}\n\n${next} (Exit code ${exitCode}.)`, ...partsOf(failure)], limit)}\n`;
+	return `${within([`## Failed: ${prose(means)}\n\n${sentence(next)} (Exit code ${exitCode}.)`, ...partsOf(failure)], limit)}\n`;
 }
 function partsOf(failure) {
 	switch (failure.kind) {
@@ -136,11 +817,11 @@ function partsOf(failure) {
 				"Given",
 				"Expected"
 			],
-			rows: failure.faults.map(({ input, actual, expected }) => [
-				input,
-				actual,
-				expected
-			].map(shown))
+			rows: failure.faults.map(({ input, actual, expected, hint = "" }) => [
+				lines(input, (line) => code(withInputNames(line).replaceAll("`", ""))),
+				lines(actual, code),
+				lines([expected, hint].join("\n"), sentence)
+			])
 		}];
 		case "incomplete": return incompleteParts(failure.targets, failure.complete ?? []);
 		case "policy": return [{
@@ -149,30 +830,21 @@ function partsOf(failure) {
 				"What",
 				"What to do"
 			],
-			rows: failure.findings.map(rowOf)
+			rows: failure.findings.map((finding) => rowOf([finding]))
 		}];
 		case "several": return failure.failures.flatMap(partsOf);
 		default: {
 			let { message, hint } = explain(failure);
-			return [[message, hint].filter((text) => text !== "").map(shown).join("\n\n")];
+			return [message, hint].filter((text) => text !== "").map((text) => lines(text, sentence));
 		}
 	}
 }
-/** One row per finding, with all its targets. */
+/** One row per cause, with all its targets. */
 function incompleteParts(targets, complete) {
-	let groups = /* @__PURE__ */ new Map();
-	for (let { target, findings } of targets) for (let finding of findings) {
-		let key = JSON.stringify([
-			finding.message,
-			finding.origin,
-			finding.hint
-		]), group = groups.get(key) ?? {
-			finding,
-			ids: []
-		};
-		group.ids.push(target), groups.set(key, group);
-	}
-	let rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join("<br>"), ...rowOf(finding)]), whole = complete.length === 0 ? [] : [`No wheel is missing for ${complete.map(code).join(", ")}.`];
+	let all = targets.length + complete.length, rows = causesOf(targets).map(({ targets: ids, findings }) => [prose(targetsText(ids, all)), ...rowOf(findings.map(({ finding, targets: own }) => findings.length === 1 ? finding : {
+		...finding,
+		message: `${targetsText(own, all)}: ${finding.message}`
+	}))]), whole = complete.length === 0 ? [] : [`No wheel is missing for ${prose(targetsText(complete))}.`];
 	return [{
 		head: [
 			"Targets",
@@ -183,15 +855,21 @@ function incompleteParts(targets, complete) {
 		rows
 	}, ...whole];
 }
-function rowOf({ message, hint = "", origin = "" }) {
+/** Cells of findings with one cause: where, what and what to do. */
+function rowOf(findings) {
+	let once = (texts) => [...new Set(texts)].filter((text) => text !== void 0).join("\n"), names = findings.flatMap(({ project }) => project ?? []);
 	return [
-		origin,
-		message,
-		hint
-	].map(shown);
+		lines(once(findings.map(({ origin }) => origin)), code),
+		lines(once(findings.map(({ message }) => message)), (line) => sentence(line, names)),
+		lines(once(findings.map(({ hint }) => hint)), (line) => sentence(line, names))
+	];
 }
-function shown(text) {
-	return text === "" ? "" : maskSecrets(text).split("\n").map(code).join("<br>");
+/** Text as Markdown in one cell, without credentials. */
+function lines(text, format) {
+	return maskSecrets(text).split("\n").filter((line) => line !== "").map((line) => format(line)).join("<br>");
+}
+function sentence(text, names = []) {
+	return prose(withInputNames(text), names);
 }
 function within(parts, limit) {
 	let kept = [], room = limit - 50 - 3, whole = !0;
@@ -229,563 +907,6 @@ function failureText(failure, look) {
 /** Escape a log line so that the runner does not read it as a workflow command (`::…` or `##[…]`). */
 function runnerText(text) {
 	return visibleText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
-}
-// src/targets/select.ts
-/** Remove targets that match a pattern. A pattern without a match is an error, because it may be a typo. */
-function excluded(targets, patterns) {
-	let matchers = patterns.map((pattern) => ({
-		pattern,
-		matches: matcher(pattern)
-	})), faults = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id))).map(({ pattern: given }) => ({
-		input: "exclude",
-		actual: given,
-		expected: `does not match any selected target${suggestion(given, targets)}`
-	}));
-	return {
-		targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))),
-		faults
-	};
-}
-/**
-* The targets that `include` adds after `exclude`, like `include` of a job matrix. A part of the id without `*` can be any known Python
-* or platform; a part with `*` matches the selected ones.
-*/
-function included({ product, kept, axes }, patterns) {
-	let there = new Set(kept.map(({ id }) => id)), results = patterns.map((pattern) => {
-		let matches = matcher(pattern), found = [...product, ...candidates$2(pattern, product, axes)].filter(({ id }) => matches(id));
-		return {
-			pattern,
-			found,
-			adds: !pattern.includes("*") || found.some(({ id }) => !there.has(id))
-		};
-	}), faults = results.flatMap(({ pattern, found, adds }) => found.length === 0 ? [{
-		input: "include",
-		actual: pattern,
-		expected: `does not match any known target${suggestion(pattern, product)}`
-	}] : adds ? [] : [{
-		input: "include",
-		actual: pattern,
-		expected: "adds no targets: all matches are already selected; use exclude to remove targets"
-	}]);
-	return {
-		targets: results.flatMap(({ found }) => found),
-		faults
-	};
-}
-function candidates$2(pattern, product, axes) {
-	let cut = pattern.indexOf("-");
-	if (cut < 0) return [];
-	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? axes.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? axes.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
-	return platforms.flatMap((one) => pythons.map((other) => targetOn(one, other))).filter(({ id }) => !there.has(id));
-}
-/** Match ids with `*` as a wildcard; a platform without `*` may be an alias. */
-function matcher(pattern) {
-	return globOf(canonical(pattern));
-}
-/** Return a function that matches whole names; `*` matches any characters. */
-function globOf(pattern) {
-	let [first = "", ...rest] = pattern.split("*"), last = rest.pop();
-	return last === void 0 ? (name) => name === first : (name) => {
-		let at = rest.reduce((from, part) => from < 0 ? from : placeAfter(name, part, from), name.startsWith(first) ? first.length : -1);
-		return at >= 0 && name.endsWith(last) && name.length - last.length >= at;
-	};
-}
-/** Return the index after the first occurrence of `part` from `from` on, or -1. */
-function placeAfter(name, part, from) {
-	let at = name.indexOf(part, from);
-	return at < 0 ? -1 : at + part.length;
-}
-function canonical(pattern) {
-	let cut = pattern.indexOf("-"), preset = cut < 0 ? void 0 : platformNames().get(pattern.slice(cut + 1));
-	return preset === void 0 ? pattern : `${pattern.slice(0, cut)}-${preset.name}`;
-}
-function suggestion(given, targets) {
-	let near = closestMatch(given, targets.map(({ id }) => id));
-	return near.length > 0 ? `; closest: ${near.join(", ")}` : "";
-}
-/**
-* Expand a selection into targets, in a stable order: platforms as given, the Pythons of each, described machines, then those of
-* `include`. An empty selection means the host; without Pythons, its series; without platforms, its platform.
-* @param host the interpreter of this machine, if any. The release and version of its kernel are ignored.
-* @throws BundleError `usage` with all errors of the selection
-*/
-function expandTargets(selection, host) {
-	let read = readSelection(selection, host === void 0 ? void 0 : {
-		...host,
-		target: withPlainKernel(host.target)
-	}), named = merge([
-		...read.host,
-		...productOf(read),
-		...read.described
-	]);
-	raise([...read.faults, ...named.faults]);
-	let kept = excluded(named.targets, selection.exclude), added = included({
-		product: named.targets,
-		kept: kept.targets,
-		axes: read
-	}, selection.include);
-	raise([...kept.faults, ...added.faults]);
-	let { targets, faults } = merge([...kept.targets, ...added.targets]);
-	return raise(faults), targets.length === 0 && raise([{
-		input: "exclude",
-		actual: selection.exclude.join(", "),
-		expected: "excludes every target"
-	}]), freeze(targets);
-}
-function readSelection(selection, host) {
-	let platforms = selection.platforms.map(findPlatform), pythons = selection.pythons.map((given) => parsePythons(given)), described = selection.described.map(({ path, text }) => parseDescribed(path, text)), faults = [
-		...platforms.flatMap((one) => "input" in one ? [one] : []),
-		...pythons.flatMap((one) => "input" in one ? [one] : []),
-		...described.flatMap((one) => "target" in one ? [] : one)
-	], axes = {
-		platforms: platforms.filter((one) => "system" in one),
-		pythons: pythons.flatMap((one) => "input" in one ? [] : one)
-	}, rest = {
-		described: described.flatMap((one) => "target" in one ? [one.target] : []),
-		faults
-	};
-	return platforms.length + pythons.length === 0 ? {
-		...axes,
-		...rest,
-		...hostAlone(selection, host, faults)
-	} : filled(axes, rest, selection, host);
-}
-/** Fill a missing axis from the host, unless the other axis is invalid. */
-function filled(axes, rest, selection, host) {
-	if (selection.platforms.length > 0 && axes.platforms.length === 0 || selection.pythons.length > 0 && axes.pythons.length === 0) return {
-		...axes,
-		...rest,
-		host: []
-	};
-	let both = fillFromHost(axes, host);
-	return {
-		...axes,
-		...rest,
-		...both,
-		host: [],
-		faults: [...rest.faults, ...both.faults]
-	};
-}
-/** Without platforms and Pythons, select the host, unless there are described machines or single targets. */
-function hostAlone(selection, host, faults) {
-	return selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes("*")) ? {
-		host: [],
-		faults
-	} : host === void 0 ? {
-		host: [],
-		faults: [
-			...faults,
-			needed("platform"),
-			needed("python")
-		]
-	} : {
-		host: [host.target],
-		faults
-	};
-}
-function productOf({ platforms, pythons }) {
-	return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)));
-}
-/** Merge targets with the same id; a described one wins. Two micro versions with one id are an error. */
-function merge(targets) {
-	let byId = /* @__PURE__ */ new Map(), faults = [];
-	for (let target of targets) {
-		let there = byId.get(target.id);
-		there !== void 0 && there.python.version !== target.python.version && faults.push(twoMicros(there, target)), byId.set(target.id, target);
-	}
-	return {
-		targets: [...byId.values()],
-		faults
-	};
-}
-function twoMicros(one, other) {
-	return {
-		input: "python",
-		actual: `${one.python.version} and ${other.python.version}`,
-		expected: `both belong to the target ${one.id}: specify one of them; the report lists the micro versions that the bundle covers`
-	};
-}
-function raise(faults) {
-	if (faults.length > 0) throw new BundleError({
-		kind: "usage",
-		faults
-	});
-}
-/** The missing axis of a selection, from this machine: its series, or its platform with the exact C library or OS version. */
-function fillFromHost(axes, host) {
-	return axes.platforms.length === 0 ? fillPlatform(axes, host?.target) : axes.pythons.length === 0 ? fillPython(axes, host?.target) : {
-		...axes,
-		faults: []
-	};
-}
-/** An axis that is required because this machine has no usable interpreter. */
-function needed(input) {
-	return {
-		input,
-		actual: "",
-		expected: "required: no Python interpreter was detected on this machine"
-	};
-}
-function fillPython({ platforms }, host) {
-	if (host === void 0) return { faults: [needed("python")] };
-	let { implementation, series, freeThreaded } = host.python, named = implementation === "cp" ? parsePythons(`${series}${freeThreaded ? "t" : ""}`) : void 0;
-	return named !== void 0 && !("input" in named) ? {
-		platforms,
-		pythons: named,
-		faults: []
-	} : { faults: [{
-		input: "python",
-		actual: "",
-		expected: `required: the Python of this machine, ${pythonTag(host.python)}, is not a known CPython`
-	}] };
-}
-function fillPlatform({ pythons }, host) {
-	return host === void 0 ? { faults: [needed("platform")] } : {
-		platforms: [{
-			name: host.platform,
-			machine: host
-		}],
-		pythons,
-		faults: []
-	};
-}
-// src/bundle/checksums.ts
-/** Format SHA256SUMS for `sha256sum -c` and `shasum -a 256 -c`. Paths must not contain line breaks. */
-function sumsText(lines) {
-	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
-}
-/** Parse SHA256SUMS: valid lines, and invalid ones (`odd`). `sha256sum` writes two spaces, or a space and `*` in binary mode. */
-function parseSums(text) {
-	let lines = [], odd = [];
-	for (let line of text.split("\n").filter((one) => one !== "")) {
-		let [, digest = "", path = ""] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [], sha256 = parseSha256(digest);
-		sha256 === void 0 ? odd.push(line) : lines.push({
-			path,
-			sha256
-		});
-	}
-	return {
-		lines,
-		odd
-	};
-}
-/** Return the sha256 of an entry's content. */
-function entrySha256(entry) {
-	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
-}
-// src/bundle/bootstrap.ts
-/** Each row applies from its Python series up to the next row. A live test compares the hashes with the index. */
-const LAST_PIPS = [
-	row("3.6", "21.3.1", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d", 1723581),
-	row("3.7", "24.0", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc", 2110226),
-	row("3.8", "25.0.1", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f", 1841526),
-	row("3.9", "26.0.1", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b", 1787723),
-	row("3.10", "26.3", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13", 1950951)
-];
-/** Return the pip for a Python series such as `3.9`; undefined below 3.6. */
-function bootstrapOf(series) {
-	let [major = 0, minor = 0] = series.split(".").map(Number);
-	return LAST_PIPS.findLast(({ from: [rowMajor, rowMinor] }) => major > rowMajor || major === rowMajor && minor >= rowMinor)?.pip;
-}
-/** Return the distinct pips for the Python series of the targets, oldest first. */
-function bootstrapFor(targets) {
-	let wanted = new Set(targets.map(({ python }) => bootstrapOf(python.series)?.filename));
-	return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename));
-}
-/** Whether a file of `bootstrap/` is one of the known pips. */
-function isBootstrapPip(filename, sha256) {
-	return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256);
-}
-function row(series, version, digest, bytes) {
-	let [major = 0, minor = 0] = series.split(".").map(Number), sha256 = parseSha256(digest);
-	if (sha256 === void 0) throw TypeError(`not a sha256: ${digest}`);
-	return {
-		from: [major, minor],
-		pip: {
-			project: "pip",
-			version,
-			filename: `pip-${version}-py3-none-any.whl`,
-			sha256,
-			bytes
-		}
-	};
-}
-// src/bundle/manifest.ts
-const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lower-case hexadecimal")), BundlePath = pipe(string(), regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), description("target ID, e.g. cp312-linux-x86_64-glibc2.28")), Project = pipe(string(), regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), description("normal form of PEP 503")), Version = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = pipe(marker, description("marker (PEP 508) of the machines of the target that need it; omitted if all do")), Bytes = pipe(number(), integer(), minValue(0)), FindingSchema = strictObject({
-	kind: string(),
-	severity: picklist(["error", "warning"]),
-	message: string(),
-	hint: exactOptional(string()),
-	project: exactOptional(string()),
-	version: exactOptional(string()),
-	origin: exactOptional(string()),
-	chain: exactOptional(array(string()))
-}), TargetFields = strictObject({
-	id: Id,
-	...TARGET_FIELDS,
-	lock: BundlePath,
-	pylock: BundlePath,
-	bootstrap: exactOptional(BundlePath),
-	closure: strictObject({
-		complete: boolean(),
-		micros: MicroCoverSchema,
-		findings: array(FindingSchema)
-	}),
-	entries: array(strictObject({
-		project: Project,
-		version: Version,
-		sha256: Digest$1,
-		marker: exactOptional(Marker),
-		requested: boolean(),
-		extras: array(Project),
-		requiredBy: array(Project)
-	}))
-}), Built = strictObject({
-	kind: picklist([
-		"sdist",
-		"vcs",
-		"folder"
-	]),
-	url: string(),
-	sha256: exactOptional(Digest$1),
-	revision: exactOptional(string()),
-	staticMetadata: boolean()
-}), Wheel$1 = strictObject({
-	path: BundlePath,
-	sha256: Digest$1,
-	bytes: Bytes,
-	project: Project,
-	name: pipe(string(), description("name as spelled by the project")),
-	version: Version,
-	url: pipe(string(), description("source URL without credentials; file:NAME for a local or built file")),
-	requiresPython: exactOptional(string()),
-	uploadTime: exactOptional(string()),
-	yanked: exactOptional(string()),
-	licenses: array(string()),
-	summary: exactOptional(string()),
-	homePage: exactOptional(string()),
-	built: exactOptional(Built),
-	lockedSdist: exactOptional(pipe(strictObject({
-		url: string(),
-		hashes: record(string(), string())
-	}), description("the sdist in the lock that this wheel from find-links replaces (lock-built), with its locked hashes")))
-}), Requirement = strictObject({
-	text: string(),
-	name: nullable(string()),
-	kind: picklist([
-		"named",
-		"wheel",
-		"sdist",
-		"vcs",
-		"folder",
-		"url"
-	]),
-	url: nullable(string()),
-	hashes: array(string()),
-	origin: string()
-}), ManifestSchema = strictObject({
-	format: literal(2),
-	name: string(),
-	tool: strictObject({
-		name: literal("offline-bundle"),
-		version: string()
-	}),
-	epochSeconds: pipe(number(), integer(), description("time of every entry, in seconds since 1970")),
-	requirements: array(Requirement),
-	constraints: array(Requirement),
-	locked: pipe(boolean(), description("whether the requirements are a complete lock")),
-	targets: array(TargetFields),
-	wheels: array(Wheel$1),
-	files: pipe(array(strictObject({
-		path: BundlePath,
-		sha256: Digest$1,
-		bytes: Bytes
-	})), description("all other files except manifest.json and SHA256SUMS"))
-}), MANIFEST = {
-	noun: "a manifest of format 2",
-	format: 2,
-	schema: ManifestSchema,
-	hint: "Copy the bundle again.",
-	otherFormat: "Use the version of offline-bundle that created the bundle, or recreate the bundle with this version and without --since."
-};
-/** Parse manifest.json. @throws BundleError `integrity` with `where` and the invalid field */
-function parseManifest(text, where) {
-	return parseDocument(MANIFEST, text, where);
-}
-/**
-* Serialize a manifest, with keys in the order of the schema.
-* @throws BundleError `integrity` for a value from an index that does not match the schema
-*/
-function manifestText$1(manifest) {
-	let checked = safeParse(ManifestSchema, manifest);
-	if (!checked.success) {
-		let [issue] = checked.issues;
-		throw new BundleError({
-			kind: "integrity",
-			what: `invalid value in the manifest: ${getDotPath(issue) ?? "document"}: ${issue.message}`,
-			hint: "The index or the wheel is corrupt or malicious: check its source."
-		});
-	}
-	return documentText(checked.output);
-}
-/** Return the targets of the union, sorted by id so that the bytes do not depend on the order of the request. */
-function bundledTargets({ union, targets, closure }) {
-	return union.targets.map(({ target: id, entries }) => {
-		let target = targets.find((one) => one.id === id), verdict = closure.verdicts.find((one) => one.target === id);
-		if (target === void 0 || verdict === void 0) throw bug(`the closure check has no result for the target ${id}`);
-		return {
-			target,
-			verdict,
-			entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict)))
-		};
-	}).sort(byText(({ target }) => target.id));
-}
-function factsOf({ closure }, sha256) {
-	let facts = closure.wheels.get(sha256);
-	if (facts === void 0) throw bug(`no facts about the wheel ${sha256}`);
-	return facts;
-}
-/** @param files all files except wheels, manifest.json and SHA256SUMS */
-function manifestOf(input, targets, files) {
-	return {
-		format: 2,
-		name: input.name,
-		tool: {
-			name: "offline-bundle",
-			version: input.toolVersion
-		},
-		epochSeconds: input.epochSeconds,
-		requirements: requirementsOf(input.roots),
-		constraints: requirementsOf(input.constraints),
-		locked: input.locked,
-		targets: targets.map((one) => targetOf(one, files)),
-		wheels: [...input.union.files].sort(byText(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
-		files: [...files].sort(byText(({ path }) => path))
-	};
-}
-function requirementsOf(roots) {
-	return roots.map(({ text, name, kind, url, hashes, origin }) => ({
-		text: plainLine(url === null ? text : text.replace(url, () => recordedUrl(url))),
-		name: name === null ? null : plainLine(name),
-		kind,
-		url: url === null ? null : recordedUrl(url),
-		hashes: hashes.map(plainLine).sort(),
-		origin: recordedOrigin(origin)
-	})).sort(byText((one) => `${one.text}\n${one.origin}`));
-}
-function targetOf({ target, entries, verdict }, files) {
-	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target, pip = `bootstrap/${bootstrapOf(python.series)?.filename}`, { implementation, version, series, freeThreaded } = python;
-	return {
-		id,
-		platform: plainLine(platform),
-		system,
-		python: {
-			implementation,
-			version,
-			series,
-			freeThreaded
-		},
-		abis,
-		platformTags,
-		markers,
-		machines,
-		microVersions,
-		lock: lockPath(id),
-		pylock: pylockPath(id),
-		...files.some(({ path }) => path === pip) ? { bootstrap: pip } : {},
-		closure: {
-			complete: verdict.complete,
-			micros: verdict.micros,
-			findings: verdict.findings.map(plainFinding)
-		},
-		entries: entries.map(({ project, version: locked, sha256, marker, requested, extras, requiredBy }) => ({
-			project,
-			version: locked,
-			sha256,
-			...marker === void 0 ? {} : { marker },
-			requested,
-			extras,
-			requiredBy
-		}))
-	};
-}
-function wheelOf(file, facts) {
-	let { uploadTime, yanked, built, lockedSdist } = file, { requiresPython, summary, homePage } = facts;
-	return {
-		path: `wheels/${safeWord(file.filename, "wheel")}`,
-		sha256: file.sha256,
-		bytes: facts.bytes,
-		project: file.project,
-		name: plainLine(facts.name),
-		version: file.version,
-		url: recordedUrl(file.url),
-		...requiresPython === void 0 ? {} : { requiresPython: plainLine(requiresPython) },
-		...uploadTime === void 0 ? {} : { uploadTime: plainLine(uploadTime) },
-		...yanked === void 0 ? {} : { yanked: plainLine(yanked) },
-		licenses: licensesOf$1(facts),
-		...summary === void 0 ? {} : { summary: plainLine(summary) },
-		...homePage === void 0 ? {} : { homePage: plainLine(homePage) },
-		...built === void 0 ? {} : { built: builtOf(built) },
-		...lockedSdist === void 0 ? {} : { lockedSdist: {
-			url: recordedUrl(lockedSdist.url),
-			hashes: lockedSdist.hashes
-		} }
-	};
-}
-/** Backend and Python of the build depend on the run and are in the proofs instead. */
-function builtOf({ kind, url, sha256, revision, staticMetadata }) {
-	return {
-		kind,
-		url: recordedUrl(url),
-		...sha256 === void 0 ? {} : { sha256 },
-		...revision === void 0 ? {} : { revision: plainLine(revision) },
-		staticMetadata
-	};
-}
-/** install.py can install a part of a bundle with its dependencies. A lock as input has no graph, so that it is taken from the closure check. */
-function withParents(entry, { requiredBy = {} }) {
-	if (entry.requiredBy.length > 0) return entry;
-	let parents = new Map(Object.entries(requiredBy));
-	return {
-		...entry,
-		requiredBy: parents.get(entry.project) ?? []
-	};
-}
-function toSafeEntry(entry) {
-	return safeWord(entry.project, "project name"), safeWord(entry.version, "version"), {
-		...entry,
-		extras: entry.extras.map(toProjectName).sort(),
-		requiredBy: [...entry.requiredBy].sort()
-	};
-}
-function bug(what) {
-	return new BundleError({
-		kind: "bug",
-		what
-	});
-}
-/**
-* Return the licenses of a wheel from the best source: the SPDX expression, else the last parts of the classifiers, else the
-* free text. Empty if it states none.
-* Source: Core metadata, License-Expression (PEP 639).
-*/
-function licensesOf$1({ licenseExpression, licenseClassifiers, licenseText }) {
-	if (licenseExpression !== void 0) return [plainLine(licenseExpression)];
-	let named = licenseClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
-	return named.length > 0 ? [...new Set(named)].sort() : licenseText === void 0 || plainLine(licenseText) === "" ? [] : [plainLine(licenseText)];
-}
-/** Prepare a finding for a file: keys in the order of the schema, no line breaks, no local folders. */
-function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
-	return {
-		kind,
-		severity,
-		message: portableText(message),
-		...hint === void 0 ? {} : { hint: portableText(hint) },
-		...project === void 0 ? {} : { project },
-		...version === void 0 ? {} : { version: plainLine(version) },
-		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
-		...chain === void 0 ? {} : { chain: chain.map(portableText) }
-	};
 }
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
 var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -6323,13 +6444,6 @@ function deltaReadme({ base, full, kept }, included, next) {
 		""
 	].join("\n");
 }
-// src/bundle/contents.ts
-/** The text of manifest.json. @throws TypeError for a bundle that bundleOf did not make */
-function manifestIn({ entries }) {
-	let entry = entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	return entry.text;
-}
 // src/worker/files.ts
 /**
 * Create a folder and its parents, as `mkdir -p`. Node's recursive mkdir never ends if an existing parent such as /proc fails with
@@ -6938,9 +7052,12 @@ function cleanEnv(env) {
 		PYTHONUTF8: "1"
 	};
 }
-/** Return the environment of the fetcher: unchanged, because it reads network settings from pip's configuration. */
+/**
+* Return the environment of the fetcher, which reads network settings from pip's configuration: all variables except the credentials of
+* named indexes, which it receives with its settings.
+*/
 function fetcherEnv(env) {
-	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
+	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === void 0 || name.startsWith("OFFLINE_BUNDLE_INDEX_") ? [] : [[name, value]]));
 }
 /** Whether the environment is that of Windows. */
 function isWindows(env) {
@@ -7206,7 +7323,10 @@ async function writeCompanions(staged, settings) {
 			kind,
 			folder,
 			volumeBytes
-		}), others = await writeOthers(staged, settings, folder), listed = [...archives, ...others].sort(byText(({ name }) => name));
+		}), others = await writeOthers(staged, {
+			proofs: settings.proofs,
+			report: settings.report?.(archives)
+		}, folder), listed = [...archives, ...others].sort(byText(({ name }) => name));
 		return {
 			archives,
 			files: [...listed, ...await writeSums(staged, settings, folder, listed)]
@@ -7278,7 +7398,7 @@ function verdictFields(id, finding) {
 		micros: MicroCoverSchema
 	};
 }
-const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1)), Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), description("ISO 8601, UTC")), BuiltWheel = strictObject({
+const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema)), Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), description("ISO 8601, UTC")), BuiltWheel = strictObject({
 	wheel: string(),
 	sha256: string(),
 	kind: picklist([
@@ -7307,7 +7427,7 @@ const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1)), Ti
 	host: string(),
 	started: Time,
 	sealed: Time,
-	targets: array(strictObject(verdictFields(string(), FindingSchema))),
+	targets: array(strictObject(verdictFields(string(), FindingSchema$1))),
 	built: array(BuiltWheel)
 });
 /**
@@ -7387,7 +7507,7 @@ function companionSettings(verified, settings) {
 	return {
 		output,
 		proofs: proofsText(proofs),
-		report: settings.report(verified, proofs),
+		report: (archives) => settings.report(verified, proofs, archives),
 		run: ports.run,
 		signal: ports.signal,
 		progress: (done) => ports.log.progress({
@@ -7401,9 +7521,643 @@ function companionSettings(verified, settings) {
 function bytesOf(entries) {
 	return entries.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : entry.text.length), 0);
 }
+// src/policy/license-texts.ts
+/**
+* Classifiers that identify one SPDX license, by their last part. Other classifiers are ambiguous.
+* Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
+*/
+const CLASSIFIERS = {
+	"Apache Software License 2.0": "Apache-2.0",
+	"Attribution Assurance License": "AAL",
+	"Blue Oak Model License (BlueOak-1.0.0)": "BlueOak-1.0.0",
+	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
+	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
+	"CMU License (MIT-CMU)": "MIT-CMU",
+	"Common Development and Distribution License 1.0 (CDDL-1.0)": "CDDL-1.0",
+	"Eclipse Public License 1.0 (EPL-1.0)": "EPL-1.0",
+	"Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
+	"European Union Public Licence 1.0 (EUPL 1.0)": "EUPL-1.0",
+	"European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
+	"European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
+	"GNU Affero General Public License v3": "AGPL-3.0-only",
+	"GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+	"GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
+	"GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+	"GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+	"GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
+	"GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
+	"GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
+	"GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+	"GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
+	"Historical Permission Notice and Disclaimer (HPND)": "HPND",
+	"ISC License (ISCL)": "ISC",
+	"MIT License": "MIT",
+	"MIT No Attribution License (MIT-0)": "MIT-0",
+	"Mozilla Public License 1.0 (MPL)": "MPL-1.0",
+	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
+	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+	"Mulan Permissive Software License v2 (MulanPSL-2.0)": "MulanPSL-2.0",
+	"Open Software License 3.0 (OSL-3.0)": "OSL-3.0",
+	"PostgreSQL License": "PostgreSQL",
+	"Public Domain": "LicenseRef-Public-Domain",
+	"Qt Public License (QPL)": "QPL-1.0",
+	"SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
+	"Sleepycat License": "Sleepycat",
+	"The Unlicense (Unlicense)": "Unlicense",
+	"Universal Permissive License (UPL)": "UPL-1.0",
+	"University of Illinois/NCSA Open Source License": "NCSA",
+	"Vovida Software License 1.0": "VSL-1.0",
+	"W3C License": "W3C",
+	"Zero-Clause BSD (0BSD)": "0BSD",
+	"zlib/libpng License": "Zlib"
+}, FAMILIES = {
+	"Academic Free License (AFL)": /^afl-/i,
+	"Apple Public Source License": /^apsl-/i,
+	"Apache Software License": /^apache-/i,
+	"Artistic License": /^artistic-/i,
+	"BSD License": /^(?:0bsd|bsd-)/i,
+	"Eiffel Forum License": /^efl-/i,
+	"GNU Free Documentation License (FDL)": /^gfdl-/i,
+	"GNU General Public License (GPL)": /^gpl-/i,
+	"GNU Library or Lesser General Public License (LGPL)": /^lgpl-/i,
+	"Python Software Foundation License": /^(?:psf-2\.0|python-2\.0|cnri-)/i,
+	"Zope Public License": /^zpl-/i
+}, FAMILY_TEXTS = {
+	apache: "Apache Software License",
+	"apache license": "Apache Software License",
+	"apache software license": "Apache Software License",
+	asl: "Apache Software License",
+	bsd: "BSD License",
+	"bsd license": "BSD License",
+	"bsd-like": "BSD License",
+	"bsd-style": "BSD License",
+	"the bsd license": "BSD License",
+	"bsd licence": "BSD License",
+	gpl: "GNU General Public License (GPL)",
+	"gnu gpl": "GNU General Public License (GPL)",
+	"gnu general public license": "GNU General Public License (GPL)",
+	lgpl: "GNU Library or Lesser General Public License (LGPL)",
+	"gnu lgpl": "GNU Library or Lesser General Public License (LGPL)",
+	psf: "Python Software Foundation License",
+	"psf license": "Python Software Foundation License",
+	psfl: "Python Software Foundation License",
+	"python software foundation license": "Python Software Foundation License",
+	zpl: "Zope Public License"
+}, TEXTS = {
+	mit: "MIT",
+	"mit license": "MIT",
+	"the mit license": "MIT",
+	"the mit license (mit)": "MIT",
+	"mit licence": "MIT",
+	expat: "MIT",
+	"expat license": "MIT",
+	"apache 2": "Apache-2.0",
+	"apache 2.0": "Apache-2.0",
+	"apache-2": "Apache-2.0",
+	apache2: "Apache-2.0",
+	"apache2.0": "Apache-2.0",
+	"asl 2.0": "Apache-2.0",
+	"apache v2": "Apache-2.0",
+	"apache license 2.0": "Apache-2.0",
+	"apache license, version 2.0": "Apache-2.0",
+	"apache license version 2.0": "Apache-2.0",
+	"apache software license 2.0": "Apache-2.0",
+	"apache 2.0 license": "Apache-2.0",
+	"apache-2.0 license": "Apache-2.0",
+	"apache license v2.0": "Apache-2.0",
+	"apache license 2": "Apache-2.0",
+	"the apache license 2.0": "Apache-2.0",
+	"bsd 3-clause": "BSD-3-Clause",
+	"3-clause bsd": "BSD-3-Clause",
+	"bsd-3": "BSD-3-Clause",
+	"bsd 3-clause license": "BSD-3-Clause",
+	"3-clause bsd license": "BSD-3-Clause",
+	"bsd 3 clause": "BSD-3-Clause",
+	"new bsd": "BSD-3-Clause",
+	"new bsd license": "BSD-3-Clause",
+	"modified bsd license": "BSD-3-Clause",
+	"bsd (3-clause)": "BSD-3-Clause",
+	"bsd-3-clause license": "BSD-3-Clause",
+	"bsd 2-clause": "BSD-2-Clause",
+	"2-clause bsd": "BSD-2-Clause",
+	"bsd-2": "BSD-2-Clause",
+	"bsd 2-clause license": "BSD-2-Clause",
+	"simplified bsd": "BSD-2-Clause",
+	"simplified bsd license": "BSD-2-Clause",
+	"mit license (mit)": "MIT",
+	"the mit license (mit) license": "MIT",
+	"mit/x11": "MIT",
+	"x11/mit": "MIT",
+	"mit-style": "MIT",
+	"apache license, 2.0": "Apache-2.0",
+	"apache license (2.0)": "Apache-2.0",
+	"apache license v2": "Apache-2.0",
+	"apache license, version 2": "Apache-2.0",
+	"the apache software license, version 2.0": "Apache-2.0",
+	"apache software license version 2.0": "Apache-2.0",
+	"apache-2.0 licence": "Apache-2.0",
+	"apache v2.0": "Apache-2.0",
+	"apache license 2.0 (apache-2.0)": "Apache-2.0",
+	"the bsd 3-clause license": "BSD-3-Clause",
+	"bsd 3-clause \"new\" or \"revised\" license": "BSD-3-Clause",
+	"bsd-3clause": "BSD-3-Clause",
+	bsd3: "BSD-3-Clause",
+	"revised bsd": "BSD-3-Clause",
+	"public domain": "LicenseRef-Public-Domain",
+	"isc license": "ISC",
+	iscl: "ISC",
+	"mpl-2": "MPL-2.0",
+	mplv2: "MPL-2.0",
+	"mplv2.0": "MPL-2.0",
+	"mpl v2": "MPL-2.0",
+	"mozilla public license, version 2.0": "MPL-2.0",
+	"gpl-3": "GPL-3.0-only",
+	gpl3: "GPL-3.0-only",
+	"gpl v2": "GPL-2.0-only",
+	"gpl-2": "GPL-2.0-only",
+	"gnu gpl v3": "GPL-3.0-only",
+	"gnu general public license v3": "GPL-3.0-only",
+	"lgpl v3": "LGPL-3.0-only",
+	"lgpl-3": "LGPL-3.0-only",
+	"agpl v3": "AGPL-3.0-only",
+	"gnu agplv3": "AGPL-3.0-only",
+	"zlib license": "Zlib",
+	"boost software license 1.0": "BSL-1.0",
+	"mpl 2.0": "MPL-2.0",
+	mpl2: "MPL-2.0",
+	"mozilla public license 2.0": "MPL-2.0",
+	"mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
+	gplv2: "GPL-2.0-only",
+	"gplv2+": "GPL-2.0-or-later",
+	gplv3: "GPL-3.0-only",
+	"gplv3+": "GPL-3.0-or-later",
+	"gpl v3": "GPL-3.0-only",
+	"gnu gplv3": "GPL-3.0-only",
+	"lgplv2.1": "LGPL-2.1-only",
+	"lgplv2.1+": "LGPL-2.1-or-later",
+	lgplv3: "LGPL-3.0-only",
+	"lgplv3+": "LGPL-3.0-or-later",
+	agplv3: "AGPL-3.0-only",
+	"agplv3+": "AGPL-3.0-or-later",
+	"psf-2.0": "PSF-2.0",
+	"python-2.0": "Python-2.0",
+	"the unlicense": "Unlicense",
+	unlicense: "Unlicense",
+	hpnd: "HPND",
+	"zpl 2.1": "ZPL-2.1",
+	"zpl-2.1": "ZPL-2.1"
+}, USUAL_IDS = /* @__PURE__ */ "0BSD,AFL-3.0,AGPL-3.0-only,AGPL-3.0-or-later,Apache-1.1,Apache-2.0,Artistic-2.0,BlueOak-1.0.0,BSD-2-Clause,BSD-3-Clause,BSL-1.0,CC0-1.0,EPL-1.0,EPL-2.0,EUPL-1.2,GPL-2.0-only,GPL-2.0-or-later,GPL-3.0-only,GPL-3.0-or-later,HPND,ISC,LGPL-2.0-only,LGPL-2.0-or-later,LGPL-2.1-only,LGPL-2.1-or-later,LGPL-3.0-only,LGPL-3.0-or-later,MIT,MIT-0,MIT-CMU,MPL-1.1,MPL-2.0,NCSA,PSF-2.0,Python-2.0,Unlicense,UPL-1.0,WTFPL,Zlib,ZPL-2.1".split(",");
+// src/resolve/missing-wheels.ts
+/** Return the sdists of releases without a wheel for unsolved targets; repositories and folders are not included. */
+function lackedSdists(resolutions, targets) {
+	let found = /* @__PURE__ */ new Map();
+	for (let one of resolutions.filter(isUnsolved)) if (!isRuledOut(one)) for (let sdist of one.sdists.filter(isRelease)) {
+		let lacked = found.get(sdist.url) ?? {
+			sdist,
+			targets: []
+		};
+		lacked.targets.push(...targets.filter(({ id }) => id === one.target)), found.set(sdist.url, lacked);
+	}
+	return [...found.values()].sort(byText(({ sdist }) => `${sdist.project} ${sdist.version}`));
+}
+/** @param sha256 of the sdist */
+function missingWheel({ sdist, targets }, sha256) {
+	let { project, version, url } = sdist, selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))];
+	return {
+		project,
+		version,
+		url: maskSecrets(url),
+		sha256,
+		targets: targets.map(({ id }) => id),
+		selectors
+	};
+}
+/** Whether unsolved targets lack nothing but wheels of their sdists. */
+function lacksOnlyWheels(resolutions, { locked }) {
+	return resolutions.filter(isUnsolved).every((one) => {
+		let projects = new Set(one.sdists.map(({ project }) => project)), named = !locked || one.findings.every(({ project }) => project !== void 0 && projects.has(project));
+		return one.sdists.length > 0 && one.sdists.every(isRelease) && named && !isRuledOut(one);
+	});
+}
+function isUnsolved(resolution) {
+	return resolution.kind === "unsolved";
+}
+/** Whether a policy rejects a source: a wheel built from it elsewhere would be rejected too. */
+function isRuledOut({ findings }) {
+	return findings.some(({ kind }) => FINDING_KINDS[kind].class === "policy");
+}
+/** Archives that pip accepts as sdists. */
+const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i;
+function isRelease({ project, version, url }) {
+	let [address = ""] = url.split("#");
+	return project !== "" && version !== "" && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address);
+}
+/** Return the build identifier of cibuildwheel; undefined for systems it does not support. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
+function selectorOf({ python, system }) {
+	let platform = platformOf(system), { implementation, series, freeThreaded } = python;
+	return platform === void 0 ? void 0 : `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}-${platform}`;
+}
+const WINDOWS = {
+	AMD64: "win_amd64",
+	ARM64: "win_arm64",
+	x86: "win32"
+};
+function platformOf(system) {
+	switch (system.os) {
+		case "linux": return `${system.libc === "glibc" ? "manylinux" : "musllinux"}_${system.machine}`;
+		case "macos": return `macosx_${system.machine}`;
+		case "windows": return WINDOWS[system.machine];
+		case "other": return;
+		default: return unreachable(system);
+	}
+}
+/** Return the fields of a finding about a source. */
+function identityOf(wanted) {
+	return {
+		...wanted.project === "" ? {} : { project: wanted.project },
+		...wanted.version === "" ? {} : { version: wanted.version },
+		chain: wanted.chain
+	};
+}
+/** Return `name 1.0`, or the URL if the name is only known after a build. */
+function titleOf({ project, version, url }) {
+	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
+}
+/** Return ` (required by app -> name)`, or '' for a direct requirement. */
+function chainOf({ chain }) {
+	return chain.length > 0 ? ` (required by ${chain.join(" -> ")})` : "";
+}
+// src/policy/rules.ts
+function releasesOf({ files }) {
+	let releases = /* @__PURE__ */ new Map();
+	for (let file of files) {
+		let key = `${file.project} ${file.version}`;
+		releases.set(key, [...releases.get(key) ?? [], file]);
+	}
+	return [...releases.values()].flatMap((same) => {
+		let [first] = same;
+		return first === void 0 ? [] : [{
+			project: first.project,
+			version: first.version,
+			files: same
+		}];
+	});
+}
+/** The targets that need any of the files, in the order of the request. */
+function targetsOf$1(files, union) {
+	let wanting = new Set(files.flatMap(({ targets }) => targets));
+	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
+}
+/** Convert a breach to a finding that names project, version, targets and rule. */
+function findingOf({ project, version }, targets, { kind, what, hint }) {
+	return {
+		kind,
+		severity: "error",
+		message: `${project} ${version} (${targets.join(", ")}): ${what}`,
+		hint,
+		project,
+		version
+	};
+}
+/** Releases with a yanked file (Simple API; PEP 592). */
+function yankedReleases(union) {
+	return releasesOf(union).map((release) => ({
+		...release,
+		files: release.files.filter(({ yanked }) => yanked !== void 0)
+	})).filter(({ files }) => files.length > 0);
+}
+/** The finding for a yanked release: an error, or a warning if the user pinned this version. */
+function yankedFinding(release, union, options) {
+	let { files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", targets = targetsOf$1(files, union);
+	return options.pinned ? {
+		...findingOf(release, targets, {
+			kind: "yanked",
+			what: `${yankedBy(reason)}; it is kept because a requirement pins it with ==`,
+			hint: "Use another version if possible."
+		}),
+		severity: "warning"
+	} : findingOf(release, targets, yankedBreach(release, reason));
+}
+/** @param reason '' if the index states none */
+function yankedBreach({ project, version }, reason) {
+	return {
+		kind: "yanked",
+		what: `${yankedBy(reason)}, and no requirement pins exactly this version (rule: yanked)`,
+		hint: `Use another version of the project that pins it, or pin it yourself: ${project}==${version}.`
+	};
+}
+function yankedBy(reason) {
+	return `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`;
+}
+/**
+* Files that were uploaded after `--uploaded-prior-to` or at an unknown time. The resolver excludes them, but locks and URLs select
+* files directly. Local and built files have no upload time.
+* @param given an ISO 8601 time with its zone (options/values.ts, `momentOf`)
+*/
+function cooldownFindings(given, union) {
+	let limit = new Date(given);
+	return releasesOf(union).flatMap((release) => {
+		let young = release.files.filter((file) => file.built === void 0 && isYoung(file, limit));
+		if (young.length === 0) return [];
+		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort();
+		return [findingOf(release, targetsOf$1(young, union), ageBreach(times[0], limit))];
+	});
+}
+/** @param uploaded undefined if unknown: a lock without times, or a direct URL */
+function ageBreach(uploaded, limit) {
+	return {
+		kind: "too-new",
+		what: `${uploaded === void 0 ? "its upload time is unknown" : `it was uploaded at ${uploaded}`}, but files must be uploaded before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
+		hint: uploaded === void 0 ? "Use an index that states upload times, or review the file and pass it as a local file." : "Use an older version, or wait until it is old enough."
+	};
+}
+function isYoung({ url, uploadTime }, limit) {
+	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
+}
+/** With `--policy-warnings error`: every warning about a wheel as an error, once, with its targets. */
+function wheelWarningBreaches(rule, verdicts) {
+	return rule === "report" ? [] : shareFindings(verdicts, ({ kind, severity }) => severity === "warning" && FINDING_KINDS[kind].ofWheel === !0).map(({ finding, targets }) => ({
+		...finding,
+		severity: "error",
+		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
+		hint: finding.hint ?? "Use another version of it, or accept the warning with --policy-warnings report."
+	}));
+}
+/**
+* Check a source against the policy before it is built, since a build runs its code.
+* @returns undefined if it complies
+*/
+function sourceFinding(wanted, rules) {
+	let breach = breachOf$2(wanted, rules);
+	if (breach !== void 0) return {
+		kind: breach.kind,
+		severity: "error",
+		message: `the source of ${titleOf(wanted)}: ${breach.what}${chainOf(wanted)}`,
+		hint: breach.hint,
+		...identityOf(wanted)
+	};
+}
+function breachOf$2(wanted, { pinned, limit }) {
+	if (wanted.yanked !== void 0 && !pinned) return yankedBreach(wanted, wanted.yanked);
+	let before = limit === void 0 ? void 0 : new Date(limit);
+	return before !== void 0 && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : void 0;
+}
+/** VCS URLs have no upload time. */
+function hasAge({ url }) {
+	return !/^[a-z]+\+/.test(url);
+}
+// src/policy/spdx.ts
+const TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y;
+/** Parse an SPDX expression, case-insensitively; AND binds more tightly than OR. @returns undefined if it is not valid */
+function parseSpdx(text) {
+	let tokens = tokensOf(text.trim());
+	if (tokens === void 0 || depthOf(tokens) > 100) return;
+	let read = cursorOf(tokens), whole = parseOr(read);
+	return read.next() === void 0 ? whole : void 0;
+}
+/** Whether the expression can be satisfied with licenses that are `fine`. */
+function meets(expression, fine) {
+	if (expression.kind === "license") return fine(expression);
+	let met = (part) => meets(part, fine);
+	return expression.kind === "and" ? expression.parts.every(met) : expression.parts.some(met);
+}
+/** All licenses of the expression. */
+function licensesIn(expression) {
+	return expression.kind === "license" ? [expression] : expression.parts.flatMap(licensesIn);
+}
+/**
+* Normalize an identifier for comparison: lower case, and current names of GNU licenses
+* (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
+*/
+function normalLicense(id) {
+	let lower = id.toLowerCase(), [, family = "", later = ""] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? [];
+	return family === "" ? lower : `${family}-${later === "" ? "only" : "or-later"}`;
+}
+function tokensOf(text) {
+	let found = [...text.matchAll(new RegExp(TOKENS, "gy"))];
+	return found.reduce((sum, [whole]) => sum + whole.length, 0) === text.length ? found.map(([, token = ""]) => token) : void 0;
+}
+function depthOf(tokens) {
+	let depth = 0, deepest = 0;
+	for (let token of tokens) depth += token === "(" ? 1 : token === ")" ? -1 : 0, deepest = Math.max(deepest, depth);
+	return deepest;
+}
+function cursorOf(tokens) {
+	let at = 0, next = () => (at += 1, tokens[at - 1]);
+	return {
+		peek: () => tokens[at],
+		next,
+		takes: (word) => tokens[at]?.toLowerCase() === word && next() !== void 0
+	};
+}
+function parseOr(read) {
+	return parseSides(read, "or", (inner) => parseSides(inner, "and", parseAtom));
+}
+function parseSides(read, kind, side) {
+	let parts = [];
+	do {
+		let part = side(read);
+		if (part === void 0) return;
+		parts.push(part);
+	} while (read.takes(kind));
+	let [only] = parts;
+	return parts.length === 1 ? only : {
+		kind,
+		parts
+	};
+}
+const OPERATORS = [
+	"and",
+	"or",
+	"with"
+];
+function parseAtom(read) {
+	if (read.takes("(")) {
+		let inner = parseOr(read);
+		return read.takes(")") ? inner : void 0;
+	}
+	let id = parseId(read);
+	if (id === void 0) return;
+	if (!read.takes("with")) return {
+		kind: "license",
+		id
+	};
+	let exception = parseId(read);
+	return exception === void 0 ? void 0 : {
+		kind: "license",
+		id,
+		exception
+	};
+}
+function parseId(read) {
+	let token = read.peek();
+	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
+}
+// src/policy/licenses.ts
+/** Findings for files whose license breaks the rules. */
+function licenseFindings(rules, union, wheels) {
+	let { licenseAllow, licenseDeny, licenseProjects } = rules;
+	return licenseAllow.length + licenseDeny.length + licenseProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
+}
+/** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
+function releaseFindings(release, rules, union, wheels) {
+	let breaches = /* @__PURE__ */ new Map();
+	for (let file of release.files) {
+		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf$1(facts, release, rules);
+		if (breach === void 0) continue;
+		let known = breaches.get(breach.what) ?? {
+			breach,
+			files: []
+		};
+		known.files.push(file), breaches.set(breach.what, known);
+	}
+	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
+}
+/**
+* Format the license of a wheel: as SPDX expression, or as the name of a family such as `BSD License`, if it is recognized.
+* @returns the statement of the wheel if it is not; empty if it has none
+*/
+function licenseName(facts) {
+	let license = licenseOf(facts);
+	return license.kind === "known" ? expressionText(license.expression) : license.said;
+}
+const USUAL_SPELLINGS = new Map(USUAL_IDS.map((id) => [normalLicense(id), id]));
+function expressionText(expression) {
+	if (expression.kind === "license") {
+		let { id, exception } = expression;
+		return [USUAL_SPELLINGS.get(normalLicense(id)) ?? id, ...exception === void 0 ? [] : [exception]].join(" WITH ");
+	}
+	let { kind, parts } = expression, texts = parts.map((part) => kind === "and" && part.kind === "or" ? `(${expressionText(part)})` : expressionText(part));
+	return [...new Set(texts)].join(` ${kind.toUpperCase()} `);
+}
+function breachOf$1(facts, { project }, rules) {
+	let { licenseAllow, licenseDeny, licenseProjects } = rules, named = licenseProjects.includes(project), license = licenseOf(facts, [...licenseAllow, ...licenseDeny]), byName = `accept the project by name with --license-allow project:${project}`;
+	if (license.kind === "unknown") return named ? void 0 : {
+		kind: "license",
+		what: `${license.said === "" ? "it does not state a license" : `its license is unclear: "${license.said}"`} (rule: ${ruleName(rules)})`,
+		hint: `Look up its license, then ${byName}.`
+	};
+	let breach = deniedBreach(license.expression, licenseDeny, {
+		named,
+		byName
+	});
+	if (breach !== void 0) return {
+		kind: "license",
+		what: `its license is ${license.said}, ${breach.what}`,
+		hint: breach.hint
+	};
+	let denied = (one) => deniedIds(one, licenseDeny).length > 0, allowed = (one) => namesOf$1(one).some((name) => licenseAllow.some((id) => normalLicense(id) === name));
+	if (!(named || licenseAllow.length === 0 || meets(license.expression, (one) => allowed(one) && !denied(one)))) return {
+		kind: "license",
+		what: `its license is ${license.said}, which --license-allow does not include`,
+		hint: `Add the license to --license-allow, or ${byName}.`
+	};
+}
+function deniedBreach(expression, deny, { named, byName }) {
+	if (meets(expression, (one) => deniedIds(one, deny).length === 0)) return;
+	let breaking = licensesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
+	if (!breaking.every(({ family }) => family !== void 0)) return {
+		what: `and --license-deny forbids ${ids}`,
+		hint: "Use another project or version, or change --license-deny."
+	};
+	if (!named) return {
+		what: `which may be ${ids}, and --license-deny forbids that`,
+		hint: `Look up which one it is, then ${byName}.`
+	};
+}
+/** The denied identifiers that the license is, or that its family includes. */
+function deniedIds(one, deny) {
+	let { id, family } = one;
+	return family === void 0 ? deny.some((other) => namesOf$1(one).includes(normalLicense(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicense(other)));
+}
+/** Identifiers that match the license in a rule: `X+` also matches `X`, `X WITH E` also `E`. */
+function namesOf$1({ id, exception }) {
+	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
+	return [...normalLicense(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicense);
+}
+function ruleName({ licenseAllow, licenseProjects }) {
+	return licenseAllow.length + licenseProjects.length > 0 ? "--license-allow" : "--license-deny";
+}
+/** Classifier names used in the `License` field. */
+const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]));
+/**
+* Determine the license from the SPDX expression, otherwise from classifiers and the `License` field if they identify one license or
+* family. Several classifiers are combined with AND: they may mean all or any, and AND is the strict reading.
+* @param usual further identifiers to accept in the `License` field, e.g. those of the rules
+* Source: Core metadata, License-Expression, License, Classifier (PEP 639)
+*/
+function licenseOf(facts, usual = []) {
+	let said = licensesOf$1(facts).join(", "), expression = facts.licenseExpression === void 0 ? fromOldFields(facts, usual) : fromExpression(facts.licenseExpression);
+	return expression === void 0 ? {
+		kind: "unknown",
+		said
+	} : {
+		kind: "known",
+		expression,
+		said
+	};
+}
+/** Expressions in wheels are not validated: `GPL-3` is not an SPDX identifier and would not match a deny list. */
+function fromExpression(text) {
+	return fromAlias(text) ?? parseSpdx(text);
+}
+function fromOldFields({ licenseClassifiers, licenseText }, usual) {
+	let text = licenseText === void 0 ? void 0 : fromText(licenseText, usual), names = licenseClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
+	if (names.length === 0) return text;
+	let parts = [];
+	for (let name of names) {
+		let part = fromClassifier(name, text);
+		if (part === void 0) return;
+		parts.push(part);
+	}
+	let [only] = parts;
+	return parts.length === 1 ? only : {
+		kind: "and",
+		parts
+	};
+}
+/** A `License` field that names a member of the family makes the classifier unambiguous. */
+function fromClassifier(name, text) {
+	let id = getOwn(CLASSIFIERS, name);
+	if (id !== void 0) return {
+		kind: "license",
+		id
+	};
+	let family = familyOf(name);
+	return family === void 0 || text === void 0 ? family : licensesIn(text).some((one) => family.family?.test(one.id) === !0 || one.id === family.id) ? text : {
+		kind: "and",
+		parts: [family, text]
+	};
+}
+function familyOf(name) {
+	let family = getOwn(FAMILIES, name);
+	return family === void 0 ? void 0 : {
+		kind: "license",
+		id: name,
+		family
+	};
+}
+function fromAlias(text) {
+	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = getOwn(TEXTS, words) ?? getOwn(CLASSIFIER_TEXTS, words);
+	return id === void 0 ? familyOf(getOwn(FAMILY_TEXTS, words) ?? "") : {
+		kind: "license",
+		id
+	};
+}
+function fromText(text, usual) {
+	let alias = fromAlias(text);
+	if (alias !== void 0) return alias;
+	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicense));
+	return expression !== void 0 && licensesIn(expression).every((one) => known.has(normalLicense(one.id))) ? expression : void 0;
+}
 // src/report/html/facts.ts
 /** Properties of a project that a reader can filter by, the text of the filter, and the text of the project's badge. */
 const MARKS = [
+	[
+		"direct",
+		"direct requirements",
+		"direct"
+	],
 	[
 		"changed",
 		"changed",
@@ -7440,19 +8194,26 @@ const MARKS = [
 		"license not stated"
 	]
 ];
-/** Facts of a staged bundle or delta. @param warnings for all bundles of the run; those on other projects are left out */
-function reportFacts({ spec, staged }, proofs, warnings, difference) {
-	let { entries } = staged.bundle, manifest = parseManifest(manifestIn(staged.bundle), "manifest.json"), projects = new Set(manifest.wheels.map(({ project }) => project));
+/** Facts of a staged bundle or delta. */
+function reportFacts({ spec, staged }, run) {
+	let { proofs, archives, difference, warnings, wheels } = run, { output: { signWith }, policy } = run.request, { entries } = staged.bundle, manifest = parseManifest(manifestIn(staged.bundle), "manifest.json"), projects = new Set(manifest.wheels.map(({ project }) => project));
 	return {
 		name: spec.name,
 		manifest,
 		proofs,
+		archives,
+		...signWith === void 0 ? {} : { signature: signWith.kind === "gpg" ? "asc" : "p7s" },
+		licenses: new Map([...wheels].map(([sha256, facts]) => [sha256, licenseName(facts)])),
+		checked: {
+			advisories: policy.advisories !== void 0,
+			licenses: policy.licenseAllow.length + policy.licenseDeny.length + policy.licenseProjects.length > 0
+		},
 		warnings: warnings.filter(({ severity, project }) => severity === "warning" && (project === void 0 || projects.has(project))),
 		...difference === void 0 ? {} : { difference },
 		...entries.some(({ path }) => path === "delta.json") ? { held: entries.map(({ path }) => path) } : {}
 	};
 }
-function contentsOf({ manifest, proofs, difference, warnings }) {
+function contentsOf({ manifest, proofs, difference, warnings, licenses }) {
 	let columns = manifest.targets.map((target) => toColumn(target, proofs)).sort(byText(({ target: { platform, python } }) => `${platform} ${pythonOrder(python)}`)), required = grouped(columns.flatMap((column) => column.target.entries.map((entry) => ({
 		...entry,
 		column
@@ -7461,6 +8222,8 @@ function contentsOf({ manifest, proofs, difference, warnings }) {
 		...moved,
 		...replaced
 	]), findings = [...warnings, ...proofs.targets.flatMap((target) => target.findings)], outside = {
+		licenses,
+		direct: new Set(manifest.locked ? [] : [...required].filter(([, entries]) => entries.some(({ requested }) => requested)).map(([project]) => project)),
 		changed: new Set(changes.map(({ project }) => project)),
 		noted: new Set(findings.flatMap(({ project }) => project ?? []))
 	};
@@ -7483,6 +8246,7 @@ function pythonOrder({ implementation, series, freeThreaded }) {
 }
 function toProject(project, files, required, columns, outside) {
 	let versionsOf = grouped(required, ({ column }) => column), versions = columns.map((column) => versionsOf.get(column)?.map(({ version }) => version).join(", ")), columnsOf = grouped(required, ({ sha256 }) => sha256), distinct = [...grouped(required, ({ version }) => version)].sort(([, one], [, other]) => other.length - one.length).map(([version]) => version), marks = {
+		direct: outside.direct.has(project),
 		differs: distinct.length > 1,
 		partial: versions.includes(void 0),
 		changed: outside.changed.has(project),
@@ -7500,16 +8264,21 @@ function toProject(project, files, required, columns, outside) {
 			file,
 			columns: [...new Set(columnsOf.get(file.sha256)?.map(({ column }) => column))]
 		})),
-		license: [...new Set(files.flatMap(({ licenses }) => licenses))].sort().join("; ") || "not stated",
+		license: licenseText(files.map(({ sha256 }) => outside.licenses.get(sha256) ?? "")),
+		statedLicense: [...new Set(files.flatMap(({ licenses }) => licenses))].sort().join("; "),
 		bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-		requested: required.some(({ requested }) => requested),
 		requiredBy: [...new Set(required.flatMap(({ requiredBy }) => requiredBy))].sort(),
 		marks
 	};
 }
+function licenseText(names) {
+	let texts = names.map((name) => name.length > 80 ? `${name.slice(0, 80)}…` : name);
+	return [...new Set(texts)].filter(Boolean).sort().join("; ") || "not stated";
+}
 /** Each finding once, errors first. */
 function sharedFindings({ warnings, proofs: { targets } }) {
-	let reported = ({ severity, message, hint }) => ({
+	let reported = ({ kind, severity, message, hint }) => ({
+		kind,
 		severity,
 		message,
 		...hint === void 0 ? {} : { hint }
@@ -7522,67 +8291,34 @@ function sharedFindings({ warnings, proofs: { targets } }) {
 		ids: []
 	}))]).toSorted(byText(({ fact }) => fact.severity));
 }
-/** Each change once. */
-function sharedChanges({ targets }) {
-	return share(targets.flatMap((target) => changesOf(target).sort(byText(({ project }) => project)).map((fact) => ({
-		fact,
-		ids: [target.target]
-	}))));
-}
-function changesOf({ state, added, removed, moved, replaced }) {
-	return state === "changed" ? [
-		...added.map(({ project, version }) => ({
-			kind: "added",
-			project,
-			from: "",
-			to: version
-		})),
-		...removed.map(({ project, version }) => ({
-			kind: "removed",
-			project,
-			from: version,
-			to: ""
-		})),
-		...moved.map((one) => ({
-			kind: "version changed",
-			...one
-		})),
-		...replaced.map(({ project, version }) => ({
-			kind: "file changed",
-			project,
-			from: version,
-			to: version
-		}))
-	] : [];
-}
 function share(facts) {
 	return [...grouped(facts, ({ fact }) => JSON.stringify(fact)).values()].map((same) => ({
 		fact: same[0].fact,
 		ids: [...new Set(same.flatMap(({ ids }) => ids))]
 	}));
 }
-/** Short text for some columns: `all 25 targets`, `linux-x86_64-glibc2.28: 3.10, 3.11; windows-x86_64: all`. */
+/** Short text for some columns: `all 25 targets`, `Python 3.11 on every platform`, `Python 3.10, 3.11 on macos-14-arm64; every Python on windows-x86_64`. */
 function columnsText(some, columns) {
-	if (some.length === columns.length) return columns.length === 1 ? columns[0]?.target.id ?? "" : `all ${columns.length} targets`;
-	let totals = grouped(columns, ({ target }) => target.platform);
-	return [...grouped(some, ({ target }) => target.platform)].map(([platform, own]) => {
+	if (some.length === columns.length) return allText(columns);
+	let totals = grouped(columns, ({ target }) => target.platform), own = grouped(some, ({ target }) => target.platform), labels = new Set(some.map(({ label }) => label)), alike = columns.filter(({ label }) => labels.has(label));
+	return own.size > 1 && own.size === totals.size && alike.length === some.length ? `${labelsText([...labels])} on every platform` : [...own].map(([platform, group]) => {
 		let total = totals.get(platform)?.length ?? 0;
-		return `${platform}: ${own.length === total && total > 1 ? "all" : own.map(({ label }) => label).join(", ")}`;
+		return `${group.length === total && total > 1 ? "every Python" : labelsText(group.map(({ label }) => label))} on ${platform}`;
 	}).join("; ");
+}
+/** `both targets`, or the ID of the only one. */
+function allText(columns) {
+	let [first] = columns;
+	return columns.length === 1 && first !== void 0 ? first.target.id : columns.length === 2 ? "both targets" : `all ${columns.length} targets`;
+}
+function labelsText(labels) {
+	let text = labels.join(", ");
+	return /^\d/.test(text) ? `Python ${text}` : text;
 }
 /** The same for ids, of which some may be targets of the previous bundle only. */
 function idsText(ids, columns) {
 	let known = columns.filter(({ target }) => ids.includes(target.id));
 	return known.length === ids.length ? columnsText(known, columns) : count(ids.length, "target");
-}
-/** Map.groupBy, which Node 20 lacks. */
-function grouped(items, key) {
-	let groups = /* @__PURE__ */ new Map();
-	for (let item of items) {
-		let group = groups.get(key(item));
-		group === void 0 ? groups.set(key(item), [item]) : group.push(item);
-	}
-	return groups;
 }
 // src/report/html/markup.ts
 /** HTML template. Interpolated text is escaped; undefined is omitted. */
@@ -7596,46 +8332,6 @@ function trusted(text) {
 function toMarkup(part) {
 	return part === void 0 ? "" : typeof part == "string" ? escapeHtml(part) : typeof part == "number" ? `${part}` : "html" in part ? part.html : part.map((one) => one.html).join("");
 }
-// \0@oxc-project+runtime@0.156.0/helpers/esm/taggedTemplateLiteral.js
-function _taggedTemplateLiteral(e, t) {
-	return t ||= e.slice(0), Object.freeze(Object.defineProperties(e, { raw: { value: Object.freeze(t) } }));
-}
-// src/report/html/page.ts
-var _templateObject;
-/** `<name>.report.html`: one file that works offline, with or without JavaScript. The same facts give the same bytes. */
-function reportPage(facts, { css, js }) {
-	let { name, manifest, difference } = facts, contents = contentsOf(facts);
-	return html(_templateObject ||= _taggedTemplateLiteral([
-		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
-		"\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
-		": bundle report</title>\n<style>",
-		"</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the contents</a>\n",
-		"\n<main id=\"main\" tabindex=\"-1\">\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n</main>\n<footer>For programs: ",
-		".manifest.json lists the contents, ",
-		".proofs.json the checks.</footer>\n<script type=\"module\">",
-		"<\/script>\n</body>\n</html>\n"
-	]), trusted(contentPolicy(css, js)), name, trusted(css), overview(facts, contents), findingsSection(facts, contents.columns), difference === void 0 ? void 0 : changesSection(difference, contents.columns), targetsSection(contents), toolbar(contents), versionsSection(contents), projectsSection(contents, facts.held), licensesSection(contents), sourcesSection(facts), manifest.name, name, trusted(js)).html;
-}
-/** Only the two embedded texts are applied and run; nothing is fetched or sent (Content Security Policy Level 3). */
-function contentPolicy(css, js) {
-	let hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-	return [
-		"default-src 'none'",
-		`style-src ${hashOf(css)}`,
-		`script-src ${hashOf(js)}`,
-		"base-uri 'none'",
-		"form-action 'none'",
-		"require-trusted-types-for 'script'"
-	].join("; ");
-}
 function section(id, title, content) {
 	return html`<section id="${id}" aria-labelledby="${id}-h">
 <h2 id="${id}-h">${title}</h2>
@@ -7645,8 +8341,15 @@ ${content.filter((part) => part !== void 0)}
 function lead(text) {
 	return html`<p class="lead">${text}</p>`;
 }
-/** Scrolls inside the page. @param head markup, or titles: `#` before a title aligns its column to the right */
-function table(id, caption, head, rows, style = "") {
+/** The first items of a list; the others are folded. @param noun plural of an item */
+function folded(items, { shown, noun }) {
+	return items.length <= shown ? html`${items}` : html`${items.slice(0, shown)}<details><summary>${items.length - shown} more ${noun}</summary>${items.slice(shown)}</details>`;
+}
+/**
+* Table that scrolls inside the page. In a narrow window, each row of a `stacked` table becomes a paragraph.
+* @param head markup, or titles: `#` before a title aligns its column to the right
+*/
+function table(id, caption, head, rows, style = "stacked") {
 	return html`<div class="scroll" role="region" aria-labelledby="${id}-c" tabindex="0"><table class="${style}">
 <caption id="${id}-c">${caption}</caption>
 ${"html" in head ? head : html`<thead><tr>${head.map((text) => html`<th scope="col"${text.startsWith("#") ? html` class="n"` : ""}>${text.replace("#", "")}`)}</thead>`}
@@ -7658,121 +8361,9 @@ const NO_MATCH = html`<p class="none" hidden>Nothing matches.</p>`;
 function projectLink(project, text = project) {
 	return html`<a href="#${project}--">${text}</a>`;
 }
-function overview(facts, contents) {
-	let { name, held, manifest, proofs } = facts, { tools, host, started, sealed } = proofs, seconds = Math.max(0, (Date.parse(sealed) - Date.parse(started)) / 1e3);
-	return html`<header>
-<p class="kind">${held === void 0 ? "Offline bundle" : "Delta of an offline bundle"}</p>
-<h1>${name}</h1>
-${verdict(facts)}
-${held === void 0 ? void 0 : lead(deltaText(manifest.wheels, held))}
-${tiles(facts, contents)}
-<dl class="facts">
-<dt>Created</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace("T", " ")} UTC</time>, in ${showSeconds(seconds)}</dd>
-<dt>Built with</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
-<dt>Requirements</dt><dd>${requirementsList(manifest)}</dd>
-<dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
-</dl>
-<p class="note">This page describes the bundle and proves nothing by itself. To check the bundle, run <code>sha256sum -c ${name}.SHA256SUMS</code>, and check its signature if there is one, or run <code>install.py --check</code> of a copy that you trust.</p>
-</header>`;
-}
-function verdict({ proofs: { targets } }) {
-	let failed = targets.filter(({ level }) => level === "none").map(({ target }) => target);
-	if (failed.length > 0) return html`<p class="verdict bad">${failed.length} of ${count(targets.length, "target")} not proved: ${failed.join(", ")}.</p>`;
-	let levels = PROOF_LEVELS.toReversed().flatMap((level) => {
-		let { length } = targets.filter((one) => one.level === level);
-		return length === 0 ? [] : [length === targets.length ? level : `${length} ${level}`];
-	});
-	return html`<p class="verdict good">${targets.length === 1 ? "The target is" : `All ${targets.length} targets are`} complete. Proved: ${levels.join(", ")}.</p>`;
-}
-function deltaText(wheels, held) {
-	let own = wheels.filter(({ path }) => held.includes(path)), size = showBytes(own.reduce((sum, { bytes }) => sum + bytes, 0));
-	return `This delta contains ${own.length} of ${count(wheels.length, "wheel")} (${size}); its base contains the others. This page describes both together.`;
-}
-function tiles(facts, { columns, projects }) {
-	let { wheels } = facts.manifest, marked = (mark) => projects.filter(({ marks }) => marks[mark]).length;
-	return html`<ul class="tiles">${[
-		tile("Targets", columns.length, "targets"),
-		tile("Projects", projects.length, "projects"),
-		tile("Wheels", wheels.length, "projects"),
-		tile("Size", showBytes(wheels.reduce((sum, { bytes }) => sum + bytes, 0)), "projects"),
-		tile("Versions differ", marked("differs"), "versions"),
-		tile("Built from source", marked("built"), "built", "attention"),
-		tile("No license stated", marked("unlicensed"), "licenses", "attention"),
-		tile("Yanked", marked("yanked"), "projects", "attention"),
-		tile("Findings", sharedFindings(facts).length, "findings", "attention"),
-		...facts.difference === void 0 ? [] : [tile("Changed", marked("changed"), "changes")]
-	]}</ul>`;
-}
-/** A tile with zero is not a link, since its section may be missing. */
-function tile(title, value, target, style = "") {
-	let content = html`<b>${value}</b> <span>${title}</span>`;
-	return value === 0 ? html`<li class="zero">${content}` : html`<li class="${style}"><a href="#${target}">${content}</a>`;
-}
-function requirementsList({ requirements, locked }) {
-	if (locked) return html`a lock of ${count(requirements.length, "entry", "entries")}`;
-	let items = requirements.map(({ text, origin }) => html`<li><code>${text}</code> <small>${origin}</small></li>`), list = html`<ul class="requirements">${items}</ul>`;
-	return items.length <= 8 ? list : html`<details><summary>${count(items.length, "requirement")}</summary>${list}</details>`;
-}
-function findingsSection(facts, columns) {
-	let items = sharedFindings(facts).map(({ fact: { severity, message, hint }, ids }) => html`<li class="${severity}"><b>${severity}</b> <bdi>${message}</bdi>${hint === void 0 ? void 0 : html` <bdi>${hint}</bdi>`}${ids.length === 0 ? void 0 : html` <small>${idsText(ids, columns)}</small>`}
-`);
-	return items.length === 0 ? void 0 : section("findings", "Findings", [html`<ul class="findings">${items}</ul>`]);
-}
-function changesSection(difference, columns) {
-	let targets = (title, state) => {
-		let ids = difference.targets.filter((one) => one.state === state).map(({ target }) => target);
-		return ids.length === 0 ? void 0 : lead(`${title}: ${ids.join(", ")}`);
-	}, rows = sharedChanges(difference).map(({ fact: { kind, project, from, to }, ids }) => html`<tr><th scope="row">${kind === "removed" ? project : projectLink(project)}<td><i class="${kind}">${kind}</i><td>${from || "–"}<td>${to || "–"}<td>${idsText(ids, columns)}
-`);
-	return section("changes", "Changes since the previous bundle", [
-		difference.changed ? void 0 : lead("Nothing changed."),
-		targets("New targets", "new"),
-		targets("Removed targets", "gone"),
-		rows.length === 0 ? void 0 : table("changes", "Each change and its targets", [
-			"Project",
-			"Change",
-			"Before",
-			"After",
-			"Targets"
-		], rows)
-	]);
-}
-function targetsSection({ columns, projects }) {
-	let bytes = /* @__PURE__ */ new Map();
-	for (let { file, columns: some } of projects.flatMap(({ wheels }) => wheels)) for (let column of some) bytes.set(column, (bytes.get(column) ?? 0) + file.bytes);
-	let levels = PROOF_LEVELS.map((level, at) => html`${at === 0 ? void 0 : html`, `}<b>${level}</b> (${PROOF_MEANINGS[level]})`), rows = columns.map((column) => targetRow(column, bytes.get(column) ?? 0));
-	return section("targets", "Targets and proofs", [lead(html`Four levels, each stronger than the one before: ${levels}.`), table("targets", "Proof level of each target", [
-		"Target",
-		"Proved",
-		"By",
-		"Verified for",
-		"#Projects",
-		"#Size"
-	], rows)]);
-}
-function targetRow({ target, proof }, bytes) {
-	let best = proof?.checks.findLast(({ passed, level }) => passed && level === proof.level);
-	return html`<tr><th scope="row">${target.id}<td>${proofSteps(proof)}<td>${best === void 0 ? "" : proverText(best)}<td>${microVersions(target, proof)}<td class="n">${target.entries.length}<td class="n">${showBytes(bytes)}
-`;
-}
-function proverText({ by, python, system, how }) {
-	return [
-		by,
-		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
-		system,
-		how === "emulated" ? how : void 0
-	].filter((part) => part !== void 0).join(", ");
-}
-/** The level as text, and as one bar for each level. */
-function proofSteps(proof) {
-	let checks = proof?.checks ?? [], failed = checks.filter(({ passed }) => !passed).map(({ level }) => level);
-	return html`<span class="steps" aria-hidden="true">${PROOF_LEVELS.map((level) => html`<i class="${failed.includes(level) ? "bad" : checks.some((check) => check.level === level) ? "yes" : ""}"></i>`)}</span> ${proof === void 0 || proof.level === "none" ? "not proved" : proof.level}${failed.length === 0 ? "" : `; ${failed.join(", ")} failed`}`;
-}
-function microVersions(target, proof) {
-	let micros = proof?.micros ?? target.closure.micros;
-	if (micros.except.length === 0) return html`${coveredText(target, micros)}`;
-	let reasons = micros.except.map((range) => html`<li>${rangeText(range)}: <bdi>${range.because}</bdi>`);
-	return html`${coveredText(target, micros)} <details><summary>but not ${micros.except.map(rangeText).join(", ")}</summary><ul>${reasons}</ul></details>`;
+/** A number, with its unit where the column has no title. */
+function quantity(many, noun) {
+	return html`${many}<span class="unit"> ${many === 1 ? noun : `${noun}s`}</span>`;
 }
 /** Search and filters; hidden without JavaScript. */
 function toolbar({ columns, projects }) {
@@ -7787,18 +8378,31 @@ function toolbar({ columns, projects }) {
 <small id="keys"><kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</small>
 </form>`;
 }
-/** Projects x targets. The most common version of a row is gray, others are colored. */
+/** Projects x targets. Projects that every target needs in the same version are folded. Undefined for one target. */
 function versionsSection({ columns, projects }) {
-	let differing = projects.filter(({ marks }) => marks.differs).length, groups = [...grouped(columns, ({ target }) => target.platform)], width = columns.length <= 5 ? "wide" : columns.length <= 12 ? "middle" : "narrow", isTall = groups.some(([, { length }]) => length < (width === "wide" ? 2 : 3)), platforms = groups.map(([platform, { length }]) => html`<th scope="colgroup" colspan="${length}">${platform.split(/(?<=-)/).map((part) => html`${part}<wbr>`)}</th>`), head = html`<colgroup><col class="name"></colgroup>${groups.map(([, group]) => html`<colgroup>${group.map(() => html`<col>`)}</colgroup>`)}
+	if (columns.length === 1) return;
+	let differing = projects.filter(({ marks }) => marks.differs), partial = projects.filter(({ marks }) => marks.partial && !marks.differs), same = projects.filter(({ marks }) => !marks.partial && !marks.differs), rows = [...differing, ...partial].map(versionsRow);
+	return section("versions", "Versions by target", [
+		lead(html`${[differing.length === 0 ? "Each project has one version." : `${count(differing.length, "project")} with different versions come first.`, ...partial.length === 0 ? [] : ["A dash: the target does not need the project."]].join(" ")}${differing.length === 0 ? void 0 : html` The most common version is gray, <span class="v1">any other</span> is colored.`}`),
+		rows.length === 0 ? void 0 : versionsTable(columns, rows),
+		same.length === 0 ? void 0 : sameVersions(same, columns),
+		NO_MATCH
+	]);
+}
+function sameVersions(projects, columns) {
+	let items = projects.map(({ project, distinct }) => html`<li>${projectLink(project)} ${distinct[0]}
+`);
+	return html`<details id="same"><summary>${count(projects.length, "project")} with the same version on ${allText(columns)}</summary>
+<ul class="columns">
+${items}</ul></details>`;
+}
+function versionsTable(columns, rows) {
+	let groups = [...grouped(columns, ({ target }) => target.platform)], width = columns.length <= 5 ? "wide" : columns.length <= 12 ? "middle" : "narrow", isTall = groups.some(([, { length }]) => length < (width === "wide" ? 2 : 3)), platforms = groups.map(([platform, { length }]) => html`<th scope="colgroup" colspan="${length}">${platform.split(/(?<=-)/).map((part) => html`${part}<wbr>`)}</th>`);
+	return table("versions", "Version of each project for each target", html`<colgroup><col class="name"></colgroup>${groups.map(([, group]) => html`<colgroup>${group.map(() => html`<col>`)}</colgroup>`)}
 <thead>
 <tr><th rowspan="2" scope="col">Project</th>${platforms}</tr>
 <tr>${columns.map(({ target, label }) => html`<th scope="col" title="${target.id}">${label}</th>`)}</tr>
-</thead>`;
-	return section("versions", "Versions", [
-		lead(html`${differing === 0 ? html`Each project has the same version wherever it is needed.` : html`${differing} of ${projects.length} projects have more than one version. The most common version of a row is gray, <span class="v1">any other</span> is colored.`} A dash: the target does not need the project.`),
-		table("versions", "Version of each project for each target", head, projects.map(versionsRow), `grid ${width}${isTall ? " tall" : ""}`),
-		NO_MATCH
-	]);
+</thead>`, rows, `grid ${width}${isTall ? " tall" : ""}`);
 }
 /** report.js takes a cell without a class for a target that does not need the project. */
 function versionsRow({ project, versions, distinct }) {
@@ -7816,10 +8420,11 @@ function projectsSection({ columns, projects }, held) {
 		"Version",
 		"License",
 		"Wheels",
-		"Size"
+		"Size",
+		"Required"
 	].map((head) => html`<span>${head}</span>`);
 	return section("projects", "Projects and files", [
-		lead("Open a project for its files, hashes and sources. This page has no external links."),
+		lead("Open a project for its files, hashes and sources."),
 		html`<div class="head" aria-hidden="true">${heads}</div>
 <div id="list">
 ${projects.map((project) => projectDetails(project, columns, inDelta))}</div>`,
@@ -7829,9 +8434,9 @@ ${projects.map((project) => projectDetails(project, columns, inDelta))}</div>`,
 /** report.js reads the attributes, the name, the license, the summary and the files. */
 function projectDetails(project, columns, inDelta) {
 	let { project: id, main, license, wheels, distinct, bytes, marks } = project, more = distinct.length > 1 ? html` <small>and ${distinct.length - 1} more</small>` : void 0, own = MARKS.filter(([mark]) => marks[mark]), badges = own.filter(([, , badge]) => badge !== "").map(([mark, , text]) => html`<i class="${mark}">${text}</i> `);
-	return html`<details data-marks="${own.map(([mark]) => mark).join(" ")}" data-bytes="${bytes}"><summary><b>${main.name}</b><span>${distinct[0]}${more}</span><span class="cut">${license}</span><span class="n">${count(wheels.length, "wheel")}</span><span class="n">${showBytes(bytes)}</span>${badges.length === 0 ? void 0 : html`<span class="badges">${badges}</span>`}</summary>
+	return html`<details data-marks="${own.map(([mark]) => mark).join(" ")}" data-bytes="${bytes}"><summary><b>${main.name}</b><span>${distinct[0]}${more}</span><span class="cut">${license}</span><span class="n">${count(wheels.length, "wheel")}</span><span class="n">${showBytes(bytes)}</span><span class="badges">${marks.direct ? void 0 : html`<small>${parentsText(project)}</small>`}${badges}</span></summary>
 <div id="${id}--">${main.summary === void 0 ? void 0 : html`<p><bdi>${main.summary}</bdi></p>`}
-<dl><dt>Why</dt><dd>${reasonText(project)}</dd>${marks.differs || marks.partial ? html`<dt>Versions</dt><dd class="lines">${versionsText(project, columns)}</dd>` : void 0}<dt>License</dt><dd>${license}</dd>${main.homePage === void 0 ? void 0 : html`<dt>Home</dt><dd>${main.homePage}</dd>`}</dl>
+<dl><dt>Why</dt><dd>${reasonText(project)}</dd>${marks.differs || marks.partial ? html`<dt>Versions</dt><dd class="lines">${versionsText(project, columns)}</dd>` : void 0}<dt>License</dt><dd>${licenseDetails(project)}</dd>${main.homePage === void 0 ? void 0 : html`<dt>Home</dt><dd>${main.homePage}</dd>`}</dl>
 ${table(`files-${id}`, `Files of ${id}`, [
 		"File and sha256",
 		"#Size",
@@ -7841,12 +8446,19 @@ ${table(`files-${id}`, `Files of ${id}`, [
 	], wheels.map((wheel) => wheelRow(wheel, columns, inDelta)))}</div></details>
 `;
 }
-function reasonText({ requested, requiredBy }) {
+/** The projects that require a transitive requirement, shortened. */
+function parentsText({ requiredBy: [first, ...others] }) {
+	return first === void 0 ? "" : others.length === 0 ? `by ${first}` : `by ${first} and ${others.length} more`;
+}
+function licenseDetails({ license, statedLicense: stated }) {
+	return stated === "" || stated === license ? html`${license}` : html`${license} <small>stated as: <bdi>${stated}</bdi></small>`;
+}
+function reasonText({ marks, requiredBy }) {
 	let more = requiredBy.length > 12 ? ` and ${requiredBy.length - 12} more` : "", required = requiredBy.length === 0 ? [] : [`required by ${requiredBy.slice(0, 12).join(", ")}${more}`];
-	return [...requested ? ["requested"] : [], ...required].join("; ");
+	return [...marks.direct ? ["direct requirement"] : [], ...required].join("; ");
 }
 function versionsText({ versions, distinct }, columns) {
-	return html`${distinct.map((wanted) => html`${wanted} on ${columnsText(columns.filter((_, at) => versions[at] === wanted), columns)}
+	return html`${distinct.map((wanted) => html`${wanted} for ${columnsText(columns.filter((_, at) => versions[at] === wanted), columns)}
 `)}`;
 }
 function wheelRow({ file, columns: some }, columns, inDelta) {
@@ -7856,20 +8468,19 @@ function wheelRow({ file, columns: some }, columns, inDelta) {
 }
 /** Host and upload date; the manifest has the full URL. */
 function sourceText({ url, uploadTime, built }) {
-	let source = built?.url ?? url, host = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/]+)/i.exec(source)?.[1];
-	return [
-		built === void 0 ? "" : `built from ${built.kind},`,
-		host ?? source.slice(0, 80),
-		uploadTime?.slice(0, 10)
-	].filter(Boolean).join(" ");
+	let source = built?.url ?? url, host = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/]+)/i.exec(source)?.[1], from = built === void 0 ? "" : `built from ${built.kind}, `, uploaded = uploadTime === void 0 ? void 0 : html` <time>${uploadTime.slice(0, 10)}</time>`;
+	return html`${from}${host ?? source.slice(0, 80)}${uploaded}`;
 }
 function licensesSection({ projects }) {
 	let rows = projectsByLicense(projects).map(([license, same]) => {
-		let names = same.slice(0, 8).map(({ project }) => html`${projectLink(project)} `), more = same.length > 8 ? `and ${same.length - 8} more` : "", bytes = same.reduce((sum, one) => sum + one.bytes, 0);
-		return html`<tr><th scope="row"><bdi>${license}</bdi><td class="n">${same.length}<td class="n">${showBytes(bytes)}<td>${names}${more}
+		let names = same.map(({ project }) => html`${projectLink(project)} `), bytes = same.reduce((sum, one) => sum + one.bytes, 0);
+		return html`<tr><th scope="row"><bdi>${license}</bdi><td class="n">${quantity(same.length, "project")}<td class="n">${showBytes(bytes)}<td>${folded(names, {
+			shown: 8,
+			noun: "projects"
+		})}
 `;
 	});
-	return section("licenses", "Licenses", [lead("As stated by each wheel: the SPDX expression, otherwise the classifiers, otherwise the free text."), table("licenses", "Projects of each license", [
+	return section("licenses", "Licenses", [lead("SPDX expressions where they are known from the metadata of the wheels, otherwise the stated text. Several classifiers are joined with AND, the strict reading."), table("licenses", "Projects of each license", [
 		"License",
 		"#Projects",
 		"#Size",
@@ -7880,6 +8491,198 @@ function licensesSection({ projects }) {
 function projectsByLicense(projects) {
 	return [...grouped(projects, ({ license }) => license)].toSorted(([, one], [, other]) => other.length - one.length);
 }
+// \0@oxc-project+runtime@0.156.0/helpers/esm/taggedTemplateLiteral.js
+function _taggedTemplateLiteral(e, t) {
+	return t ||= e.slice(0), Object.freeze(Object.defineProperties(e, { raw: { value: Object.freeze(t) } }));
+}
+// src/report/html/page.ts
+var _templateObject;
+const NOT_CHECKED = "not checked";
+/** `<name>.report.html`: one file that works offline, with or without JavaScript. The same facts give the same bytes. */
+function reportPage(facts, { css, js }) {
+	let { name, manifest, difference } = facts, contents = contentsOf(facts);
+	return html(_templateObject ||= _taggedTemplateLiteral([
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+		"\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+		": bundle report</title>\n<style>",
+		"</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the contents</a>\n",
+		"\n<main id=\"main\" tabindex=\"-1\">\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n</main>\n<footer>For programs: ",
+		".manifest.json lists the contents, ",
+		".proofs.json the checks.</footer>\n<script type=\"module\">",
+		"<\/script>\n</body>\n</html>\n"
+	]), trusted(contentPolicy(css, js)), name, trusted(css), overview(facts, contents), installSection(facts), findingsSection(facts, contents.columns), difference === void 0 ? void 0 : changesSection(difference, contents.columns), targetsSection(contents), toolbar(contents), versionsSection(contents), projectsSection(contents, facts.held), licensesSection(contents), sourcesSection(facts), manifest.name, name, trusted(js)).html;
+}
+/** Only the two embedded texts are applied and run; nothing is fetched or sent (Content Security Policy Level 3). */
+function contentPolicy(css, js) {
+	let hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+	return [
+		"default-src 'none'",
+		`style-src ${hashOf(css)}`,
+		`script-src ${hashOf(js)}`,
+		"base-uri 'none'",
+		"form-action 'none'",
+		"require-trusted-types-for 'script'"
+	].join("; ");
+}
+function overview(facts, contents) {
+	let { name, held, manifest, proofs } = facts, { tools, host, started, sealed } = proofs, seconds = Math.max(0, (Date.parse(sealed) - Date.parse(started)) / 1e3);
+	return html`<header>
+<p class="kind">${held === void 0 ? "Offline bundle" : "Delta of an offline bundle"}</p>
+<h1>${name}</h1>
+${verdict(facts, contents.columns)}
+${held === void 0 ? void 0 : lead(deltaText(manifest.wheels, held))}
+${tiles(facts, contents)}
+<dl class="facts">
+<dt>Created</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace("T", " ")} UTC</time>, in ${showSeconds(seconds)}</dd>
+<dt>Built with</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
+<dt>Requirements</dt><dd>${requirementsList(manifest)}</dd>
+<dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
+</dl>
+</header>`;
+}
+/** What each level proves, before the names or number of targets. */
+const LEVEL_TEXTS = {
+	closure: "metadata checked for",
+	"dry-run": "dry run for",
+	installed: "installed on",
+	imported: "installed and imported on"
+};
+function verdict({ proofs: { targets } }, columns) {
+	let failed = targets.filter(({ level }) => level === "none").map(({ target }) => target);
+	return failed.length > 0 ? html`<p class="verdict bad">${failed.length} of ${count(targets.length, "target")} not proved: ${failed.join(", ")}.</p>` : html`<p class="verdict good">Complete: ${PROOF_LEVELS.toReversed().flatMap((level) => {
+		let { length } = targets.filter((one) => one.level === level), subject = length === targets.length ? allText(columns) : count(length, "target");
+		return length === 0 ? [] : [`${LEVEL_TEXTS[level]} ${subject}`];
+	}).join(", ")}.</p>`;
+}
+function deltaText(wheels, held) {
+	let own = wheels.filter(({ path }) => held.includes(path)), size = showBytes(own.reduce((sum, { bytes }) => sum + bytes, 0));
+	return `This delta contains ${own.length} of ${count(wheels.length, "wheel")} (${size}); its base contains the others. This page describes both together.`;
+}
+function tiles(facts, { columns, projects }) {
+	let { manifest, checked } = facts, { wheels } = manifest, marked = (mark) => projects.filter(({ marks }) => marks[mark]).length, findings = sharedFindings(facts), ruled = (kind, isChecked) => isChecked ? findings.filter(({ fact }) => fact.kind === kind).length : NOT_CHECKED;
+	return html`<ul class="tiles">${[
+		tile("Targets", columns.length, "targets"),
+		tile("Projects", projects.length, "projects"),
+		...manifest.locked ? [] : [tile("Direct requirements", marked("direct"), "projects")],
+		tile("Wheels", wheels.length, "projects"),
+		tile("Size of all wheels", showBytes(wheels.reduce((sum, { bytes }) => sum + bytes, 0)), "projects"),
+		...columns.length === 1 ? [] : [tile("Versions differ", marked("differs"), "versions")],
+		tile("Built from source", marked("built"), "built", "attention"),
+		...facts.difference === void 0 ? [] : [tile("Changed", marked("changed"), "changes")]
+	]}</ul><ul class="tiles">${[
+		tile("Findings", findings.length, "findings", "attention"),
+		tile("Advisories", ruled("advisory", checked.advisories), "findings", "attention"),
+		tile("License rules", ruled("license", checked.licenses), "findings", "attention"),
+		tile("No license stated", marked("unlicensed"), "licenses", "attention"),
+		tile("Yanked", marked("yanked"), "projects", "attention")
+	]}</ul>`;
+}
+/** A tile without a number above zero is not a link, since its section may be missing. */
+function tile(title, value, target, style = "") {
+	let content = html`<b>${value}</b> <span>${title}</span>`;
+	return value === 0 || value === NOT_CHECKED ? html`<li class="${value === 0 ? "zero" : "zero unchecked"}">${content}` : html`<li class="${style}"><a href="#${target}">${content}</a>`;
+}
+function requirementsList({ requirements, locked }) {
+	if (locked) return html`a lock of ${count(requirements.length, "entry", "entries")}`;
+	let items = requirements.map(({ text, origin }) => html`<li><code>${text}</code> <small>${origin}</small></li>`), list = html`<ul class="requirements">${items}</ul>`;
+	return items.length <= 8 ? list : html`<details><summary>${count(items.length, "requirement")}</summary>${list}</details>`;
+}
+function installSection({ name, manifest, archives, signature, held }) {
+	let steps = installSteps({
+		folder: name,
+		archives: archives.map((archive) => archive.name),
+		systems: manifest.targets.map(({ system }) => system.os),
+		...signature === void 0 ? {} : { signature },
+		...held === void 0 ? {} : { full: manifest.name }
+	}), others = [
+		...archives.length === 0 ? [`folder ${name}`] : [],
+		...archives.length > 1 ? ["install.py"] : [],
+		...signature === void 0 ? [] : [`${name}.SHA256SUMS`, `${name}.SHA256SUMS.${signature}`]
+	], files = archives.map((file) => html`<div><dt>${file.name} <small>${showBytes(file.bytes)}</small></dt><dd>sha256 <code>${file.sha256}</code></dd></div>`), shells = steps.map(({ title, commands }) => html`<div><h3>${title}</h3>
+<pre tabindex="0"><code>${commands.map((line) => html`${line}
+`)}</code></pre></div>`);
+	return section("install", "Install", [html`<div class="box"><p>Copy to the machine without network access:</p>
+<dl>${files}${others.map((other) => html`<div><dt>${other}</dt></div>`)}</dl>
+<div class="shells">${shells}</div>
+<p class="note">install.py checks every file before it installs. This page proves nothing by itself: compare each sha256 with a source that you trust${signature === void 0 ? void 0 : ", or check the signature"}.</p></div>`]);
+}
+function findingsSection(facts, columns) {
+	let items = sharedFindings(facts).map(({ fact: { severity, message, hint }, ids }) => {
+		let advice = hint === void 0 ? void 0 : html`<div><b>hint</b> <bdi>${hint}</bdi></div>`;
+		return html`<li class="${severity}"><b>${severity}</b> <bdi>${message}</bdi>${ids.length === 0 ? void 0 : html` <small>for ${idsText(ids, columns)}</small>`}${advice}
+`;
+	});
+	return items.length === 0 ? void 0 : section("findings", "Findings", [html`<ul class="findings">${items}</ul>`]);
+}
+function changesSection(difference, columns) {
+	let targets = (title, state) => {
+		let ids = difference.targets.filter((one) => one.state === state).map(({ target }) => target);
+		return ids.length === 0 ? void 0 : lead(`${title}: ${ids.join(", ")}`);
+	}, groups = changeGroups(difference).map((group, at) => changesTable(group, at, columns));
+	return section("changes", "Changes since the previous bundle", [
+		lead(difference.changed ? `${totals(difference)}.` : "Nothing changed."),
+		targets("New targets", "new"),
+		targets("Removed targets", "gone"),
+		...groups
+	]);
+}
+function changesTable({ targets, changes }, at, columns) {
+	let rows = changes.map((change) => html`<tr><th scope="row">${change.kind === "removed" ? change.project : projectLink(change.project)}<td><i class="${change.kind}">${WORDS[change.kind].name}</i><td>${versionsOf(change)}
+`), text = idsText(targets, columns);
+	return html`<h3>${count(changes.length, "change")} for ${text}</h3>
+${table(`changes-${at}`, `Changes for ${text}`, [
+		"Project",
+		"Change",
+		"Version"
+	], rows)}`;
+}
+function targetsSection({ columns, projects }) {
+	let bytes = /* @__PURE__ */ new Map();
+	for (let { file, columns: some } of projects.flatMap(({ wheels }) => wheels)) for (let column of some) bytes.set(column, (bytes.get(column) ?? 0) + file.bytes);
+	let levels = PROOF_LEVELS.map((level, at) => html`${at === 0 ? void 0 : html`, `}<b>${level}</b> (${PROOF_MEANINGS[level]})`), rows = columns.map((column) => targetRow(column, bytes.get(column) ?? 0));
+	return section("targets", "Targets and proofs", [lead(html`Four levels, each stronger than the one before: ${levels}.`), table("targets", "Proof level of each target", [
+		"Target",
+		"Proof",
+		"#Wheels",
+		"#Size",
+		"Valid for"
+	], rows)]);
+}
+function targetRow({ target, proof }, bytes) {
+	let best = proof?.checks.findLast(({ passed, level }) => passed && level === proof.level);
+	return html`<tr><th scope="row">${target.id}<td>${proofSteps(proof)}${best === void 0 ? void 0 : html` ${proverText(best)}`}<td class="n">${quantity(target.entries.length, "wheel")}<td class="n">${showBytes(bytes)}<td>${microVersions(target, proof)}
+`;
+}
+/** `on CPython 3.11.7, glibc 2.36` for a real installation, otherwise `by pip 26.3`. */
+function proverText({ level, by, python, system, how }) {
+	let parts = [
+		by,
+		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((part) => part !== void 0);
+	return `${isRealProof(level) ? "on" : "by"} ${parts.join(", ")}`;
+}
+/** The level as text, and as one bar for each level. */
+function proofSteps(proof) {
+	let checks = proof?.checks ?? [], failed = checks.filter(({ passed }) => !passed).map(({ level }) => level);
+	return html`<span class="steps" aria-hidden="true">${PROOF_LEVELS.map((level) => html`<i class="${failed.includes(level) ? "bad" : checks.some((check) => check.level === level) ? "yes" : ""}"></i>`)}</span> ${proof === void 0 || proof.level === "none" ? "not proved" : proof.level}${failed.length === 0 ? "" : `; ${failed.join(", ")} failed`}`;
+}
+function microVersions(target, proof) {
+	let micros = proof?.micros ?? target.closure.micros;
+	if (micros.except.length === 0) return html`${coveredText(target, micros)}`;
+	let reasons = micros.except.map((range) => html`<li>${rangeText(range)}: <bdi>${range.because}</bdi>`);
+	return html`${coveredText(target, micros)} <details><summary>but not ${micros.except.map(rangeText).join(", ")}</summary><ul>${reasons}</ul></details>`;
+}
 function sourcesSection({ manifest, proofs }) {
 	let rows = manifest.wheels.flatMap(({ project, path, sha256, built }) => {
 		if (built === void 0) return [];
@@ -7887,7 +8690,7 @@ function sourcesSection({ manifest, proofs }) {
 		return html`<tr><th scope="row">${projectLink(project, path.replace("wheels/", ""))}<td>${built.kind}<td>${built.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`}<td>${built.staticMetadata ? "static" : "generated by the build"}
 `;
 	});
-	return section("built", "Built from source", [rows.length === 0 ? lead("No wheel was built: all come unchanged from an index or a file.") : table("built", "Wheels built for this bundle", [
+	if (rows.length !== 0) return section("built", "Built from source", [table("built", "Wheels built for this bundle", [
 		"Wheel",
 		"From",
 		"Source and its hash",
@@ -8221,17 +9024,21 @@ function subjectOf({ target, filename }) {
 * @throws BundleError if a worker fails twice, or the run is cancelled
 */
 async function dryInstall(folder, targets, settings) {
-	let { log } = settings.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(settings.jobs, targets.length), workers = Array.from({ length: processes }, () => restartableWorker({
+	let { log } = settings.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], running = /* @__PURE__ */ new Set(), processes = Math.min(settings.jobs, targets.length), workers = Array.from({ length: processes }, () => restartableWorker({
 		role: "dry run",
 		start: () => settings.pythonRuntime.start("dry_run"),
 		notice: log.notice
 	})), serve = async (worker) => {
-		for (let proving = queue.shift(); proving !== void 0; proving = queue.shift()) checks.set(proving.target.id, await dryRuns(folder, proving, worker)), log.progress({
-			what: "Dry run",
-			done: checks.size,
-			total: targets.length,
-			unit: "targets"
-		});
+		for (let proving = queue.shift(); proving !== void 0; proving = queue.shift()) {
+			let { id } = proving.target;
+			running.add(id), log.progress({
+				what: "Dry run",
+				done: checks.size,
+				total: targets.length,
+				unit: "targets",
+				now: [...running]
+			}), checks.set(id, await dryRuns(folder, proving, worker)), running.delete(id);
+		}
 	};
 	try {
 		await Promise.all(workers.map(serve));
@@ -8502,7 +9309,18 @@ async function realInstalls(folder, targets, settings) {
 			proving,
 			interpreter
 		}];
-	}), limit = pLimit(settings.jobs), running = pairs.map(({ proving, interpreter }) => limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, settings)]));
+	}), limit = pLimit(settings.jobs), installing = /* @__PURE__ */ new Set(), done = 0, report = () => settings.ports.log.progress({
+		what: "Install",
+		done,
+		total: pairs.length,
+		unit: "targets",
+		now: [...installing]
+	}), running = pairs.map(({ proving, interpreter }) => limit(async () => {
+		let { id } = proving.target;
+		installing.add(id), report();
+		let checks = await realInstall(folder, proving, interpreter, settings);
+		return installing.delete(id), done += 1, report(), [id, checks];
+	}));
 	return await Promise.allSettled(running), new Map(await Promise.all(running));
 }
 /** The interpreter with the target's micro version, otherwise the first match. */
@@ -8619,6 +9437,22 @@ function parseIndexUrl(given) {
 		"https:",
 		"file:"
 	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { expected: "expected a URL such as https://index.example/simple" };
+}
+/** `NAME=` before an index URL. */
+const INDEX_NAME = /^([A-Za-z0-9][\w.-]*)=/;
+/** Parse `URL` or `NAME=URL` to the URL. A named index has the credentials of its environment variables, if they are set. */
+function indexUrlWith(env) {
+	return (given) => {
+		let [prefix = "", name] = INDEX_NAME.exec(given) ?? [], parsed = parseIndexUrl(given.slice(prefix.length));
+		return "expected" in parsed ? { expected: `${parsed.expected} or team=https://index.example/simple` } : { ok: name === void 0 ? parsed.ok : withLogin(parsed.ok, name, env) };
+	};
+}
+/** Credentials in the environment replace those in the URL, as in uv. */
+function withLogin(url, name, env) {
+	let variable = `${LOGIN_VARIABLE}${name.toUpperCase().replaceAll(/[.-]/g, "_")}`, [user, password] = [env[`${variable}_USERNAME`] ?? "", env[`${variable}_PASSWORD`] ?? ""];
+	if (user === "" && password === "") return url;
+	let login = [user, ...password === "" ? [] : [password]].map(encodeURIComponent).join(":");
+	return withoutUsers(url).replace("://", `://${login}@`);
 }
 function parseProxy(given) {
 	let url = URL.canParse(given) ? new URL(given) : void 0;
@@ -8918,12 +9752,18 @@ function startClosureProcess(pythonRuntime, notice) {
 * @param worker of the role `closure`
 * @throws BundleError if the worker fails; problems of a target are findings in its verdict
 */
-async function checkClosure(input, worker) {
+async function checkClosure(input, worker, log) {
 	await ask$1(worker, OPERATIONS.closure, "learn", { wheels: Object.fromEntries(input.wheels) });
 	let verdicts = [];
 	for (let at = 0; at < input.union.targets.length; at += 4) {
-		let some = input.union.targets.slice(at, at + 4);
-		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
+		let some = input.union.targets.slice(at, at + 4), now = some.map(({ target }) => target);
+		log?.progress({
+			what: "Check",
+			done: at,
+			total: input.union.targets.length,
+			unit: "targets",
+			now
+		}), verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
 	}
 	return {
 		verdicts,
@@ -8973,6 +9813,7 @@ function versionQueriesOf(start) {
 			roots: roots.map(({ text }) => ({ text })),
 			releases
 		})).pinned,
+		changes: async (moves) => moves.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "changes", { moves })).changes,
 		unknownLicenses: async (ids) => ids.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "unknown-licenses", { ids })).unknown
 	};
 }
@@ -8991,211 +9832,12 @@ async function checkWheels({ requirements: { roots, constraints }, solved }, tar
 		targets,
 		roots,
 		constraints
-	}, closureProcess));
+	}, closureProcess, log));
 	return {
 		union: coveredUnion(resolved, closure.verdicts),
 		closure,
 		files
 	};
-}
-// src/resolve/missing-wheels.ts
-/** Return the sdists of releases without a wheel for unsolved targets; repositories and folders are not included. */
-function lackedSdists(resolutions, targets) {
-	let found = /* @__PURE__ */ new Map();
-	for (let one of resolutions.filter(isUnsolved)) if (!isRuledOut(one)) for (let sdist of one.sdists.filter(isRelease)) {
-		let lacked = found.get(sdist.url) ?? {
-			sdist,
-			targets: []
-		};
-		lacked.targets.push(...targets.filter(({ id }) => id === one.target)), found.set(sdist.url, lacked);
-	}
-	return [...found.values()].sort(byText(({ sdist }) => `${sdist.project} ${sdist.version}`));
-}
-/** @param sha256 of the sdist */
-function missingWheel({ sdist, targets }, sha256) {
-	let { project, version, url } = sdist, selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))];
-	return {
-		project,
-		version,
-		url: maskSecrets(url),
-		sha256,
-		targets: targets.map(({ id }) => id),
-		selectors
-	};
-}
-/** Whether unsolved targets lack nothing but wheels of their sdists. */
-function lacksOnlyWheels(resolutions, { locked }) {
-	return resolutions.filter(isUnsolved).every((one) => {
-		let projects = new Set(one.sdists.map(({ project }) => project)), named = !locked || one.findings.every(({ project }) => project !== void 0 && projects.has(project));
-		return one.sdists.length > 0 && one.sdists.every(isRelease) && named && !isRuledOut(one);
-	});
-}
-function isUnsolved(resolution) {
-	return resolution.kind === "unsolved";
-}
-/** Whether a policy rejects a source: a wheel built from it elsewhere would be rejected too. */
-function isRuledOut({ findings }) {
-	return findings.some(({ kind }) => FINDING_KINDS[kind].class === "policy");
-}
-/** Archives that pip accepts as sdists. */
-const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i;
-function isRelease({ project, version, url }) {
-	let [address = ""] = url.split("#");
-	return project !== "" && version !== "" && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address);
-}
-/** Return the build identifier of cibuildwheel; undefined for systems it does not support. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
-function selectorOf({ python, system }) {
-	let platform = platformOf(system), { implementation, series, freeThreaded } = python;
-	return platform === void 0 ? void 0 : `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}-${platform}`;
-}
-const WINDOWS = {
-	AMD64: "win_amd64",
-	ARM64: "win_arm64",
-	x86: "win32"
-};
-function platformOf(system) {
-	switch (system.os) {
-		case "linux": return `${system.libc === "glibc" ? "manylinux" : "musllinux"}_${system.machine}`;
-		case "macos": return `macosx_${system.machine}`;
-		case "windows": return WINDOWS[system.machine];
-		case "other": return;
-		default: return unreachable(system);
-	}
-}
-/** Return the fields of a finding about a source. */
-function identityOf(wanted) {
-	return {
-		...wanted.project === "" ? {} : { project: wanted.project },
-		...wanted.version === "" ? {} : { version: wanted.version },
-		chain: wanted.chain
-	};
-}
-/** Return `name 1.0`, or the URL if the name is only known after a build. */
-function titleOf({ project, version, url }) {
-	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
-}
-/** Return ` (required by app -> name)`, or '' for a direct requirement. */
-function chainOf({ chain }) {
-	return chain.length > 0 ? ` (required by ${chain.join(" -> ")})` : "";
-}
-// src/policy/rules.ts
-function releasesOf({ files }) {
-	let releases = /* @__PURE__ */ new Map();
-	for (let file of files) {
-		let key = `${file.project} ${file.version}`;
-		releases.set(key, [...releases.get(key) ?? [], file]);
-	}
-	return [...releases.values()].flatMap((same) => {
-		let [first] = same;
-		return first === void 0 ? [] : [{
-			project: first.project,
-			version: first.version,
-			files: same
-		}];
-	});
-}
-/** The targets that need any of the files, in the order of the request. */
-function targetsOf$1(files, union) {
-	let wanting = new Set(files.flatMap(({ targets }) => targets));
-	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
-}
-/** Convert a breach to a finding that names project, version, targets and rule. */
-function findingOf({ project, version }, targets, { kind, what, hint }) {
-	return {
-		kind,
-		severity: "error",
-		message: `${project} ${version} (${targets.join(", ")}): ${what}`,
-		hint,
-		project,
-		version
-	};
-}
-/** Releases with a yanked file (Simple API; PEP 592). */
-function yankedReleases(union) {
-	return releasesOf(union).map((release) => ({
-		...release,
-		files: release.files.filter(({ yanked }) => yanked !== void 0)
-	})).filter(({ files }) => files.length > 0);
-}
-/** The finding for a yanked release: an error, or a warning if the user pinned this version. */
-function yankedFinding(release, union, options) {
-	let { files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", targets = targetsOf$1(files, union);
-	return options.pinned ? {
-		...findingOf(release, targets, {
-			kind: "yanked",
-			what: `${yankedBy(reason)}; it is kept because a requirement pins it with ==`,
-			hint: "Use another version if possible."
-		}),
-		severity: "warning"
-	} : findingOf(release, targets, yankedBreach(release, reason));
-}
-/** @param reason '' if the index states none */
-function yankedBreach({ project, version }, reason) {
-	return {
-		kind: "yanked",
-		what: `${yankedBy(reason)}, and no requirement pins exactly this version (rule: yanked)`,
-		hint: `Use another version of the project that pins it, or pin it yourself: ${project}==${version}.`
-	};
-}
-function yankedBy(reason) {
-	return `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`;
-}
-/**
-* Files that were uploaded after `--uploaded-prior-to` or at an unknown time. The resolver excludes them, but locks and URLs select
-* files directly. Local and built files have no upload time.
-* @param given an ISO 8601 time with its zone (options/values.ts, `momentOf`)
-*/
-function cooldownFindings(given, union) {
-	let limit = new Date(given);
-	return releasesOf(union).flatMap((release) => {
-		let young = release.files.filter((file) => file.built === void 0 && isYoung(file, limit));
-		if (young.length === 0) return [];
-		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort();
-		return [findingOf(release, targetsOf$1(young, union), ageBreach(times[0], limit))];
-	});
-}
-/** @param uploaded undefined if unknown: a lock without times, or a direct URL */
-function ageBreach(uploaded, limit) {
-	return {
-		kind: "too-new",
-		what: `${uploaded === void 0 ? "its upload time is unknown" : `it was uploaded at ${uploaded}`}, but files must be uploaded before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
-		hint: uploaded === void 0 ? "Use an index that states upload times, or review the file and pass it as a local file." : "Use an older version, or wait until it is old enough."
-	};
-}
-function isYoung({ url, uploadTime }, limit) {
-	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
-}
-/** With `--policy-warnings error`: every warning about a wheel as an error, once, with its targets. */
-function wheelWarningBreaches(rule, verdicts) {
-	return rule === "report" ? [] : shareFindings(verdicts, ({ kind, severity }) => severity === "warning" && FINDING_KINDS[kind].ofWheel === !0).map(({ finding, targets }) => ({
-		...finding,
-		severity: "error",
-		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
-		hint: finding.hint ?? "Use another version of it, or accept the warning with --policy-warnings report."
-	}));
-}
-/**
-* Check a source against the policy before it is built, since a build runs its code.
-* @returns undefined if it complies
-*/
-function sourceFinding(wanted, rules) {
-	let breach = breachOf$2(wanted, rules);
-	if (breach !== void 0) return {
-		kind: breach.kind,
-		severity: "error",
-		message: `the source of ${titleOf(wanted)}: ${breach.what}${chainOf(wanted)}`,
-		hint: breach.hint,
-		...identityOf(wanted)
-	};
-}
-function breachOf$2(wanted, { pinned, limit }) {
-	if (wanted.yanked !== void 0 && !pinned) return yankedBreach(wanted, wanted.yanked);
-	let before = limit === void 0 ? void 0 : new Date(limit);
-	return before !== void 0 && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : void 0;
-}
-/** VCS URLs have no upload time. */
-function hasAge({ url }) {
-	return !/^[a-z]+\+/.test(url);
 }
 // src/policy/advisories.ts
 /** Pair each advisory with the releases of its projects. The questions are answered by `VersionQueries.affected`. */
@@ -9218,7 +9860,7 @@ function suspectsOf(advisories, union) {
 */
 function advisoryFindings(suspects, answers, { union, ignore, today }) {
 	return hitsOf(suspects, answers).map((hit) => {
-		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$1(hit));
+		let latest = ignore.filter(({ id }) => namesOf(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf(hit));
 		return latest === void 0 ? finding : today <= latest ? {
 			...finding,
 			severity: "warning",
@@ -9234,7 +9876,7 @@ function hitsOf(suspects, answers) {
 	return suspects.forEach(({ release, advisory }, at) => {
 		let answer = answers[at];
 		if (answer !== "yes" && answer !== "unclear") return;
-		let same = hits.findIndex((hit) => hit.release === release && namesOf$1(hit).some((name) => [advisory.id, ...advisory.aliases].includes(name))), known = hits[same];
+		let same = hits.findIndex((hit) => hit.release === release && namesOf(hit).some((name) => [advisory.id, ...advisory.aliases].includes(name))), known = hits[same];
 		if (known === void 0) hits.push({
 			release,
 			advisories: [advisory],
@@ -9250,11 +9892,11 @@ function hitsOf(suspects, answers) {
 		}
 	}), hits;
 }
-function namesOf$1({ advisories }) {
+function namesOf({ advisories }) {
 	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
 }
-function breachOf$1(hit) {
-	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, [verb, unclear] = hit.unclear ? ["may have", ", which states no comparable versions"] : ["has", ""], what = `it ${verb} ${id}${also}${unclear}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
+function breachOf(hit) {
+	let [id = "", ...others] = namesOf(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, [verb, unclear] = hit.unclear ? ["may have", ", which states no comparable versions"] : ["has", ""], what = `it ${verb} ${id}${also}${unclear}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
 	return {
 		kind: "advisory",
 		what,
@@ -9363,417 +10005,6 @@ function fault$1(given, expected) {
 		}]
 	});
 }
-// src/policy/license-texts.ts
-/**
-* Classifiers that identify one SPDX license, by their last part. Other classifiers are ambiguous.
-* Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
-*/
-const CLASSIFIERS = {
-	"Apache Software License 2.0": "Apache-2.0",
-	"Attribution Assurance License": "AAL",
-	"Blue Oak Model License (BlueOak-1.0.0)": "BlueOak-1.0.0",
-	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
-	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
-	"CMU License (MIT-CMU)": "MIT-CMU",
-	"Common Development and Distribution License 1.0 (CDDL-1.0)": "CDDL-1.0",
-	"Eclipse Public License 1.0 (EPL-1.0)": "EPL-1.0",
-	"Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
-	"European Union Public Licence 1.0 (EUPL 1.0)": "EUPL-1.0",
-	"European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
-	"European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
-	"GNU Affero General Public License v3": "AGPL-3.0-only",
-	"GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
-	"GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
-	"GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
-	"GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
-	"GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
-	"GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
-	"GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
-	"GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
-	"GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
-	"Historical Permission Notice and Disclaimer (HPND)": "HPND",
-	"ISC License (ISCL)": "ISC",
-	"MIT License": "MIT",
-	"MIT No Attribution License (MIT-0)": "MIT-0",
-	"Mozilla Public License 1.0 (MPL)": "MPL-1.0",
-	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
-	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
-	"Mulan Permissive Software License v2 (MulanPSL-2.0)": "MulanPSL-2.0",
-	"Open Software License 3.0 (OSL-3.0)": "OSL-3.0",
-	"PostgreSQL License": "PostgreSQL",
-	"Public Domain": "LicenseRef-Public-Domain",
-	"Qt Public License (QPL)": "QPL-1.0",
-	"SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
-	"Sleepycat License": "Sleepycat",
-	"The Unlicense (Unlicense)": "Unlicense",
-	"Universal Permissive License (UPL)": "UPL-1.0",
-	"University of Illinois/NCSA Open Source License": "NCSA",
-	"Vovida Software License 1.0": "VSL-1.0",
-	"W3C License": "W3C",
-	"Zero-Clause BSD (0BSD)": "0BSD",
-	"zlib/libpng License": "Zlib"
-}, FAMILIES = {
-	"Academic Free License (AFL)": /^afl-/i,
-	"Apple Public Source License": /^apsl-/i,
-	"Apache Software License": /^apache-/i,
-	"Artistic License": /^artistic-/i,
-	"BSD License": /^(?:0bsd|bsd-)/i,
-	"Eiffel Forum License": /^efl-/i,
-	"GNU Free Documentation License (FDL)": /^gfdl-/i,
-	"GNU General Public License (GPL)": /^gpl-/i,
-	"GNU Library or Lesser General Public License (LGPL)": /^lgpl-/i,
-	"Python Software Foundation License": /^(?:psf-2\.0|python-2\.0|cnri-)/i,
-	"Zope Public License": /^zpl-/i
-}, FAMILY_TEXTS = {
-	apache: "Apache Software License",
-	"apache license": "Apache Software License",
-	"apache software license": "Apache Software License",
-	asl: "Apache Software License",
-	bsd: "BSD License",
-	"bsd license": "BSD License",
-	"bsd-like": "BSD License",
-	"bsd-style": "BSD License",
-	"the bsd license": "BSD License",
-	"bsd licence": "BSD License",
-	gpl: "GNU General Public License (GPL)",
-	"gnu gpl": "GNU General Public License (GPL)",
-	"gnu general public license": "GNU General Public License (GPL)",
-	lgpl: "GNU Library or Lesser General Public License (LGPL)",
-	"gnu lgpl": "GNU Library or Lesser General Public License (LGPL)",
-	psf: "Python Software Foundation License",
-	"psf license": "Python Software Foundation License",
-	psfl: "Python Software Foundation License",
-	"python software foundation license": "Python Software Foundation License",
-	zpl: "Zope Public License"
-}, TEXTS = {
-	mit: "MIT",
-	"mit license": "MIT",
-	"the mit license": "MIT",
-	"the mit license (mit)": "MIT",
-	"mit licence": "MIT",
-	expat: "MIT",
-	"expat license": "MIT",
-	"apache 2": "Apache-2.0",
-	"apache 2.0": "Apache-2.0",
-	"apache-2": "Apache-2.0",
-	apache2: "Apache-2.0",
-	"apache2.0": "Apache-2.0",
-	"asl 2.0": "Apache-2.0",
-	"apache v2": "Apache-2.0",
-	"apache license 2.0": "Apache-2.0",
-	"apache license, version 2.0": "Apache-2.0",
-	"apache license version 2.0": "Apache-2.0",
-	"apache software license 2.0": "Apache-2.0",
-	"apache 2.0 license": "Apache-2.0",
-	"apache-2.0 license": "Apache-2.0",
-	"apache license v2.0": "Apache-2.0",
-	"apache license 2": "Apache-2.0",
-	"the apache license 2.0": "Apache-2.0",
-	"bsd 3-clause": "BSD-3-Clause",
-	"3-clause bsd": "BSD-3-Clause",
-	"bsd-3": "BSD-3-Clause",
-	"bsd 3-clause license": "BSD-3-Clause",
-	"3-clause bsd license": "BSD-3-Clause",
-	"bsd 3 clause": "BSD-3-Clause",
-	"new bsd": "BSD-3-Clause",
-	"new bsd license": "BSD-3-Clause",
-	"modified bsd license": "BSD-3-Clause",
-	"bsd (3-clause)": "BSD-3-Clause",
-	"bsd-3-clause license": "BSD-3-Clause",
-	"bsd 2-clause": "BSD-2-Clause",
-	"2-clause bsd": "BSD-2-Clause",
-	"bsd-2": "BSD-2-Clause",
-	"bsd 2-clause license": "BSD-2-Clause",
-	"simplified bsd": "BSD-2-Clause",
-	"simplified bsd license": "BSD-2-Clause",
-	"mit license (mit)": "MIT",
-	"the mit license (mit) license": "MIT",
-	"mit/x11": "MIT",
-	"x11/mit": "MIT",
-	"mit-style": "MIT",
-	"apache license, 2.0": "Apache-2.0",
-	"apache license (2.0)": "Apache-2.0",
-	"apache license v2": "Apache-2.0",
-	"apache license, version 2": "Apache-2.0",
-	"the apache software license, version 2.0": "Apache-2.0",
-	"apache software license version 2.0": "Apache-2.0",
-	"apache-2.0 licence": "Apache-2.0",
-	"apache v2.0": "Apache-2.0",
-	"apache license 2.0 (apache-2.0)": "Apache-2.0",
-	"the bsd 3-clause license": "BSD-3-Clause",
-	"bsd 3-clause \"new\" or \"revised\" license": "BSD-3-Clause",
-	"bsd-3clause": "BSD-3-Clause",
-	bsd3: "BSD-3-Clause",
-	"revised bsd": "BSD-3-Clause",
-	"public domain": "LicenseRef-Public-Domain",
-	"isc license": "ISC",
-	iscl: "ISC",
-	"mpl-2": "MPL-2.0",
-	mplv2: "MPL-2.0",
-	"mplv2.0": "MPL-2.0",
-	"mpl v2": "MPL-2.0",
-	"mozilla public license, version 2.0": "MPL-2.0",
-	"gpl-3": "GPL-3.0-only",
-	gpl3: "GPL-3.0-only",
-	"gpl v2": "GPL-2.0-only",
-	"gpl-2": "GPL-2.0-only",
-	"gnu gpl v3": "GPL-3.0-only",
-	"gnu general public license v3": "GPL-3.0-only",
-	"lgpl v3": "LGPL-3.0-only",
-	"lgpl-3": "LGPL-3.0-only",
-	"agpl v3": "AGPL-3.0-only",
-	"gnu agplv3": "AGPL-3.0-only",
-	"zlib license": "Zlib",
-	"boost software license 1.0": "BSL-1.0",
-	"mpl 2.0": "MPL-2.0",
-	mpl2: "MPL-2.0",
-	"mozilla public license 2.0": "MPL-2.0",
-	"mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
-	gplv2: "GPL-2.0-only",
-	"gplv2+": "GPL-2.0-or-later",
-	gplv3: "GPL-3.0-only",
-	"gplv3+": "GPL-3.0-or-later",
-	"gpl v3": "GPL-3.0-only",
-	"gnu gplv3": "GPL-3.0-only",
-	"lgplv2.1": "LGPL-2.1-only",
-	"lgplv2.1+": "LGPL-2.1-or-later",
-	lgplv3: "LGPL-3.0-only",
-	"lgplv3+": "LGPL-3.0-or-later",
-	agplv3: "AGPL-3.0-only",
-	"agplv3+": "AGPL-3.0-or-later",
-	"psf-2.0": "PSF-2.0",
-	"python-2.0": "Python-2.0",
-	"the unlicense": "Unlicense",
-	unlicense: "Unlicense",
-	hpnd: "HPND",
-	"zpl 2.1": "ZPL-2.1",
-	"zpl-2.1": "ZPL-2.1"
-}, USUAL_IDS = /* @__PURE__ */ "0BSD,AFL-3.0,AGPL-3.0-only,AGPL-3.0-or-later,Apache-1.1,Apache-2.0,Artistic-2.0,BlueOak-1.0.0,BSD-2-Clause,BSD-3-Clause,BSL-1.0,CC0-1.0,EPL-1.0,EPL-2.0,EUPL-1.2,GPL-2.0-only,GPL-2.0-or-later,GPL-3.0-only,GPL-3.0-or-later,HPND,ISC,LGPL-2.0-only,LGPL-2.0-or-later,LGPL-2.1-only,LGPL-2.1-or-later,LGPL-3.0-only,LGPL-3.0-or-later,MIT,MIT-0,MIT-CMU,MPL-1.1,MPL-2.0,NCSA,PSF-2.0,Python-2.0,Unlicense,UPL-1.0,WTFPL,Zlib,ZPL-2.1".split(","), TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y;
-/** Parse an SPDX expression, case-insensitively; AND binds more tightly than OR. @returns undefined if it is not valid */
-function parseSpdx(text) {
-	let tokens = tokensOf(text.trim());
-	if (tokens === void 0 || depthOf(tokens) > 100) return;
-	let read = cursorOf(tokens), whole = parseOr(read);
-	return read.next() === void 0 ? whole : void 0;
-}
-/** Whether the expression can be satisfied with licenses that are `fine`. */
-function meets(expression, fine) {
-	if (expression.kind === "license") return fine(expression);
-	let met = (part) => meets(part, fine);
-	return expression.kind === "and" ? expression.parts.every(met) : expression.parts.some(met);
-}
-/** All licenses of the expression. */
-function licensesIn(expression) {
-	return expression.kind === "license" ? [expression] : expression.parts.flatMap(licensesIn);
-}
-/**
-* Normalize an identifier for comparison: lower case, and current names of GNU licenses
-* (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
-*/
-function normalLicense(id) {
-	let lower = id.toLowerCase(), [, family = "", later = ""] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? [];
-	return family === "" ? lower : `${family}-${later === "" ? "only" : "or-later"}`;
-}
-function tokensOf(text) {
-	let found = [...text.matchAll(new RegExp(TOKENS, "gy"))];
-	return found.reduce((sum, [whole]) => sum + whole.length, 0) === text.length ? found.map(([, token = ""]) => token) : void 0;
-}
-function depthOf(tokens) {
-	let depth = 0, deepest = 0;
-	for (let token of tokens) depth += token === "(" ? 1 : token === ")" ? -1 : 0, deepest = Math.max(deepest, depth);
-	return deepest;
-}
-function cursorOf(tokens) {
-	let at = 0, next = () => (at += 1, tokens[at - 1]);
-	return {
-		peek: () => tokens[at],
-		next,
-		takes: (word) => tokens[at]?.toLowerCase() === word && next() !== void 0
-	};
-}
-function parseOr(read) {
-	return parseSides(read, "or", (inner) => parseSides(inner, "and", parseAtom));
-}
-function parseSides(read, kind, side) {
-	let parts = [];
-	do {
-		let part = side(read);
-		if (part === void 0) return;
-		parts.push(part);
-	} while (read.takes(kind));
-	let [only] = parts;
-	return parts.length === 1 ? only : {
-		kind,
-		parts
-	};
-}
-const OPERATORS = [
-	"and",
-	"or",
-	"with"
-];
-function parseAtom(read) {
-	if (read.takes("(")) {
-		let inner = parseOr(read);
-		return read.takes(")") ? inner : void 0;
-	}
-	let id = parseId(read);
-	if (id === void 0) return;
-	if (!read.takes("with")) return {
-		kind: "license",
-		id
-	};
-	let exception = parseId(read);
-	return exception === void 0 ? void 0 : {
-		kind: "license",
-		id,
-		exception
-	};
-}
-function parseId(read) {
-	let token = read.peek();
-	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
-}
-// src/policy/licenses.ts
-/** Findings for files whose license breaks the rules. */
-function licenseFindings(rules, union, wheels) {
-	let { licenseAllow, licenseDeny, licenseProjects } = rules;
-	return licenseAllow.length + licenseDeny.length + licenseProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
-}
-/** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
-function releaseFindings(release, rules, union, wheels) {
-	let breaches = /* @__PURE__ */ new Map();
-	for (let file of release.files) {
-		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf(facts, release, rules);
-		if (breach === void 0) continue;
-		let known = breaches.get(breach.what) ?? {
-			breach,
-			files: []
-		};
-		known.files.push(file), breaches.set(breach.what, known);
-	}
-	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
-}
-function breachOf(facts, { project }, rules) {
-	let { licenseAllow, licenseDeny, licenseProjects } = rules, named = licenseProjects.includes(project), license = licenseOf(facts, [...licenseAllow, ...licenseDeny]), byName = `accept the project by name with --license-allow project:${project}`;
-	if (license.kind === "unknown") return named ? void 0 : {
-		kind: "license",
-		what: `${license.said === "" ? "it does not state a license" : `its license is unclear: "${license.said}"`} (rule: ${ruleName(rules)})`,
-		hint: `Look up its license, then ${byName}.`
-	};
-	let breach = deniedBreach(license.expression, licenseDeny, {
-		named,
-		byName
-	});
-	if (breach !== void 0) return {
-		kind: "license",
-		what: `its license is ${license.said}, ${breach.what}`,
-		hint: breach.hint
-	};
-	let denied = (one) => deniedIds(one, licenseDeny).length > 0, allowed = (one) => namesOf(one).some((name) => licenseAllow.some((id) => normalLicense(id) === name));
-	if (!(named || licenseAllow.length === 0 || meets(license.expression, (one) => allowed(one) && !denied(one)))) return {
-		kind: "license",
-		what: `its license is ${license.said}, which --license-allow does not include`,
-		hint: `Add the license to --license-allow, or ${byName}.`
-	};
-}
-function deniedBreach(expression, deny, { named, byName }) {
-	if (meets(expression, (one) => deniedIds(one, deny).length === 0)) return;
-	let breaking = licensesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
-	if (!breaking.every(({ family }) => family !== void 0)) return {
-		what: `and --license-deny forbids ${ids}`,
-		hint: "Use another project or version, or change --license-deny."
-	};
-	if (!named) return {
-		what: `which may be ${ids}, and --license-deny forbids that`,
-		hint: `Look up which one it is, then ${byName}.`
-	};
-}
-/** The denied identifiers that the license is, or that its family includes. */
-function deniedIds(one, deny) {
-	let { id, family } = one;
-	return family === void 0 ? deny.some((other) => namesOf(one).includes(normalLicense(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicense(other)));
-}
-/** Identifiers that match the license in a rule: `X+` also matches `X`, `X WITH E` also `E`. */
-function namesOf({ id, exception }) {
-	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
-	return [...normalLicense(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicense);
-}
-function ruleName({ licenseAllow, licenseProjects }) {
-	return licenseAllow.length + licenseProjects.length > 0 ? "--license-allow" : "--license-deny";
-}
-/** Classifier names used in the `License` field. */
-const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]));
-/**
-* Determine the license from the SPDX expression, otherwise from classifiers and the `License` field if they identify one license or
-* family. Several classifiers are combined with AND: they may mean all or any, and AND is the strict reading.
-* @param usual further identifiers to accept in the `License` field, e.g. those of the rules
-* Source: Core metadata, License-Expression, License, Classifier (PEP 639)
-*/
-function licenseOf(facts, usual = []) {
-	let said = licensesOf$1(facts).join(", "), expression = facts.licenseExpression === void 0 ? fromOldFields(facts, usual) : fromExpression(facts.licenseExpression);
-	return expression === void 0 ? {
-		kind: "unknown",
-		said
-	} : {
-		kind: "known",
-		expression,
-		said
-	};
-}
-/** Expressions in wheels are not validated: `GPL-3` is not an SPDX identifier and would not match a deny list. */
-function fromExpression(text) {
-	return fromAlias(text) ?? parseSpdx(text);
-}
-function fromOldFields({ licenseClassifiers, licenseText }, usual) {
-	let text = licenseText === void 0 ? void 0 : fromText(licenseText, usual), names = licenseClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
-	if (names.length === 0) return text;
-	let parts = [];
-	for (let name of names) {
-		let part = fromClassifier(name, text);
-		if (part === void 0) return;
-		parts.push(part);
-	}
-	let [only] = parts;
-	return parts.length === 1 ? only : {
-		kind: "and",
-		parts
-	};
-}
-/** A `License` field that names a member of the family makes the classifier unambiguous. */
-function fromClassifier(name, text) {
-	let id = getOwn(CLASSIFIERS, name);
-	if (id !== void 0) return {
-		kind: "license",
-		id
-	};
-	let family = familyOf(name);
-	return family === void 0 || text === void 0 ? family : licensesIn(text).some((one) => family.family?.test(one.id) === !0 || one.id === family.id) ? text : {
-		kind: "and",
-		parts: [family, text]
-	};
-}
-function familyOf(name) {
-	let family = getOwn(FAMILIES, name);
-	return family === void 0 ? void 0 : {
-		kind: "license",
-		id: name,
-		family
-	};
-}
-function fromAlias(text) {
-	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = getOwn(TEXTS, words) ?? getOwn(CLASSIFIER_TEXTS, words);
-	return id === void 0 ? familyOf(getOwn(FAMILY_TEXTS, words) ?? "") : {
-		kind: "license",
-		id
-	};
-}
-function fromText(text, usual) {
-	let alias = fromAlias(text);
-	if (alias !== void 0) return alias;
-	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicense));
-	return expression !== void 0 && licensesIn(expression).every((one) => known.has(normalLicense(one.id))) ? expression : void 0;
-}
 // src/build/build-steps.ts
 const Plan = strictObject({
 	source: string(),
@@ -9790,7 +10021,7 @@ const Plan = strictObject({
 	version: string(),
 	requiresPython: string(),
 	python: string()
-}), Response = union([strictObject({ ok: unknown() }), strictObject({ rejected: strictObject({
+}), Response = union([strictObject({ ok: unknown$1() }), strictObject({ rejected: strictObject({
 	kind: picklist(["build", "integrity"]),
 	message: string(),
 	output: string()
@@ -10478,17 +10709,22 @@ async function buildRequirements(texts, settings) {
 }
 // src/run/resolve-targets.ts
 /**
-* Read all requirements, and register their credentials and indexes with the fetcher.
+* Start fetcher and resolvers, read all requirements, and register their credentials and indexes with the fetcher.
 * @throws BundleError `usage` that names every mistake
 */
-async function readRequirements(request, { resolvers, fetcher }, ports) {
-	let { allowIndexLines } = request.indexes, requirements = await resolvers.read({
-		requirementInputs: request.requirementInputs,
-		folder: ".",
-		allowIndexLines,
-		variables: ports.env
+function readRequirements(request, targets, session, ports) {
+	return ports.log.phase("Read the requirements", async () => {
+		let index = await session.openIndexes(targets), { requirementInputs, indexes } = request, { allowIndexLines } = indexes, requirements = await index.resolvers.read({
+			requirementInputs,
+			folder: ".",
+			allowIndexLines,
+			variables: ports.env
+		});
+		return await registerCredentials(requirements, index.fetcher, ports.log), {
+			index,
+			requirements
+		};
 	});
-	return await registerCredentials(requirements, fetcher, ports.log), requirements;
 }
 /**
 * Resolve every target, and build the sdists that need it and may be built.
@@ -10522,10 +10758,12 @@ function missingWheelsOf(resolutions, targets, fetcher) {
 		return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, fetcher)).sha256);
 	}));
 }
-/** Print a notice if no platform was selected, so that the bundle is for this machine. */
-function noticeOwnMachine(selection, targets, host, log) {
+/** Print what the selection leaves open: no platform means this machine, and `rhel-9` means x86_64 and the distribution's Python. */
+function noticeAssumptions(selection, targets, host, log) {
 	let unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0), own = targets.filter(({ platform }) => platform === host.target.platform);
 	unnamed && own.length > 0 && log.notice(hostText(own, own.length < targets.length));
+	let assumptions = assumptionsOf(selection);
+	assumptions.length > 0 && log.notice(assumptionText(assumptions));
 }
 /** Return a function that builds wheels from sources with the host's Python; build requirements come from the same indexes. */
 function sourceBuilder(request, { logins }, session, index, ports) {
@@ -10619,11 +10857,10 @@ async function arePinned(releases, { roots, constraints, locked }, queries) {
 // src/run/policy-check.ts
 /**
 * Parse the policy before anything is downloaded.
-* @param start starts a `closure` worker; called only if a rule compares versions or licenses
 * @throws BundleError `usage` for unreadable advisories and unknown SPDX licenses
 */
-async function openPolicy({ policy, indexes }, clock, start) {
-	let queries = versionQueriesOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
+async function openPolicy({ policy, indexes }, clock, queries) {
+	let { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
 	return await checkLicenseIds(policy, queries), { findings: async (requirements, union, wheels, verdicts) => [
 		...await yanked(requirements, union, queries),
 		...limit === void 0 ? [] : cooldownFindings(limit, union),
@@ -10669,132 +10906,6 @@ function resolveRelativeTime(request, now) {
 			...request.indexes,
 			uploadedPriorTo: momentOf(given, now)
 		}
-	});
-}
-// src/run/previous-bundle.ts
-/** Compare the manifests of two bundles. @param old @param next folders, archives or manifests @throws BundleError `usage`, `integrity` */
-async function compareBundles(old, next) {
-	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
-}
-/** Read the bundle of `--since`; undefined without the option. @throws BundleError `usage`, `integrity` */
-async function readPreviousBundle({ since, delta }) {
-	if (since === void 0) return;
-	let base = await readBase(since, "since");
-	return {
-		difference: (next) => differenceOf(base.manifest, parseManifest(manifestIn(next.staged.bundle), "manifest.json")),
-		deltas: async (verified, signal) => delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []
-	};
-}
-/** Reuses the verdicts: base and delta restore the verified bundle. */
-async function deltaBundle(next, base, signal) {
-	let { bundle, folder } = next.staged, staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal);
-	return {
-		...next,
-		spec: {
-			...next.spec,
-			name: deltaName(bundle.name)
-		},
-		staged
-	};
-}
-/**
-* Read the manifest of a previous bundle.
-* @param given its folder, archive (`.tar.gz`), manifest, or an output folder with exactly one bundle
-* @throws BundleError `usage` if it is none of them, `integrity` for an invalid manifest
-*/
-async function readBase(given, input) {
-	let manifest = await manifestText(given);
-	if (manifest === void 0) throw fault(given, "is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle", input);
-	return {
-		manifest: parseManifest(manifest, given),
-		manifestSha256: sha256Of(manifest)
-	};
-}
-async function manifestText(given) {
-	try {
-		if (given.endsWith(".tar.gz")) return await manifestInArchive(given);
-		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
-		let names = await readdir(given);
-		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
-		let manifests = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = manifests;
-		return only === void 0 || manifests.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
-	} catch (error) {
-		if (isNoBundle(error, given)) return;
-		throw error;
-	}
-}
-function isNoBundle(error, given) {
-	let code = errorCode(error);
-	return [
-		"ENOENT",
-		"ENOTDIR",
-		"EACCES",
-		"ENAMETOOLONG"
-	].includes(code) ? !0 : given.endsWith(".tar.gz") && (code === "" || code.startsWith("Z_"));
-}
-/** The manifest precedes the wheels, so only the start of the archive is read. */
-async function manifestInArchive(archive) {
-	let file = createReadStream(archive), extract = import_tar_stream.extract();
-	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
-	try {
-		for await (let entry of extract) {
-			if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry);
-			entry.resume();
-		}
-		return;
-	} finally {
-		file.destroy();
-	}
-}
-/** A folder with one of these files is a bundle; missing files are then reported as faults. */
-const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
-/**
-* Find the bundle folder for `verify`: the folder itself, or the only bundle in it.
-* @throws BundleError `usage` if there is no bundle or several, `environment` if the folder cannot be read
-*/
-async function locateBundle(given) {
-	try {
-		if (!(await stat(given)).isDirectory()) throw noFolder(given);
-		let entries = await readdir(given, { withFileTypes: !0 });
-		if (entries.some(({ name }) => OF_A_BUNDLE.includes(name))) return given;
-		let bundles = [];
-		for (let entry of entries) {
-			let folder = path.join(given, entry.name);
-			entry.isDirectory() && !entry.name.startsWith(".") && await isBundle(folder) && bundles.push(folder);
-		}
-		let [only] = bundles;
-		if (only === void 0 || bundles.length > 1) throw notOne(given, bundles);
-		return only;
-	} catch (error) {
-		throw unreadable(error, given);
-	}
-}
-async function isBundle(folder) {
-	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
-}
-function noFolder(given) {
-	return fault(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${PASS_FOLDER}` : `is an archive: extract it first, then ${PASS_FOLDER}`);
-}
-const PASS_FOLDER = "pass the bundle folder, which contains manifest.json, e.g. out/offline-bundle";
-function notOne(given, bundles) {
-	return fault(given, bundles.length === 0 ? `contains no bundle: ${PASS_FOLDER}` : `contains several bundles: pass one of ${bundles.toSorted().join(", ")}`);
-}
-function unreadable(error, given) {
-	let code = errorCode(error);
-	return code === "ENOENT" || code === "ENOTDIR" ? fault(given, `folder not found: ${PASS_FOLDER}`) : code === "" ? error : new BundleError({
-		kind: "environment",
-		what: `${given} cannot be read (${code})`,
-		hint: "Give this user permission to read the bundle folder."
-	}, { cause: error });
-}
-function fault(given, expected, input = "verify") {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input,
-			actual: given,
-			expected
-		}]
 	});
 }
 // src/output/lock.ts
@@ -11196,22 +11307,22 @@ async function remove(file) {
 }
 // src/resolve/resolvers.ts
 async function openResolvers(settings) {
-	let { start, notice, jobs } = settings, worker = () => restartableWorker({
+	let { start, log, jobs } = settings, worker = () => restartableWorker({
 		role: "resolver",
 		start,
 		replayed: ["open"],
-		notice
+		notice: log.notice
 	}), first = worker(), workers = [first, ...Array.from({ length: jobs - 1 }, worker)], close = async () => {
 		await Promise.all(workers.map((worker) => worker.close()));
 	}, failed = (await Promise.allSettled(workers.map((worker) => ask$1(worker, OPERATIONS.resolver, "open", settings.opening)))).find((one) => one.status === "rejected");
 	if (failed !== void 0) throw await close(), failed.reason;
 	return {
 		read: async (request) => ask$1(first, OPERATIONS.resolver, "read", request),
-		resolve: (options) => resolveAll(options, workers),
+		resolve: (options) => resolveAll(options, workers, log),
 		close
 	};
 }
-async function resolveAll({ targets, requirements, wheels, settled }, workers) {
+async function resolveAll({ targets, requirements, wheels, settled }, workers, log) {
 	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = /* @__PURE__ */ new Map(), resolve = (worker, { id }) => {
 		let { roots, constraints, locked, pre, bounds = [] } = requirements, request = {
 			target: id,
@@ -11225,12 +11336,20 @@ async function resolveAll({ targets, requirements, wheels, settled }, workers) {
 		return ask$1(worker, OPERATIONS.resolver, "resolve", request);
 	};
 	if (await Promise.all(workers.map(async (worker) => {
-		for (let target = queue.shift(); target !== void 0; target = queue.shift()) try {
-			let resolution = await resolve(worker, target);
-			done.set(target.id, resolution), settled(resolution);
-		} catch (error) {
-			if (!(error instanceof BundleError)) throw error;
-			failures.set(target.id, error.failure);
+		for (let target = queue.shift(); target !== void 0; target = queue.shift()) {
+			log.progress({
+				what: "Resolve",
+				done: done.size + failures.size,
+				total: targets.length,
+				unit: "targets"
+			});
+			try {
+				let resolution = await resolve(worker, target);
+				done.set(target.id, resolution), settled(resolution);
+			} catch (error) {
+				if (!(error instanceof BundleError)) throw error;
+				failures.set(target.id, error.failure);
+			}
 		}
 	})), failures.size > 0) throw new BundleError(mergeFailures(targets.flatMap(({ id }) => failures.get(id) ?? [])));
 	return targets.flatMap(({ id }) => done.get(id) ?? []);
@@ -11286,7 +11405,8 @@ async function inspectAll(wheels, inspectors, log) {
 			what: "Inspect",
 			done,
 			total: wheels.size,
-			unit: "files"
+			unit: "wheels",
+			now: [wheel.filename]
 		}), {
 			wanted,
 			wheel,
@@ -11313,11 +11433,14 @@ const REPLAYED = [
 	"indexes"
 ];
 /** @throws BundleError `usage` for invalid settings, or as `Worker.ask` */
-async function openFetcher(settings, { start, notice, downloaded }) {
-	let worker = restartableWorker({
+async function openFetcher(settings, process) {
+	let { start, notice, downloaded, onEvent } = process, handler = async (op, args) => (onEvent?.(parse(FETCHER_EVENTS, {
+		op,
+		...args
+	})), {}), worker = restartableWorker({
 		role: "fetcher",
 		replayed: REPLAYED,
-		start,
+		start: () => start(handler),
 		notice
 	}), answers = /* @__PURE__ */ new Map(), announced = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
 		let { file } = parse(OPERATIONS.fetcher.core.request, args), { core, downloaded: wheel, instead } = parseResponse(OPERATIONS.fetcher, "core", answered), { requiresPython, providesExtra, requiresDist } = core, index = file.index ?? "";
@@ -11361,8 +11484,31 @@ const PoolFileSchema = strictObject({
 	sha256,
 	bytes: number()
 });
+function openDownloadProgress(log) {
+	let [total, complete, shown] = [
+		0,
+		0,
+		0
+	], report = (incomplete) => {
+		shown = Math.max(shown, Math.min(total, complete + incomplete)), total > 0 && log.progress({
+			what: "Download",
+			done: shown,
+			total,
+			unit: "bytes"
+		});
+	};
+	return {
+		wanted: ({ bytes = 0 }) => {
+			total += bytes;
+		},
+		complete: ({ bytes }, wanted) => {
+			total += wanted.bytes === void 0 ? bytes : 0, complete += bytes, report(0);
+		},
+		receiving: report
+	};
+}
 /** @param downloaded called once for each file, as soon as it is complete */
-function openPool(fetcher, downloaded) {
+function openPool(fetcher, downloaded, progress) {
 	let wanted = /* @__PURE__ */ new Map(), download = async (file) => {
 		try {
 			let { project, version, filename, url, sha256: digest, bytes } = file, entry = {
@@ -11376,7 +11522,7 @@ function openPool(fetcher, downloaded) {
 				...entry,
 				...bytes === void 0 ? {} : { bytes }
 			}));
-			return downloaded(local), local;
+			return progress?.complete(local, file), downloaded(local), local;
 		} catch (error) {
 			if (error instanceof BundleError) return error;
 			throw error;
@@ -11386,6 +11532,7 @@ function openPool(fetcher, downloaded) {
 		want: (files) => {
 			for (let file of files) {
 				if (wanted.has(file.sha256)) continue;
+				progress?.wanted(file);
 				let downloading = download(file);
 				downloading.catch(() => void 0), wanted.set(file.sha256, downloading);
 			}
@@ -11509,6 +11656,9 @@ async function openSession(request, ports) {
 			transaction,
 			pythonRuntime,
 			keep
+		}, closureProcess = () => {
+			let walker = keep(startClosureProcess(pythonRuntime, ports.log.notice));
+			return walker.ready(), walker;
 		};
 		return {
 			transaction,
@@ -11520,14 +11670,12 @@ async function openSession(request, ports) {
 				pip: PIP.version
 			},
 			machine: `${process$1.platform} ${process$1.arch}`,
-			startClosureProcess: () => {
-				let walker = keep(startClosureProcess(pythonRuntime, ports.log.notice));
-				return walker.ready(), walker;
-			},
+			startClosureProcess: closureProcess,
+			versionQueries: versionQueriesOf(closureProcess),
 			openIndexes: (targets) => openIndexSession(started, targets),
 			openDownloads: async () => {
-				let inspectors = openInspectorsFor(started);
-				return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors, ports.log);
+				let inspectors = openInspectorsFor(started), progress = openDownloadProgress(ports.log);
+				return downloadsOf(keep(await openFetcherFor(started, inspectors, progress)), inspectors, progress, ports.log);
 			},
 			close
 		};
@@ -11537,7 +11685,7 @@ async function openSession(request, ports) {
 }
 /** Run `work` in a session, and close the session. @throws BundleError `usage`, `environment`, and errors of `work` */
 async function withSession(request, ports, work) {
-	let session = await openSession(request, ports);
+	let session = await ports.log.phase("Start Python", () => openSession(request, ports));
 	try {
 		return await work(session);
 	} finally {
@@ -11559,27 +11707,36 @@ async function withPython({ folder }, ports, work) {
 }
 /** Start fetcher and resolvers concurrently: each needs most of a second to load pip. */
 async function openIndexSession(opened, targets) {
-	let inspectors = openInspectorsFor(opened), fetcher = openFetcherFor(opened, inspectors), openResolversFor = (some) => openResolversAt(fetcher, opened, some), [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)]);
+	let inspectors = openInspectorsFor(opened), progress = openDownloadProgress(opened.ports.log), fetcher = openFetcherFor(opened, inspectors, progress), openResolversFor = (some) => openResolversAt(fetcher, opened, some), [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)]);
 	if (one.status === "rejected") throw one.reason;
 	if (other.status === "rejected") throw other.reason;
 	return {
-		...downloadsOf(one.value, inspectors, opened.ports.log),
+		...downloadsOf(one.value, inspectors, progress, opened.ports.log),
 		resolvers: other.value,
 		openResolversFor
 	};
 }
 /** Wheels that are downloaded during the resolution, for indexes without metadata files, are inspected at once. */
-function openFetcherFor({ request, ports, transaction, pythonRuntime }, inspectors) {
-	return openFetcher({
+function openFetcherFor({ request, ports, transaction, pythonRuntime }, inspectors, progress) {
+	let settings = {
 		indexes: request.indexes,
 		cacheFolder: request.cache.folder ?? null,
 		poolFolder: transaction.pool,
 		runFolder: transaction.run,
 		downloads: 16
-	}, {
-		start: () => pythonRuntime.start("fetcher"),
+	}, downloaded = (file) => void inspectors.inspect(toPoolFile(file)), retries = /* @__PURE__ */ new Map();
+	return openFetcher(settings, {
+		start: (handler) => pythonRuntime.start("fetcher", handler),
 		notice: ports.log.notice,
-		downloaded: (file) => void inspectors.inspect(toPoolFile(file))
+		downloaded,
+		onEvent: (event) => {
+			if (event.op === "receiving") {
+				progress.receiving(event.bytes);
+				return;
+			}
+			let line = `${event.why}; retrying${event.seconds === 0 ? "" : ` in ${showSeconds(event.seconds)}`}`, [now, last] = [ports.clock.seconds(), retries.get(line)];
+			last !== void 0 && now - last < 10 || (retries.set(line, now), ports.log.info(line));
+		}
 	});
 }
 function openInspectorsFor({ request, ports, pythonRuntime, keep }) {
@@ -11589,10 +11746,10 @@ function openInspectorsFor({ request, ports, pythonRuntime, keep }) {
 		notice: ports.log.notice
 	}));
 }
-function downloadsOf(fetcher, inspectors, log) {
+function downloadsOf(fetcher, inspectors, progress, log) {
 	return {
 		fetcher,
-		pool: openPool(fetcher, (file) => void inspectors.inspect(file)),
+		pool: openPool(fetcher, (file) => void inspectors.inspect(file), progress),
 		inspected: (files) => inspectAll(files, inspectors, log)
 	};
 }
@@ -11611,7 +11768,7 @@ async function openResolversAt(fetcher, opened, targets) {
 			},
 			runFolder: transaction.run
 		},
-		notice: ports.log.notice
+		log: ports.log
 	}));
 }
 /**
@@ -11626,6 +11783,148 @@ async function closeAll(opened, last) {
 		await last.close();
 	}
 }
+// src/run/previous-bundle.ts
+/**
+* Compare the manifests of two bundles. Python is started only if versions differ.
+* @param old @param next folders, archives or manifests
+* @throws BundleError `usage`, `integrity`, `environment`
+*/
+async function compareBundles(old, next, cache, ports) {
+	let [before, after] = [await readBase(old, "OLD"), await readBase(next, "NEW")];
+	return differenceOf(before.manifest, after.manifest, async (moves) => moves.length === 0 ? [] : withPython(cache, ports, async (pythonRuntime) => {
+		let worker = startClosureProcess(pythonRuntime, ports.log.notice);
+		try {
+			return await versionQueriesOf(() => worker).changes(moves);
+		} finally {
+			await worker.close();
+		}
+	}));
+}
+/** Read the bundle of `--since`; undefined without the option. @throws BundleError `usage`, `integrity` */
+async function readPreviousBundle({ since, delta }) {
+	if (since === void 0) return;
+	let base = await readBase(since, "since");
+	return {
+		difference: (next, { changes }) => differenceOf(base.manifest, parseManifest(manifestIn(next.staged.bundle), "manifest.json"), changes),
+		deltas: async (verified, signal) => delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []
+	};
+}
+/** Reuses the verdicts: base and delta restore the verified bundle. */
+async function deltaBundle(next, base, signal) {
+	let { bundle, folder } = next.staged, staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal);
+	return {
+		...next,
+		spec: {
+			...next.spec,
+			name: deltaName(bundle.name)
+		},
+		staged,
+		base: {
+			name: base.manifest.name,
+			manifestSha256: base.manifestSha256
+		}
+	};
+}
+/**
+* Read the manifest of a previous bundle.
+* @param given its folder, archive (`.tar.gz`), manifest, or an output folder with exactly one bundle
+* @throws BundleError `usage` if it is none of them, `integrity` for an invalid manifest
+*/
+async function readBase(given, input) {
+	let manifest = await manifestText(given);
+	if (manifest === void 0) throw fault(given, "is not a bundle: pass its folder, its .tar.gz, its manifest, or an output folder with exactly one bundle", input);
+	return {
+		manifest: parseManifest(manifest, given),
+		manifestSha256: sha256Of(manifest)
+	};
+}
+async function manifestText(given) {
+	try {
+		if (given.endsWith(".tar.gz")) return await manifestInArchive(given);
+		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
+		let names = await readdir(given);
+		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
+		let manifests = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = manifests;
+		return only === void 0 || manifests.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
+	} catch (error) {
+		if (isNoBundle(error, given)) return;
+		throw error;
+	}
+}
+function isNoBundle(error, given) {
+	let code = errorCode(error);
+	return [
+		"ENOENT",
+		"ENOTDIR",
+		"EACCES",
+		"ENAMETOOLONG"
+	].includes(code) ? !0 : given.endsWith(".tar.gz") && (code === "" || code.startsWith("Z_"));
+}
+/** The manifest precedes the wheels, so only the start of the archive is read. */
+async function manifestInArchive(archive) {
+	let file = createReadStream(archive), extract = import_tar_stream.extract();
+	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
+	try {
+		for await (let entry of extract) {
+			if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry);
+			entry.resume();
+		}
+		return;
+	} finally {
+		file.destroy();
+	}
+}
+/** A folder with one of these files is a bundle; missing files are then reported as faults. */
+const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
+/**
+* Find the bundle folder for `verify`: the folder itself, or the only bundle in it.
+* @throws BundleError `usage` if there is no bundle or several, `environment` if the folder cannot be read
+*/
+async function locateBundle(given) {
+	try {
+		if (!(await stat(given)).isDirectory()) throw noFolder(given);
+		let entries = await readdir(given, { withFileTypes: !0 });
+		if (entries.some(({ name }) => OF_A_BUNDLE.includes(name))) return given;
+		let bundles = [];
+		for (let entry of entries) {
+			let folder = path.join(given, entry.name);
+			entry.isDirectory() && !entry.name.startsWith(".") && await isBundle(folder) && bundles.push(folder);
+		}
+		let [only] = bundles;
+		if (only === void 0 || bundles.length > 1) throw notOne(given, bundles);
+		return only;
+	} catch (error) {
+		throw unreadable(error, given);
+	}
+}
+async function isBundle(folder) {
+	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
+}
+function noFolder(given) {
+	return fault(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${PASS_FOLDER}` : `is an archive: extract it first, then ${PASS_FOLDER}`);
+}
+const PASS_FOLDER = "pass the bundle folder, which contains manifest.json, e.g. out/offline-bundle";
+function notOne(given, bundles) {
+	return fault(given, bundles.length === 0 ? `contains no bundle: ${PASS_FOLDER}` : `contains several bundles: pass one of ${bundles.toSorted().join(", ")}`);
+}
+function unreadable(error, given) {
+	let code = errorCode(error);
+	return code === "ENOENT" || code === "ENOTDIR" ? fault(given, `folder not found: ${PASS_FOLDER}`) : code === "" ? error : new BundleError({
+		kind: "environment",
+		what: `${given} cannot be read (${code})`,
+		hint: "Give this user permission to read the bundle folder."
+	}, { cause: error });
+}
+function fault(given, expected, input = "verify") {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input,
+			actual: given,
+			expected
+		}]
+	});
+}
 // src/run/make-bundles.ts
 /**
 * Make the bundles of a request: one, or one for each platform or target.
@@ -11635,8 +11934,8 @@ async function makeBundles(input, ports) {
 	let run = startRun(ports), request = resolveRelativeTime(input, run.started), previous = await readPreviousBundle(request.since);
 	return withSession(request, ports, async (session) => {
 		let targets = expandTargets(request.targets, session.host);
-		noticeOwnMachine(request.targets, targets, session.host, ports.log);
-		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), specs = splitTargets(targets, request.output);
+		noticeAssumptions(request.targets, targets, session.host, ports.log);
+		let policy = await openPolicy(request, ports.clock, session.versionQueries), specs = splitTargets(targets, request.output);
 		await session.transaction.reserve(withDeltas(specs, request.since));
 		let settings = {
 			ports,
@@ -11645,18 +11944,24 @@ async function makeBundles(input, ports) {
 			jobs: request.jobs
 		};
 		await checkInterpreters$1(settings);
-		let index = await session.openIndexes(targets), resolved = await resolveTargets(await readRequirements(request, index, ports), targets, request, {
+		let { index, requirements } = await readRequirements(request, targets, session, ports), resolved = await resolveTargets(requirements, targets, request, {
 			session,
 			index,
 			ports,
 			settled: ({ files }) => index.pool.want(files)
 		});
 		resolved.solved.length === 0 && failOnFindings(resolved.resolutions, [], [], resolved.missingWheels);
-		let checked = await checkWheels(resolved, targets, index.fetcher.announced, index, session, ports.log), verified = await verifyBundles(await stageBundles(specs, await bundleContents(resolved.requirements, checked, targets, index.fetcher, ports), session.transaction, ports), checked, settings), warnings = await checkPolicy(policy, resolved, checked, verified, ports.log);
+		let checked = await checkWheels(resolved, targets, index.fetcher.announced, index, session, ports.log), { fetcher } = index, verified = await verifyBundles(await stageBundles(specs, {
+			requirements: resolved.requirements,
+			checked,
+			targets,
+			fetcher
+		}, session.transaction, ports), checked, settings), warnings = await checkPolicy(policy, resolved, checked, verified, ports.log);
 		return publish(verified, {
 			request,
 			previous,
 			warnings,
+			wheels: checked.closure.wheels,
 			session,
 			run,
 			ports
@@ -11672,21 +11977,23 @@ function startRun({ clock }) {
 	};
 }
 /** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
-async function stageBundles(specs, contents, { staged: folder }, { signal }) {
-	let bundles = [];
-	for (let spec of specs) {
-		let union = unionOfSpec(spec, contents.union);
-		bundles.push({
-			spec,
-			union,
-			staged: await stage(bundleOf({
-				...contents,
-				...spec,
-				union
-			}), folder, signal)
-		});
-	}
-	return bundles;
+function stageBundles(specs, { requirements, checked, targets, fetcher }, { staged: folder }, ports) {
+	return ports.log.phase(specs.length === 1 ? "Write the bundle" : `Write ${specs.length} bundles`, async () => {
+		let contents = await bundleContents(requirements, checked, targets, fetcher, ports), bundles = [];
+		for (let spec of specs) {
+			let union = unionOfSpec(spec, contents.union);
+			bundles.push({
+				spec,
+				union,
+				staged: await stage(bundleOf({
+					...contents,
+					...spec,
+					union
+				}), folder, ports.signal)
+			});
+		}
+		return bundles;
+	});
 }
 /**
 * Verify each target with the staged files, which are later published unchanged.
@@ -11708,20 +12015,27 @@ function verifyBundles(staged, { closure, union }, settings) {
 }
 /** Apply the policy. @returns its warnings @throws BundleError that names every incomplete target and every breach */
 async function checkPolicy(policy, { requirements, resolutions, missingWheels }, { union, closure }, verified, log) {
-	let verdicts = verified.flatMap((one) => one.verdicts), findings = await policy.findings(requirements, union, closure.wheels, verdicts);
+	let verdicts = verified.flatMap((one) => one.verdicts), findings = await log.phase("Check the policy", () => policy.findings(requirements, union, closure.wheels, verdicts));
 	for (let { severity, message } of findings) severity === "warning" && log.warning(message);
 	return failOnFindings(resolutions, verdicts, findings, missingWheels), findings;
 }
 /** Pack the bundles and their deltas, and move everything to the output folder in one commit. @throws BundleError */
-async function publish(verified, { request: { output }, previous, warnings, session, run, ports }) {
-	let { tools, machine: host, transaction } = session, page = await readReportAssets(ports.assets.report), settings = {
+async function publish(verified, { request, previous, warnings, wheels, session, run, ports }) {
+	let { output } = request, { tools, machine: host, transaction, versionQueries } = session, page = await readReportAssets(ports.assets.report), settings = {
 		output,
 		ports,
 		tools,
 		host,
 		started: run.started,
-		report: (one, proofs) => reportPage(reportFacts(one, proofs, warnings, differences.get(one)), page)
-	}, bundles = [...verified, ...await previous?.deltas(verified, ports.signal) ?? []], differences = new Map(bundles.map((one) => [one, previous?.difference(one)])), published = await ports.log.phase("Pack and publish", () => publishBundles(bundles, settings, transaction)), seconds = run.seconds();
+		report: (one, proofs, archives) => reportPage(reportFacts(one, {
+			proofs,
+			archives,
+			warnings,
+			wheels,
+			difference: differences.get(one),
+			request
+		}), page)
+	}, bundles = [...verified, ...await previous?.deltas(verified, ports.signal) ?? []], differences = new Map(await Promise.all(bundles.map(async (one) => [one, await previous?.difference(one, versionQueries)]))), published = await ports.log.phase("Pack and publish", () => publishBundles(bundles, settings, transaction)), seconds = run.seconds();
 	return published.map((one) => outcomeOf(one, output.folder, seconds, differences.get(one.verified)));
 }
 /** Read the texts of the HTML report. @param folder contains `report.css` and `report.js` */
@@ -11746,9 +12060,68 @@ function unionOfSpec({ targets }, union) {
 		})
 	};
 }
-// src/options/publishing.ts
-/** GitHub keeps 10 GiB of caches for a whole repository. Unit: bytes. Source: GitHub docs, "Dependency caching". */
-const MAX_CACHE_BYTES = 10 * GIB;
+/** The part of a log that tracks phases and their progress. */
+function openActivity({ clock, tickMs, tick, ended }) {
+	let running = [], steps = /* @__PURE__ */ new Map(), samples = /* @__PURE__ */ new Map(), stepOf = (step) => {
+		let seconds = clock.seconds(), recent = samples.get(step.what) ?? [];
+		for (; recent.length > 1 && (recent[0]?.seconds ?? 0) < seconds - 5;) recent.shift();
+		let [first = {
+			seconds,
+			done: step.done
+		}] = recent, elapsed = seconds - first.seconds;
+		return elapsed < .5 || step.unit !== "bytes" ? step : {
+			...step,
+			rate: (step.done - first.done) / elapsed
+		};
+	}, status = () => ({
+		titles: running.map(({ title }) => title),
+		seconds: clock.seconds() - (running[0]?.began ?? 0),
+		steps: [...steps.values()].map(stepOf)
+	}), timer;
+	return {
+		phase: async (given, work) => {
+			let phase = {
+				title: plainLines(maskSecrets(given)).join(" "),
+				began: clock.seconds()
+			};
+			running.push(phase), timer ??= setInterval(() => tick(status()), tickMs).unref();
+			let passed = !1;
+			try {
+				let value = await work();
+				return passed = !0, value;
+			} finally {
+				running.splice(running.indexOf(phase), 1), running.length === 0 && (clearInterval(timer), timer = void 0, steps.clear()), ended({
+					title: phase.title,
+					passed,
+					seconds: clock.seconds() - phase.began,
+					depth: running.length
+				});
+			}
+		},
+		progress: (step) => {
+			steps.set(step.what, step), samples.set(step.what, [...samples.get(step.what) ?? [], {
+				seconds: clock.seconds(),
+				done: step.done
+			}]);
+		}
+	};
+}
+/** One line about what is running, for a log without a terminal. */
+function statusLine({ titles, seconds, steps }) {
+	let parts = steps.map((step) => `${step.what} ${stepText(step)}`);
+	return `${titles.join(", ")} (${showSeconds(seconds)})${parts.length === 0 ? "" : `: ${parts.join("; ")}`}`;
+}
+/** `12.0 MB of 60.1 MB, 3.1 MB/s`, `3 of 25 targets, cp312-windows-x86_64`. */
+function stepText({ done, total, unit, now = [], rate }) {
+	let size = unit === "bytes" ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`, more = now.length > MAX_NAMES ? [`and ${now.length - MAX_NAMES} more`] : [];
+	return [
+		size,
+		...rate === void 0 ? [] : [`${showBytes(rate)}/s`],
+		...now.slice(0, MAX_NAMES),
+		...more
+	].join(", ");
+}
+const MAX_NAMES = 2, MAX_CACHE_BYTES = 10 * GIB;
 /** Parse the inputs that only the action has. */
 function parsePublish(read, bundleName) {
 	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0), tagCommit = read.one("tag-commit", parseTagCommit, void 0);
@@ -11967,8 +12340,8 @@ function targetsOf(read, host) {
 }
 function indexesOf(read, host) {
 	return {
-		...toOptional("indexUrl", read.one("index-url", parseIndexUrl, void 0)),
-		extraIndexUrls: read.each("extra-index-url", parseIndexUrl),
+		...toOptional("indexUrl", read.one("index-url", indexUrlWith(host.env), void 0)),
+		extraIndexUrls: read.each("extra-index-url", indexUrlWith(host.env)),
 		indexFor: read.each("index-for", parseIndexFor),
 		indexStrategy: read.one("index-strategy", choiceOf("unique", "first-index"), "unique"),
 		findLinks: links(read, host),
@@ -12014,7 +12387,7 @@ function policyOf(read, host) {
 	};
 }
 function outputOf(read, host) {
-	let folder = read.text("output") ?? ".", file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === "file");
+	let folder = read.text("output") ?? "offline-bundle-out", file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === "file");
 	return file !== void 0 && read.fileFault("output", file, "is a file, expected a folder"), {
 		folder,
 		name: read.one("name", parseBundleName, "offline-bundle"),
@@ -12069,4 +12442,4 @@ function checkExtras(read) {
 function checkSwitches(read) {
 	read.flag("delta") && !read.given("since") && read.fault("delta", "", "requires since: a delta is relative to a previous bundle"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "cannot be combined with split"), read.given("verify-with") && read.fault("verify-with", "", "only supported by `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "cannot be combined with cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "cannot be combined with verbose");
 }
-export { verifyOrigin as $, inspectAll as A, wheelWarningBreaches as B, makeBundles as C, verifyBundles as D, startRun as E, openPolicy as F, unionOf as G, checkWheels as H, resolveRelativeTime as I, validateTargets as J, bundleContents as K, noticeOwnMachine as L, compareBundles as M, locateBundle as N, withPython as O, readPreviousBundle as P, VerdictSchema as Q, readRequirements as R, checkPolicy as S, stageBundles as T, checkClosure as U, lacksOnlyWheels as V, startClosureProcess as W, warnUnusedInterpreters as X, checkInterpreters$1 as Y, failOnFindings as Z, choiceOf as _, outputOf as a, withDeltas as at, parsePublish as b, parseInputs as c, isBootstrapPip as ct, parseSdists as d, globOf as dt, programsUntil as et, parseWarnings as f, MAX_FAILURE_BYTES as ft, toOptional as g, hostEnvironment as gt, targetsOf as h, runnerText as ht, indexesOf as i, makeFolder as it, openInspectors as j, withSession as k, parseJobsOf as l, parseSums as lt, requirementInputsOf as m, failureText as mt, checkOptionConflicts as n, diskFailure as nt, parseCache as o, splitTargets as ot, policyOf as p, failureSummary as pt, provingTargets as q, files as r, fileSha256 as rt, parseFile as s, parseManifest as st, allFaults as t, pLimit as tt, parseProof as u, expandTargets as ut, readerOf as v, publish as w, parseSince as x, parseCacheMaxBytes as y, resolveTargets as z };
+export { lacksOnlyWheels as $, verifyBundles as A, noticeAssumptions as B, statusLine as C, publish as D, makeBundles as E, withSession as F, startClosureProcess as G, resolveTargets as H, inspectAll as I, validateTargets as J, unionOf as K, openInspectors as L, locateBundle as M, readPreviousBundle as N, stageBundles as O, withPython as P, wheelWarningBreaches as Q, openPolicy as R, openActivity as S, checkPolicy as T, checkWheels as U, readRequirements as V, checkClosure as W, warnUnusedInterpreters as X, checkInterpreters$1 as Y, failOnFindings as Z, choiceOf as _, parsePythons as _t, outputOf as a, diskFailure as at, parsePublish as b, parseInputs as c, withDeltas as ct, parseSdists as d, failureSummary as dt, VerdictSchema as et, parseWarnings as f, failureText as ft, toOptional as g, globOf as gt, targetsOf as h, expandTargets as ht, indexesOf as i, pLimit as it, compareBundles as j, startRun as k, parseJobsOf as l, splitTargets as lt, requirementInputsOf as m, hostEnvironment as mt, checkOptionConflicts as n, verifyOrigin as nt, parseCache as o, fileSha256 as ot, policyOf as p, runnerText as pt, provingTargets as q, files as r, programsUntil as rt, parseFile as s, makeFolder as st, allFaults as t, verdictFields as tt, parseProof as u, MAX_FAILURE_BYTES as ut, readerOf as v, stepText as w, parseSince as x, parseCacheMaxBytes as y, resolveRelativeTime as z };

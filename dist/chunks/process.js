@@ -1,6 +1,3 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { t as require_semver } from "./semver.js";
-import { parseArgs } from "node:util";
 import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { once, setMaxListeners } from "node:events";
@@ -319,6 +316,18 @@ function notValue(requirement, message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: !1,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
 function regex(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -331,6 +340,22 @@ function regex(requirement, message$1) {
 		"~run"(dataset, config$1) {
 			return dataset.typed && !this.requirement.test(dataset.value) && _addIssue(this, "format", dataset, config$1), dataset;
 		}
+	};
+}
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title$1(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title$1,
+		title: title_
 	};
 }
 /**
@@ -893,11 +918,11 @@ function union(options, message$1) {
 * @returns A unknown schema.
 */
 /* @__NO_SIDE_EFFECTS__ */
-function unknown$2() {
+function unknown() {
 	return _standardSchema({
 		kind: "schema",
 		type: "unknown",
-		reference: unknown$2,
+		reference: unknown,
 		expects: "unknown",
 		async: !1,
 		"~run"(dataset) {
@@ -1072,6 +1097,15 @@ function getOwn(table, key) {
 function unreachable(value) {
 	throw TypeError(`unreachable: ${JSON.stringify(value)}`);
 }
+/** Map.groupBy, which Node 20 lacks. */
+function grouped(items, key) {
+	let groups = /* @__PURE__ */ new Map();
+	for (let item of items) {
+		let group = groups.get(key(item));
+		group === void 0 ? groups.set(key(item), [item]) : group.push(item);
+	}
+	return groups;
+}
 // src/core/errors.ts
 /** Hint for an error in an option's name or value, not for an error in a file that an option names. */
 const SEE_HELP = "Run with --help to list all options.";
@@ -1215,9 +1249,15 @@ function onCode(codes, value) {
 		throw error;
 	};
 }
-// src/core/archive-kinds.ts
-/** Properties of each archive kind. Python extracts it where another program may be missing: `unzip` on Linux, `tar` on Windows before 10 (1803). */
-const ARCHIVE_KINDS = {
+/** The list of docs/schema/missing-wheels-1.json: sdists whose wheels must be built elsewhere, sorted by project and version. */
+const MissingWheelsSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("of the sdist, without credentials")),
+	sha256: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("of the sdist")),
+	targets: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ string()), /* @__PURE__ */ readonly(), /* @__PURE__ */ description("IDs of the targets for which it has no wheel")),
+	selectors: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ string()), /* @__PURE__ */ readonly(), /* @__PURE__ */ description("values for CIBW_BUILD of cibuildwheel for these targets, e.g. cp312-manylinux_x86_64; empty for systems that it does not support"))
+})), /* @__PURE__ */ readonly()), ARCHIVE_KINDS = {
 	"tar.gz": {
 		extension: ".tar.gz",
 		mediaType: "application/gzip",
@@ -1355,7 +1395,7 @@ const OPTIONS = [
 		cut: "words",
 		placeholder: "NAME",
 		group: "Targets",
-		doc: "Platform to bundle for, such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: the current machine, unless `target` (without `python`) or `include` selects targets."
+		doc: "Platform to bundle for, such as linux, rhel-9, ubuntu-24.04, macos, windows, or a full name such as linux-aarch64-glibc2.28. Default: the current machine, unless `target` (without `python`) or `include` selects targets."
 	},
 	{
 		name: "python",
@@ -1364,7 +1404,7 @@ const OPTIONS = [
 		cut: "lines",
 		placeholder: "RANGE",
 		group: "Targets",
-		doc: "Python version or range, such as 3.12, 3.13t or \">=3.10 <3.15\". Default: the version of the Python on this machine."
+		doc: "Python version or range, such as 3.12, 3.13t or \">=3.10 <3.15\". Default: the Python of the distribution for platforms such as rhel-9, otherwise the version of the Python on this machine."
 	},
 	{
 		name: "target",
@@ -1394,17 +1434,17 @@ const OPTIONS = [
 	{
 		name: "index-url",
 		kind: "text",
-		placeholder: "URL",
+		placeholder: "[NAME=]URL",
 		group: "Indexes",
-		doc: "URL of the package index. Replaces the index in pip's configuration."
+		doc: "URL of the package index. Replaces the index in pip's configuration. With NAME, its credentials are read from `OFFLINE_BUNDLE_INDEX_NAME_USERNAME` and `OFFLINE_BUNDLE_INDEX_NAME_PASSWORD`."
 	},
 	{
 		name: "extra-index-url",
 		plural: "extra-index-urls",
 		kind: "list",
-		placeholder: "URL",
+		placeholder: "[NAME=]URL",
 		group: "Indexes",
-		doc: "URL of an additional package index."
+		doc: "URL of an additional package index. NAME as in `index-url`."
 	},
 	{
 		name: "index-for",
@@ -1571,7 +1611,7 @@ const OPTIONS = [
 		short: "o",
 		kind: "text",
 		placeholder: "DIR",
-		default: ".",
+		default: "offline-bundle-out",
 		group: "Output",
 		doc: "Output directory for the bundle, its archive and its companion files."
 	},
@@ -1678,6 +1718,7 @@ const OPTIONS = [
 		default: "false",
 		group: "Execution",
 		only: "command",
+		inAction: "debug logging",
 		doc: "Print debug output: each index request, the versions considered, and the complete output of pip and of builds."
 	},
 	{
@@ -1817,7 +1858,25 @@ const OPTIONS = [
 		matrixJobs: ["merge"],
 		doc: "Directory with the results of all prove jobs, each in its own subdirectory."
 	}
-], GROUPS = [
+], VERBOSITY = [
+	"quiet",
+	"verbose",
+	"json"
+], COMMAND_OPTIONS = {
+	verify: [
+		"interpreters",
+		"prove",
+		"prove-except",
+		"policy-warnings",
+		"verify-with",
+		"cache-dir",
+		"no-cache",
+		"jobs",
+		...VERBOSITY
+	],
+	diff: VERBOSITY,
+	targets: VERBOSITY
+}, GROUPS = [
 	"Requirements",
 	"Targets",
 	"Indexes",
@@ -1878,83 +1937,231 @@ function spelled(name, surface) {
 	let spec = optionSpecs(surface).find((option) => option.name === name);
 	return surface === "command" ? `--${name}` : spec?.plural ?? name;
 }
-// src/core/json.ts
-/** Keys that could change an object's prototype. */
-const FORBIDDEN = /* @__PURE__ */ new Set([
-	"__proto__",
-	"prototype",
-	"constructor"
-]), NEXT = /["{}[\],]/;
-/**
-* Parse JSON and reject duplicate keys, which parsers read differently (RFC 8259, section 4), and keys that name a prototype.
-* @throws SyntaxError
-*/
-function parseStrictJson(text) {
-	let value = JSON.parse(text);
-	return checkKeys(text), value;
-}
-function checkKeys(text) {
-	let open = [], next = new RegExp(NEXT, "g"), before = "";
-	for (let at = 0;;) {
-		next.lastIndex = at;
-		let found = next.exec(text);
-		if (found === null) return;
-		at = found[0] === "\"" ? endOfString(text, found.index) : found.index + 1;
-		let token = text.slice(found.index, at);
-		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
-	}
-}
-/** Return the index after the string that begins at `start`. A regular expression would overflow the stack on long strings. */
-function endOfString(text, start) {
-	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
-		let slashes = 0;
-		for (; text[at - 1 - slashes] === "\\";) slashes += 1;
-		if (slashes % 2 == 0) return at + 1;
-	}
-	return text.length;
-}
-function nest(open, bracket) {
-	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
-}
-/** In an object a string that follows `{` or `,` is a key. */
-function keepKey(open, before, token) {
-	let keys = open.at(-1);
-	if (keys === void 0 || before !== "{" && before !== ",") return;
-	let key = String(JSON.parse(token));
-	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
-	if (keys.has(key)) throw SyntaxError(`duplicate key ${JSON.stringify(key)}`);
-	keys.add(key);
-}
-/**
-* Parse and validate a JSON document.
-* @param where the file, for messages
-* @throws BundleError `integrity` for invalid JSON, an invalid field or another format version
-*/
-function parseDocument({ noun, format, schema, hint, otherFormat }, text, where) {
-	let invalid = (why, cause) => new BundleError({
-		kind: "integrity",
-		what: `${where} is not ${noun}: ${why}`,
-		hint
-	}, { cause }), value;
-	try {
-		value = parseStrictJson(text);
-	} catch (cause) {
-		throw invalid(cause instanceof Error ? cause.message : String(cause), cause);
-	}
-	let other = /* @__PURE__ */ safeParse(/* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(format)) }), value);
-	if (other.success) throw new BundleError({
-		kind: "integrity",
-		what: `${where} has format ${other.output.format}, but this version of offline-bundle reads format ${format}`,
-		hint: otherFormat
+/** An option in a message, with its value if it has one: `--exclude`, `--sdists pure`, `-r FILE`. */
+const OPTION_IN_TEXT = /`?(?<![\w-])(?:--([a-z][a-z-]+)|-([a-z])(?= [A-Z]))(?![\w-])(?:[ =]([^\s`]*[^\s`.,;:)]))?`?/g;
+/** Replace the options of the command in a message by the action's inputs: `--sdists pure` by `sdists: pure`, in backticks. */
+function withInputNames(text) {
+	let specs = OPTIONS;
+	return text.replaceAll(OPTION_IN_TEXT, (whole, name, short, next) => {
+		let spec = specs.find((one) => name === void 0 ? one.short === short : one.name === name);
+		return spec === void 0 ? whole : inputText(spec, next) ?? whole;
 	});
-	let parsed = /* @__PURE__ */ safeParse(schema, value);
-	if (parsed.success) return parsed.output;
-	let [issue] = parsed.issues;
-	throw invalid(`${/* @__PURE__ */ getDotPath(issue) ?? "document"}: ${issue.message}`, new ValiError(parsed.issues));
 }
-/** Serialize a document, indented by one space so that it is small and `diff` works. */
-function documentText(value) {
-	return `${JSON.stringify(value, null, 1)}\n`;
+/** @param next the word after the option, which may be its value @returns undefined for an option that only the command has */
+function inputText({ name, plural = name, kind, choices, only, inAction }, next) {
+	let after = next === void 0 ? "" : ` ${next}`;
+	if (inAction !== void 0) return `${inAction}${after}`;
+	if (only !== "command") return kind === "flag" ? `\`${plural}: true\`${after}` : next !== void 0 && (choices?.includes(next) || !/^[a-z]+$/.test(next)) ? `\`${plural}: ${next}\`` : `\`${plural}\`${after}`;
+}
+// src/targets/distributions.ts
+const RHEL = [
+	"rhel",
+	"centos",
+	"almalinux",
+	"rocky",
+	"oraclelinux",
+	"ol"
+], OPENSUSE = ["opensuse", "opensuse-leap"], AMAZON = ["amazonlinux", "amzn"], DISTRIBUTIONS = [
+	{
+		names: ["debian"],
+		version: "10",
+		glibc: 28,
+		python: "3.7"
+	},
+	{
+		names: ["debian"],
+		version: "11",
+		glibc: 31,
+		python: "3.9.2"
+	},
+	{
+		names: ["debian"],
+		version: "12",
+		glibc: 36,
+		python: "3.11.2"
+	},
+	{
+		names: ["debian"],
+		version: "13",
+		glibc: 41,
+		python: "3.13.5"
+	},
+	{
+		names: ["ubuntu"],
+		version: "18.04",
+		glibc: 27,
+		python: "3.6",
+		newerPython: "3.8"
+	},
+	{
+		names: ["ubuntu"],
+		version: "20.04",
+		glibc: 31,
+		python: "3.8"
+	},
+	{
+		names: ["ubuntu"],
+		version: "22.04",
+		glibc: 35,
+		python: "3.10"
+	},
+	{
+		names: ["ubuntu"],
+		version: "24.04",
+		glibc: 39,
+		python: "3.12.3"
+	},
+	{
+		names: ["ubuntu"],
+		version: "26.04",
+		glibc: 43,
+		python: "3.14"
+	},
+	{
+		names: [
+			"rhel",
+			"centos",
+			"oraclelinux",
+			"ol"
+		],
+		version: "7",
+		glibc: 17,
+		python: "3.6"
+	},
+	{
+		names: RHEL,
+		version: "8",
+		glibc: 28,
+		python: "3.6",
+		newerPython: "3.12"
+	},
+	{
+		names: RHEL,
+		version: "9",
+		glibc: 34,
+		python: "3.9"
+	},
+	{
+		names: RHEL,
+		version: "10",
+		glibc: 39,
+		python: "3.12"
+	},
+	{
+		names: AMAZON,
+		version: "2",
+		glibc: 26,
+		python: "3.7",
+		newerPython: "3.8"
+	},
+	{
+		names: AMAZON,
+		version: "2023",
+		glibc: 34,
+		python: "3.9"
+	},
+	{
+		names: ["fedora"],
+		version: "41",
+		glibc: 40,
+		python: "3.13"
+	},
+	{
+		names: ["fedora"],
+		version: "42",
+		glibc: 41,
+		python: "3.13"
+	},
+	{
+		names: ["fedora"],
+		version: "43",
+		glibc: 42,
+		python: "3.14"
+	},
+	{
+		names: ["fedora"],
+		version: "44",
+		glibc: 43,
+		python: "3.14"
+	},
+	{
+		names: ["fedora"],
+		version: "45",
+		glibc: 44,
+		python: "3.15"
+	},
+	{
+		names: ["sles"],
+		version: "15",
+		glibc: 26,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: ["sles"],
+		version: "15.4",
+		glibc: 31,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: ["sles"],
+		version: "15.5",
+		glibc: 31,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: ["sles"],
+		version: "15.6",
+		glibc: 38,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: ["sles"],
+		version: "15.7",
+		glibc: 38,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: ["sles"],
+		version: "16",
+		glibc: 40,
+		python: "3.13"
+	},
+	{
+		names: OPENSUSE,
+		version: "15",
+		glibc: 26,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: OPENSUSE,
+		version: "15.5",
+		glibc: 31,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: OPENSUSE,
+		version: "15.6",
+		glibc: 38,
+		python: "3.6",
+		newerPython: "3.11"
+	},
+	{
+		names: OPENSUSE,
+		version: "16",
+		glibc: 40,
+		python: "3.13"
+	}
+];
+/** The names of a release as a platform, without an architecture: `rhel-9`, `rocky-9`, … */
+function releaseNames({ names, version }) {
+	return names.map((name) => `${name}-${version}`);
 }
 // src/core/names.ts
 function toProjectName(text) {
@@ -2280,7 +2487,7 @@ const LINUX_MACHINES = [
 	"riscv64"
 ], GLIBC_MINORS = {
 	oldest: 17,
-	newest: 42
+	newest: 44
 }, MUSL_MINORS = [1, 2], MACOS_MAJORS = [
 	11,
 	12,
@@ -2387,308 +2594,6 @@ function targetOn(platform, python) {
 		microVersions: microVersionsOf(python)
 	};
 }
-// src/targets/describe.ts
-const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty()), Small = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0), /* @__PURE__ */ maxValue(999)), Version = /* @__PURE__ */ tuple([Small, Small]), DescribedJson = /* @__PURE__ */ object({
-	schema: /* @__PURE__ */ literal(1),
-	implementation: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z]+$/, "a short name such as cp or pp")),
-	version: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d+\.\d+\.\d+/, "a full version such as 3.12.4")),
-	freeThreaded: /* @__PURE__ */ boolean(),
-	abis: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "an ABI tag such as cp312"))), /* @__PURE__ */ minLength(1, "at least one ABI tag")),
-	os: /* @__PURE__ */ picklist([
-		"linux",
-		"macos",
-		"windows",
-		"other"
-	]),
-	machine: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "a machine such as x86_64")),
-	platform: Text,
-	libc: /* @__PURE__ */ nullable(/* @__PURE__ */ object({
-		name: /* @__PURE__ */ picklist(["glibc", "musl"]),
-		version: Version,
-		manylinux: /* @__PURE__ */ boolean()
-	})),
-	macos: /* @__PURE__ */ nullable(Version),
-	markers: /* @__PURE__ */ object({
-		implementation_name: Text,
-		implementation_version: Text,
-		os_name: Text,
-		platform_machine: /* @__PURE__ */ string(),
-		platform_python_implementation: Text,
-		platform_release: /* @__PURE__ */ string(),
-		platform_system: /* @__PURE__ */ string(),
-		platform_version: /* @__PURE__ */ string(),
-		python_full_version: Text,
-		python_version: Text,
-		sys_platform: Text
-	})
-});
-/**
-* Parse the output of describe.py.
-* @param path source of the text, for messages
-* @returns the target, or all errors with path and field
-*/
-function parseDescribed(path, text) {
-	if (isUtf16(text)) return [{
-		input: path,
-		actual: "",
-		expected: "the file is UTF-16, as written by > in Windows PowerShell 5; run python describe.py FILE instead"
-	}];
-	let json = parseJson(text);
-	if ("wrong" in json) return [{
-		input: path,
-		actual: "",
-		expected: `invalid JSON (${json.wrong}); save the output of describe.py unchanged`
-	}];
-	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
-	if (!checked.success) return checked.issues.map((issue) => faultOf$2(path, issue));
-	let faults = consistencyFaults(checked.output);
-	return faults.length > 0 ? faults.map(({ field, ...fault }) => ({
-		input: `${path}: ${field}`,
-		...fault
-	})) : {
-		path,
-		target: toTarget(withoutLocalPart(checked.output))
-	};
-}
-/** Detect UTF-16 that was decoded as UTF-8: the byte order mark is invalid, and every second byte of ASCII is 0. */
-function isUtf16(text) {
-	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
-}
-function parseJson(text) {
-	try {
-		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
-	} catch (error) {
-		return { wrong: error instanceof Error ? error.message : String(error) };
-	}
-}
-function faultOf$2(path, issue) {
-	let field = /* @__PURE__ */ getDotPath(issue) ?? "document", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
-	return {
-		input: `${path}: ${field}`,
-		actual: missing ? "" : issue.received,
-		expected: missing ? `missing (${want})` : want
-	};
-}
-/** A build from a checkout reports `3.12.4+`. To version specifiers, this is 3.12.4: `packaging` reads it as 3.12.4+local. */
-function withoutLocalPart(fields) {
-	let version = fields.version.replace(/\+$/, "");
-	return {
-		...fields,
-		version,
-		markers: {
-			...fields.markers,
-			python_full_version: version
-		}
-	};
-}
-function toTarget(fields) {
-	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system);
-	return {
-		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
-		platform,
-		system,
-		python,
-		abis: fields.abis,
-		platformTags: platformTagsOf(fields, system),
-		markers: fields.markers,
-		machines: [fields.markers.platform_machine],
-		microVersions: microVersionsOf(python)
-	};
-}
-function toPython({ implementation, version, freeThreaded, markers }) {
-	return {
-		implementation,
-		version,
-		series: markers.python_version,
-		freeThreaded
-	};
-}
-function toSystem({ os, machine, libc, macos }) {
-	return os === "linux" && libc !== null ? {
-		os,
-		machine,
-		libc: libc.name,
-		minimum: libc.version
-	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
-		os,
-		machine,
-		minimum: macos
-	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
-		os,
-		machine
-	} : {
-		os: "other",
-		machine
-	};
-}
-function platformTagsOf({ os, machine, platform, libc }, system) {
-	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? plainLinuxTags(machine) : system.os === "other" ? [tagOf(platform)] : supportedTagsOf(system);
-}
-/** Normalize a platform for a tag (`packaging.tags._normalize_string`). */
-function tagOf(platform) {
-	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
-}
-/** Check that fields are consistent, because descriptions are copied and edited by hand. */
-function consistencyFaults(fields) {
-	return [
-		...pythonRules(fields),
-		...abiRules(fields),
-		...systemRules(fields)
-	].filter(({ holds }) => !holds).map(({ field, actual, expected }) => ({
-		field,
-		actual,
-		expected
-	}));
-}
-function pythonRules(fields) {
-	let { version, implementation, markers } = fields, series = version.split(".").slice(0, 2).join("."), name = getOwn(IMPLEMENTATIONS, implementation) ?? implementation;
-	return [
-		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
-		rule("markers.python_version", markers.python_version, series, "the field version"),
-		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation"),
-		...implementationRules(fields)
-	];
-}
-const IMPLEMENTATIONS = {
-	cp: "cpython",
-	pp: "pypy"
-}, LONG_NAMES = {
-	cp: "CPython",
-	pp: "PyPy"
-};
-/** Only CPython and PyPy have known names. PyPy's implementation version is independent of the Python version. */
-function implementationRules({ version, implementation, markers }) {
-	let name = getOwn(LONG_NAMES, implementation);
-	if (name === void 0) return [];
-	let long = rule("markers.platform_python_implementation", markers.platform_python_implementation, name, "the field implementation");
-	if (implementation !== "cp") return [long];
-	let given = markers.implementation_version, release = releaseOf(version);
-	return [long, {
-		field: "markers.implementation_version",
-		actual: given,
-		holds: releaseOf(given) === release,
-		expected: `${release}, to match the field version`
-	}];
-}
-function releaseOf(version) {
-	return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "";
-}
-function abiRules({ implementation, version, abis, freeThreaded }) {
-	if (implementation !== "cp") return [];
-	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
-	return [{
-		field: "abis",
-		actual: abis.join(", "),
-		holds,
-		expected: `${stem} first, to match the fields version and freeThreaded`
-	}];
-}
-function systemRules(fields) {
-	let { os, machine, macos, markers } = fields;
-	if (os === "other") return [];
-	let { sys, name, system } = SYSTEMS[os];
-	return [
-		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
-		rule("markers.os_name", markers.os_name, name, "the field os"),
-		rule("markers.platform_system", markers.platform_system, system, "the field os"),
-		platformRule(fields, os),
-		{
-			field: "machine",
-			actual: machine,
-			holds: isMachineOf(os, machine),
-			expected: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
-		},
-		{
-			field: "macos",
-			actual: "null",
-			holds: os !== "macos" || macos !== null,
-			expected: "the version of macOS, e.g. [14, 5], to match the field os"
-		},
-		{
-			field: "macos",
-			actual: String(macos),
-			holds: os === "macos" || macos === null,
-			expected: "null, to match the field os"
-		},
-		{
-			field: "libc",
-			actual: fields.libc?.name ?? "null",
-			holds: os === "linux" || fields.libc === null,
-			expected: "null, to match the field os"
-		},
-		{
-			field: "markers.platform_machine",
-			actual: markers.platform_machine,
-			holds: canReport(fields),
-			expected: `${machine}, or the 64-bit kernel of it, to match the field machine`
-		}
-	];
-}
-/** sysconfig.get_platform() starts with the system. On Windows, it is the only source of the machine. */
-function platformRule({ machine, platform }, os) {
-	if (os !== "windows") {
-		let start = os === "linux" ? "linux-" : "macosx-";
-		return {
-			field: "platform",
-			actual: platform,
-			holds: platform.startsWith(start),
-			expected: `${start}…, to match the field os`
-		};
-	}
-	return rule("platform", platform, getOwn(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
-}
-const WINDOWS_PLATFORMS = {
-	AMD64: "win-amd64",
-	ARM64: "win-arm64",
-	x86: "win32"
-}, SYSTEMS = {
-	linux: {
-		sys: "linux",
-		name: "posix",
-		system: "Linux"
-	},
-	macos: {
-		sys: "darwin",
-		name: "posix",
-		system: "Darwin"
-	},
-	windows: {
-		sys: "win32",
-		name: "nt",
-		system: "Windows"
-	}
-}, MACHINES = {
-	macos: ["arm64", "x86_64"],
-	windows: [
-		"AMD64",
-		"ARM64",
-		"x86"
-	]
-};
-function isMachineOf(os, machine) {
-	return MACHINES[os]?.includes(machine) ?? !0;
-}
-/** On Windows, an x86_64 Python can run on an ARM64 processor and report it. */
-function canReport({ os, machine, markers }) {
-	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
-		"AMD64",
-		"ARM64",
-		"x86"
-	].includes(markers.platform_machine) : machinesOf({
-		os: "linux",
-		machine,
-		libc: "glibc",
-		minimum: [2, 17]
-	}).includes(markers.platform_machine);
-}
-function rule(field, given, wanted, because) {
-	return {
-		field,
-		actual: given,
-		holds: given === wanted,
-		expected: `${wanted}, to match ${because}`
-	};
-}
 // src/targets/platform-names.ts
 /** Other spellings of a machine, as used by Debian, Docker, Go, Node.js and Windows. */
 const LINUX_SPELLINGS = {
@@ -2708,94 +2613,150 @@ const LINUX_SPELLINGS = {
 		"intel"
 	],
 	arm64: ["aarch64"]
-}, DISTRIBUTIONS = {
-	"centos-7": 17,
-	"rhel-7": 17,
-	"rhel-8": 28,
-	"rhel-9": 34,
-	"rhel-10": 39,
-	"almalinux-8": 28,
-	"almalinux-9": 34,
-	"almalinux-10": 39,
-	"rocky-8": 28,
-	"rocky-9": 34,
-	"rocky-10": 39,
-	"amazonlinux-2": 26,
-	"amazonlinux-2023": 34,
-	"debian-10": 28,
-	"debian-11": 31,
-	"debian-12": 36,
-	"debian-13": 41,
-	"ubuntu-18.04": 27,
-	"ubuntu-20.04": 31,
-	"ubuntu-22.04": 35,
-	"ubuntu-24.04": 39
-}, LEGACY_MINORS = { manylinux2014: 17 }, OTHERS = {
-	"windows-amd64": "windows-x86_64",
-	"windows-x64": "windows-x86_64",
-	"windows-aarch64": "windows-arm64",
-	"windows-i686": "windows-x86",
-	"windows-win32": "windows-x86",
-	win_amd64: "windows-x86_64",
-	win_arm64: "windows-arm64",
-	win32: "windows-x86"
-};
-/** Return presets by accepted name in lower case: preset names first, then aliases. */
+}, LEGACY_MINORS = { manylinux2014: 17 }, WINDOWS_ALIASES = [
+	{
+		alias: "windows-amd64",
+		name: "windows-x86_64"
+	},
+	{
+		alias: "windows-x64",
+		name: "windows-x86_64"
+	},
+	{
+		alias: "windows-aarch64",
+		name: "windows-arm64"
+	},
+	{
+		alias: "windows-i686",
+		name: "windows-x86"
+	},
+	{
+		alias: "windows-win32",
+		name: "windows-x86"
+	},
+	{
+		alias: "win_amd64",
+		name: "windows-x86_64"
+	},
+	{
+		alias: "win_arm64",
+		name: "windows-arm64"
+	},
+	{
+		alias: "win32",
+		name: "windows-x86"
+	},
+	{
+		alias: "win64",
+		name: "windows-x86_64",
+		assumed: !0
+	}
+];
+/** Return platforms by known name in lower case: preset names first, then aliases. */
 function platformNames() {
-	let presets = new Map(platformPresets().map((preset) => [preset.name, preset])), named = (alias, name) => {
+	let presets = new Map(platformPresets().map((preset) => [preset.name, preset])), own = [...presets.keys()].map((name) => ({
+		alias: name,
+		name
+	})), plain = [
+		...own,
+		...WINDOWS_ALIASES,
+		...linuxAliases(),
+		...macosAliases(),
+		...own.flatMap(tagAliases)
+	], names = /* @__PURE__ */ new Map();
+	for (let { alias, name, assumed = !1, distribution } of [
+		...plain,
+		...plain.flatMap(respelled),
+		...plain.flatMap(withoutMachine)
+	]) {
 		let preset = presets.get(name);
-		return preset === void 0 || presets.has(alias) ? [] : [[alias, preset]];
-	};
-	return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))]);
+		preset !== void 0 && !names.has(alias) && names.set(alias, {
+			...preset,
+			assumed,
+			...distribution === void 0 ? {} : { distribution }
+		});
+	}
+	return names;
 }
-/** `[alias, name]`: other spellings of machines, Alpine, distributions, wheel tags, Windows. */
-function aliasPairs(names) {
-	let plain = [
-		...Object.entries(OTHERS),
-		...distributionPairs(),
-		...names.flatMap(tagPairs)
-	];
-	return [...plain, ...[...names.map((name) => [name, name]), ...plain].flatMap(respelled)];
-}
-function distributionPairs() {
+function linuxAliases() {
 	return LINUX_MACHINES.flatMap((machine) => [
-		[`alpine-${machine}`, `linux-${machine}-musl1.2`],
-		...Object.entries(DISTRIBUTIONS).map(([name, minor]) => [`${name}-${machine}`, `linux-${machine}-glibc2.${minor}`]),
-		...Object.entries(LEGACY_MINORS).map(([tag, minor]) => [`${tag}_${machine}`, `linux-${machine}-glibc2.${minor}`])
+		{
+			alias: `linux-${machine}`,
+			name: `linux-${machine}-glibc2.28`,
+			assumed: !0
+		},
+		{
+			alias: `alpine-${machine}`,
+			name: `linux-${machine}-musl1.2`
+		},
+		...DISTRIBUTIONS.flatMap((distribution) => releaseNames(distribution).map((release) => ({
+			alias: `${release}-${machine}`,
+			name: `linux-${machine}-glibc2.${distribution.glibc}`,
+			distribution
+		}))),
+		...Object.entries(LEGACY_MINORS).map(([tag, minor]) => ({
+			alias: `${tag}_${machine}`,
+			name: `linux-${machine}-glibc2.${minor}`
+		}))
 	]);
 }
+function macosAliases() {
+	return Object.keys(MACOS_SPELLINGS).map((machine) => ({
+		alias: `macos-${machine}`,
+		name: `macos-11-${machine}`,
+		assumed: !0
+	}));
+}
+/** The name without the architecture that it then means: x86_64, on macOS arm64. */
+function withoutMachine(known) {
+	let machine = known.name.startsWith("macos") ? "arm64" : "x86_64", alias = known.alias.replace(RegExp(`[-_]${machine}(?=-|$)`), "");
+	return alias === known.alias ? [] : [{
+		...known,
+		alias,
+		assumed: !0
+	}];
+}
 /** The equivalent platform tag for pip's `--platform`, e.g. `manylinux_2_28_x86_64`. */
-function tagPairs(name) {
+function tagAliases({ name }) {
 	let linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name);
 	if (linux !== null) {
 		let [, machine, libc, major, minor] = linux;
-		return [[`${libc === "glibc" ? "manylinux" : "musllinux"}_${major}_${minor}_${machine}`, name]];
+		return [{
+			alias: `${libc === "glibc" ? "manylinux" : "musllinux"}_${major}_${minor}_${machine}`,
+			name
+		}];
 	}
 	let macos = /^macos-(\d+)-(\w+)$/.exec(name);
-	return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]];
+	return macos === null ? [] : [{
+		alias: `macosx_${macos[1]}_0_${macos[2]}`,
+		name
+	}];
 }
 /** The name with each other spelling of its machine. macOS uses arm64 instead of aarch64. */
-function respelled([alias, name]) {
-	let macos = /^macos-\d+-(\w+)$/.exec(name)?.[1], machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? "";
-	return ((macos === void 0 ? LINUX_SPELLINGS : MACOS_SPELLINGS)[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name]);
+function respelled(known) {
+	let macos = /^macos-\d+-(\w+)$/.exec(known.name)?.[1], machine = macos ?? /^linux-(\w+)-/.exec(known.name)?.[1] ?? "";
+	return ((macos === void 0 ? LINUX_SPELLINGS : MACOS_SPELLINGS)[machine] ?? []).map((spelling) => ({
+		...known,
+		alias: known.alias.replace(machine, spelling)
+	}));
 }
 /** Unit: names. */
 const FAMILIES = [
 	{
 		called: /^(?:alpine|musl)/,
-		meant: ["linux-x86_64-musl1.2", "linux-aarch64-musl1.2"]
+		meant: ["alpine", "alpine-arm64"]
 	},
 	{
 		called: /^(?:linux|gnu|glibc|manylinux|ubuntu|debian|mint|rhel|red-?hat|centos|fedora|alma|rocky|oracle|amazon|amzn|suse|opensuse|sles|arch)/,
-		meant: ["linux-x86_64-glibc2.28", "linux-aarch64-glibc2.28"]
+		meant: ["linux", "linux-arm64"]
 	},
 	{
 		called: /^(?:mac|osx|os-x|darwin|apple)/,
-		meant: ["macos-14-arm64", "macos-14-x86_64"]
+		meant: ["macos", "macos-x86_64"]
 	},
 	{
 		called: /^win/,
-		meant: ["windows-x86_64", "windows-arm64"]
+		meant: ["windows", "windows-arm64"]
 	}
 ];
 /**
@@ -2807,9 +2768,14 @@ function suggestedPlatforms(given, names) {
 	return ([
 		near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / 6),
 		/\d/.test(text) ? longerThan(text, names) : [],
+		releasesOf(text, names),
 		FAMILIES.find(({ called }) => called.test(text))?.meant ?? [],
 		near
 	].find((some) => some.length > 0) ?? []).filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index).slice(0, 3);
+}
+/** The releases of a distribution, newest first: `rhel-10`, `rhel-9`, `rhel-8` for `rhel` and `rhel-11`. */
+function releasesOf(text, names) {
+	return [...names].filter(([name, { assumed, distribution }]) => assumed && distribution !== void 0 && text.startsWith(name.slice(0, name.lastIndexOf("-")))).map(([name]) => name).toReversed();
 }
 /** For a Linux name without a glibc version, put the common one first; `toSorted` keeps the order of the others. */
 function longerThan(text, names) {
@@ -2849,349 +2815,31 @@ function nextRow({ from, to, row, above, before }) {
 	}
 	return current;
 }
-/** Return the preset for a name or alias, or an error with the closest names. */
+/**
+* The platform of a name or alias. A distribution can be written without a dash (`rhel8`), and the last part of a version can be
+* omitted or added (`rhel-8.9`, `macos-11.0-arm64`).
+*/
+function lookUpPlatform(given, names = platformNames()) {
+	let text = given.trim().toLowerCase(), dashed = text.replace(/^([a-z]+)(?=\d)/, "$1-"), shorter = dashed.replace(/^([a-z-]+-\d+(?:\.\d+)*)\.\d+(?=-|$)/, "$1"), found = names.get(text) ?? names.get(dashed) ?? names.get(shorter);
+	return found === void 0 ? void 0 : {
+		...found,
+		given: given.trim()
+	};
+}
+/** Return the platform of a name or alias, or an error with the closest names. */
 function findPlatform(given) {
-	let names = platformNames(), text = given.trim(), found = names.get(text) ?? names.get(text.toLowerCase());
+	let names = platformNames(), found = lookUpPlatform(given, names);
 	if (found !== void 0) return found;
-	let near = suggestedPlatforms(text, names);
+	let near = suggestedPlatforms(given.trim(), names);
 	return {
 		input: "platform",
 		actual: given,
 		expected: `${near.length > 0 ? `unknown platform; closest: ${near.join(", ")}` : "unknown platform"} (run 'offline-bundle targets' to list all; use describe.py for other machines)`
 	};
 }
-// src/targets/python-ranges.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
-/**
-* Parse a `--python` value into full versions, oldest first, or a usage error.
-* A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
-* a semver range or a version specifier: a comma means "and", `!=` is supported, `~=3.10` is `>=3.10,<4`. The newest version of
-* each series in the range is selected. An unreleased Python is only selected by name.
-*/
-function parsePythons(given, known = knownPythons()) {
-	let text = respell(given), named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text);
-	return named === null ? parseRange(given, text, known) : parseNamed(given, named[1] ?? "", { freeThreaded: named[2] === "t" }, known);
-}
-/** Tags and commands spell 3.12 as `cp312` and `python3.12`. */
-function respell(given) {
-	return given.trim().toLowerCase().replace(/^cp3(\d+t?)$/, "3.$1").replace(/^(?:python|cpython|py)[- ]?(3[\d.]*(?:t|(?:a|b|rc)\d+)?)$/, "$1");
-}
-function parseNamed(given, version, flags, known) {
-	let [major, minor] = version.split(".").map(Number), series = known.find((one) => one.minor === minor && one.freeThreaded === flags.freeThreaded);
-	if (series === void 0 || major !== 3) return unknown$1(given, minor ?? 0, flags, known);
-	let parts = parseFullVersion(parseFullVersion(version) === void 0 ? series.newest : version);
-	return parts === void 0 ? malformed(given) : [cpython(parts, flags)];
-}
-function unknown$1(given, minor, { freeThreaded }, known) {
-	return freeThreaded && known.some((one) => one.minor === minor) ? fault(given, "free-threaded CPython is only available from 3.13t on") : fault(given, `unknown CPython version; known: ${known.map(({ name }) => name).join(", ")}`);
-}
-function parseRange(given, text, known) {
-	let alternatives = text.split("||").map((one) => parseAlternative(one));
-	if (alternatives.includes(void 0)) return severalOf(given, text) ?? malformed(given);
-	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names(text, series)).flatMap((series) => newestIn(series, ranges));
-	return found.length > 0 ? found : severalOf(given, text) ?? fault(given, `no known CPython in this range; known: ${shown(known)}`);
-}
-/** Explain how to specify several Pythons for `3.12,3.13`, which other tools accept. */
-function severalOf(given, text) {
-	let versions = text.split(/[\s,]+/).filter((word) => word !== "");
-	if (!(versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word)))) return fault(given, `a comma means "and": repeat --python (in the action, one per line), or write "${versions.join(" || ")}"`);
-}
-/** An open range such as `>=3.14` must not include alphas, but `<=3.16` names 3.16. */
-function names(text, { minor }) {
-	return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`));
-}
-function parseAlternative(text) {
-	let versions = [...text.matchAll(/\d[\d.]*(t?)/g)], freeThreaded = versions.length > 0 && versions.every(([, flag]) => flag === "t");
-	if (!freeThreaded && versions.some(([, flag]) => flag === "t")) return;
-	let words = joinOperators(text.replaceAll(/(\d)t/g, "$1")).split(/\s+/).filter((word) => word !== ""), excluded = words.filter((word) => word.startsWith("!=")).map((word) => word.slice(2)), range = words.filter((word) => !word.startsWith("!=")).map(toSemver).join(" ");
-	return [range, ...excluded].every((one) => import_semver.default.validRange(one) !== null) && words.length > 0 && words.every(isWord) ? {
-		range,
-		excluded,
-		freeThreaded
-	} : void 0;
-}
-/** A comma means "and". Spaces between an operator and its version are removed. */
-function joinOperators(text) {
-	return text.replaceAll(",", " ").replaceAll(/([<>=!~^])\s+/g, "$1");
-}
-/** semver accepts `v3.12` and build tags, which are mistakes here. `-` is part of `3.10 - 3.12`. */
-function isWord(word) {
-	return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word);
-}
-/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is `=` in semver. */
-function toSemver(word) {
-	let compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word);
-	if (compatible === null) return word.replace(/^={2,3}/, "=");
-	let [, major = "", minor = "", micro] = compatible;
-	return micro === void 0 ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`;
-}
-/** The newest version of a series that an alternative includes. */
-function newestIn(series, alternatives) {
-	let newest = parseFullVersion(series.newest), mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded);
-	if (newest === void 0) return [];
-	let micro = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index).find((one) => mine.some((alternative) => includes(alternative, `3.${series.minor}.${one}`)));
-	return micro === void 0 ? [] : [cpython({
-		...newest,
-		micro
-	}, series)];
-}
-function includes({ range, excluded }, version) {
-	return import_semver.default.satisfies(version, range) && !excluded.some((one) => import_semver.default.satisfies(version, one));
-}
-function shown(known) {
-	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
-}
-function malformed(given) {
-	return fault(given, "expected a Python version such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
-}
-function fault(given, expected) {
-	return {
-		input: "python",
-		actual: given,
-		expected
-	};
-}
-// src/cli/args.ts
-/** Parse the arguments after `node cli.js`. Never throws: mistakes are returned as faults. */
-function readArgv(args) {
-	let specs = optionSpecs("command"), { tokens } = parseArgs({
-		args: [...args],
-		options: optionsOf(specs),
-		allowPositionals: !0,
-		strict: !1,
-		tokens: !0
-	}), options = tokens.flatMap((token) => token.kind === "option" ? [{
-		...token,
-		next: args[token.index + 1]
-	}] : []), positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []), command = commandOf(positionals[0]), operands = command === "bundle" ? [] : positionals.slice(1), packages = command === "bundle" ? positionals.slice(+(positionals[0] === "bundle")) : [];
-	return {
-		command,
-		operands,
-		raw: {
-			surface: "command",
-			given: givenOf(options, specs, packages),
-			faults: [
-				...options.flatMap((one) => faultOf$1(one, specs)),
-				...packages.filter((one) => one.trim() === "").map(() => EMPTY_PACKAGE),
-				...operandFaults(command, operands),
-				...command === "bundle" && positionals[0] !== "bundle" ? commandFaults(packages[0] ?? "", packages.slice(1)) : []
-			].map((fault) => ({
-				hint: SEE_HELP,
-				...fault
-			}))
-		},
-		help: options.some(({ name }) => name === "help"),
-		version: options.some(({ name }) => name === "version")
-	};
-}
-function optionsOf(specs) {
-	let own = specs.map(({ name, kind, short }) => [name, {
-		type: kind === "flag" ? "boolean" : "string",
-		...short === void 0 ? {} : { short }
-	}]);
-	return {
-		...Object.fromEntries(own),
-		help: {
-			type: "boolean",
-			short: "h"
-		},
-		version: {
-			type: "boolean",
-			short: "V"
-		}
-	};
-}
-function commandOf(first) {
-	return COMMANDS.find(({ name }) => name === first && name !== "bundle")?.name ?? "bundle";
-}
-function givenOf(options, specs, packages) {
-	let values = specs.map(({ name, kind }) => {
-		let here = options.filter((one) => one.name === name);
-		if (kind === "flag") return [name, here.slice(-1).map(({ value }) => value ?? "true")];
-		let own = here.flatMap(({ value }) => value === void 0 ? [] : [value]);
-		return [name, name === "package" ? [...packages, ...own] : own];
-	});
-	return toGiven(new Map(values.filter(([, given]) => given.length > 0)));
-}
-function toGiven(given) {
-	return Object.fromEntries(given);
-}
-function faultOf$1(one, specs) {
-	let { name, rawName, value } = one;
-	if (name === "help" || name === "version") return [];
-	let spec = specs.find((option) => option.name === name);
-	if (spec === void 0) return [unknown(one, specs)];
-	let wanted = spec.kind === "flag" ? "true or false" : spec.placeholder ?? "a value";
-	return lacksValue(one, spec, specs) ? [{
-		input: rawName,
-		actual: "",
-		expected: `add ${wanted} after it`
-	}] : value !== void 0 && isEmpty(value, spec) ? [{
-		input: rawName,
-		actual: "",
-		expected: `its value is empty: pass ${wanted}, or remove the option`
-	}] : [];
-}
-function lacksValue({ value, inlineValue }, { kind }, specs) {
-	if (kind === "flag") return !1;
-	let swallowed = inlineValue === !1 && specs.some((option) => value === `--${option.name}`);
-	return value === void 0 || swallowed;
-}
-/**
-* `--platform "$P"` with P unset must not select this machine. (For an action input, empty and unset cannot be distinguished.)
-*/
-function isEmpty(value, { cut }) {
-	return (cut === "words" ? /^[\s,]*$/ : /^\s*$/).test(value);
-}
-const EMPTY_PACKAGE = {
-	input: "REQUIREMENT",
-	actual: "",
-	expected: "is empty: pass a requirement, or remove it"
-};
-function unknown({ rawName, next }, specs) {
-	let none = "there is no such option";
-	if (rawName === "-e" || rawName === "--editable") return {
-		input: rawName,
-		actual: "",
-		expected: `${none}; write --package "-e ${next ?? "FOLDER"}"`
-	};
-	let typed = rawName.replace(/^-+/, ""), [near] = typed.length < 3 ? [] : closestMatch(typed, [
-		...specs.map(({ name }) => name),
-		"help",
-		"version"
-	], 1);
-	return {
-		input: rawName,
-		actual: "",
-		expected: `${none}${near === void 0 ? "" : `; did you mean --${near}?`}`
-	};
-}
-function operandFaults(command, operands) {
-	let spec = COMMANDS.find(({ name }) => name === command);
-	if (spec === void 0 || command === "bundle") return [];
-	let [least, most] = spec.operands;
-	return operands.length >= least && operands.length <= most ? [] : [{
-		input: command,
-		actual: operands.join(" "),
-		expected: `write it as: offline-bundle ${spec.usage}`
-	}];
-}
-/** The commands. Without a command name, a bundle is made. */
-const COMMANDS = [
-	{
-		name: "bundle",
-		usage: "[bundle] [options] [REQUIREMENT…]",
-		doc: "Create a bundle.",
-		operands: [0, 0]
-	},
-	{
-		name: "verify",
-		usage: "verify DIR",
-		doc: "Repeat all checks on an existing bundle.",
-		operands: [1, 1]
-	},
-	{
-		name: "diff",
-		usage: "diff OLD NEW",
-		doc: "Show the changes between two bundles, per target.",
-		operands: [2, 2]
-	},
-	{
-		name: "targets",
-		usage: "targets [NAME…]",
-		doc: "List platforms, or show the tags and markers of a target.",
-		operands: [0, 100]
-	}
-], FOREIGN_COMMANDS = /* @__PURE__ */ "add.apply.check.compare.create.delta.describe.download.export.freeze.help.info.init.install.join.list.lock.make.merge.pack.package.plan.prove.pull.push.remove.resolve.run.search.show.sync.uninstall.unpack.update.upgrade.validate.version".split(".");
-/** Reject a first word that looks like a command, instead of bundling the project of that name. */
-function commandFaults(word, rest) {
-	let typed = word.toLowerCase(), near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1), isForeign = FOREIGN_COMMANDS.includes(typed);
-	return near === void 0 && !isForeign ? [] : [{
-		input: word,
-		actual: "",
-		expected: "unknown command",
-		hint: `${near === void 0 ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`} To bundle the project ${word}: --package ${word}`
-	}];
-}
-function instructions(command, rest) {
-	return command === "help" || command === "version" ? `Did you mean: offline-bundle --${command}?` : `A bundle is made without a command: offline-bundle ${rest.length === 0 ? "REQUIREMENT…" : rest.join(" ")}; its install.py installs it.`;
-}
-/** Faults of the target selection that need no Python, so that they are reported with all others. */
-function targetFaults({ platforms, pythons, described }) {
-	return [
-		...platforms.map(findPlatform).flatMap((one) => "input" in one ? [one] : []),
-		...pythons.map((given) => parsePythons(given)).flatMap((one) => "input" in one ? [one] : []),
-		...described.map(({ path, text }) => parseDescribed(path, text)).flatMap((one) => "target" in one ? [] : one)
-	];
-}
 // src/core/constants.ts
 /** Unit: bytes. */
-const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, VERSION = "0.1.0";
-// src/bundle/difference.ts
-/** Compare two bundles: added, removed, updated and replaced wheels of each target. */
-function differenceOf(old, next) {
-	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
-	return {
-		changed: targets.some(({ state }) => state !== "same"),
-		targets
-	};
-}
-function targetDifference(target, old, next) {
-	let before = byKey(old?.entries ?? []), after = byKey(next?.entries ?? []), both = [...after].flatMap(([key, entry]) => {
-		let was = before.get(key);
-		return was === void 0 ? [] : [{
-			was,
-			entry
-		}];
-	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
-		project: entry.project,
-		from: was.version,
-		to: entry.version
-	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after].filter(([key]) => !before.has(key)).map(([, entry]) => toRelease(entry)), removed = [...before].filter(([key]) => !after.has(key)).map(([, entry]) => toRelease(entry)), same = added.length + removed.length + moved.length + replaced.length === 0;
-	return {
-		target,
-		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
-		added,
-		removed,
-		moved,
-		replaced
-	};
-}
-/** Key by project, and by marker if machines of the target need different versions. */
-function byKey(entries) {
-	let isTwice = ({ project }) => entries.filter((one) => one.project === project).length > 1;
-	return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]));
-}
-function toRelease({ project, version }) {
-	return {
-		project,
-		version
-	};
-}
-/** Format a difference; targets with the same changes are grouped. */
-function differenceText({ changed, targets }) {
-	if (!changed) return "Nothing changed.\n";
-	let groups = /* @__PURE__ */ new Map();
-	for (let one of targets) {
-		let lines = linesOf(one).join("\n");
-		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
-	}
-	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
-}
-function heading(ids, all) {
-	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
-}
-function linesOf({ state, added, removed, moved, replaced }) {
-	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
-		...added.map(({ project, version }) => `  + ${project} ${version}`),
-		...removed.map(({ project, version }) => `  - ${project} ${version}`),
-		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
-		...replaced.map(({ project, version }) => `  = ${project} ${version}, different file`)
-	] : [...state === "new" ? ["  new target"] : state === "gone" ? ["  removed target"] : [], `  ${added.length + removed.length} projects`];
-}
-// src/core/text.ts
-/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, VERSION = "0.1.0", LOGIN_VARIABLE = "OFFLINE_BUNDLE_INDEX_", UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 /**
 * Make untrusted text safe to print on one line: no line breaks, terminal controls or bidirectional controls
 * (Unicode technical report 36), and valid UTF-8.
@@ -3294,36 +2942,333 @@ function showSeconds(seconds) {
 function count(many, noun, plural = `${noun}s`) {
 	return `${many} ${many === 1 ? noun : plural}`;
 }
-// src/report/markdown.ts
-/** Escape untrusted text for Markdown and HTML: special characters become character references, which CommonMark never reads as structure. */
-function escaped(text) {
-	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
+/** Name targets briefly: `all 25 targets`, or `cp311, cp312 on windows-x86_64; cp312 on macos-14-arm64`. @param all the number of targets; omit it to name each */
+function targetsText(ids, all = 0) {
+	if (ids.length === 1 || ids.length !== all) {
+		let pythons = /* @__PURE__ */ new Map();
+		for (let id of ids) {
+			let [, python = "", platform = id] = /^([^-]+)-(.+)$/.exec(id) ?? [];
+			pythons.set(platform, [...pythons.get(platform) ?? [], python]);
+		}
+		return ids.length === 1 ? ids[0] ?? "" : [...pythons].map(([platform, some]) => `${some.join(", ")} on ${platform}`).join("; ");
+	}
+	return `all ${all} targets`;
 }
-/** Escaped text as code, in which GitHub does not link mentions or URLs. */
-function code(text) {
-	return `<code>${escaped(text)}</code>`;
+// src/core/schemas.ts
+const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "expected 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "expected a wheel file name")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), FINDING_KINDS = {
+	absent: {
+		class: "incomplete",
+		means: "No index provides the project."
+	},
+	ambiguous: {
+		class: "incomplete",
+		means: "The lock has several entries of one project for the same machine."
+	},
+	"command-name": {
+		class: "warning",
+		ofWheel: !0,
+		means: "A command name has spaces, and pip uses only its last word."
+	},
+	conflict: {
+		class: "incomplete",
+		means: "Requirements on one project exclude each other."
+	},
+	constraint: {
+		class: "incomplete",
+		means: "A lock entry violates a constraint."
+	},
+	"direct-url": {
+		class: "incomplete",
+		means: "The metadata of a wheel requires a URL, which pip would download during the installation."
+	},
+	"dry-run": {
+		class: "incomplete",
+		means: "pip would not install exactly the locked files."
+	},
+	empty: {
+		class: "warning",
+		means: "No requirement applies to the target."
+	},
+	"entry-points": {
+		class: "integrity",
+		means: "pip rejects the entry points, or a command would be written outside the environment."
+	},
+	environment: {
+		class: "incomplete",
+		means: "The `environments` of pylock.toml do not include the target."
+	},
+	extra: {
+		class: "warning",
+		means: "A project does not have a requested extra."
+	},
+	"file-name": {
+		class: "incomplete",
+		mayWarn: !0,
+		ofWheel: !0,
+		means: "A name in the wheel is not valid or too long on the target."
+	},
+	filename: {
+		class: "integrity",
+		means: "The file name of a wheel does not follow the wheel format."
+	},
+	hash: {
+		class: "incomplete",
+		means: "A file does not match the hashes of a requirement, or the hashes are incomplete."
+	},
+	ignored: {
+		class: "warning",
+		means: "A file on an index is invalid, and another file was used."
+	},
+	locked: {
+		class: "incomplete",
+		means: "A wheel is not one of the files that the lock names."
+	},
+	marker: {
+		class: "incomplete",
+		means: "Not every installer can evaluate the marker of a lock entry."
+	},
+	metadata: {
+		class: "integrity",
+		means: "METADATA or a file next to it is missing, invalid, or names another project or version."
+	},
+	missing: {
+		class: "incomplete",
+		means: "The lock has no entry for a requirement."
+	},
+	"no-version": {
+		class: "incomplete",
+		means: "No version matches the requirement, or no index page lists a usable file."
+	},
+	"no-wheel": {
+		class: "incomplete",
+		means: "The release has no wheel that installs on the target."
+	},
+	"path-conflict": {
+		class: "incomplete",
+		mayWarn: !0,
+		ofWheel: !0,
+		means: "A file and a directory need the same path."
+	},
+	"path-length": {
+		class: "warning",
+		ofWheel: !0,
+		means: "A path can exceed the limit of Windows (259 characters)."
+	},
+	"pre-release": {
+		class: "incomplete",
+		means: "Only pre-releases match the requirement."
+	},
+	record: {
+		class: "integrity",
+		means: "RECORD cannot be parsed, or lists files outside the wheel or files of another wheel."
+	},
+	"record-differs": {
+		class: "warning",
+		ofWheel: !0,
+		means: "RECORD does not match the files of the wheel."
+	},
+	"requires-python": {
+		class: "incomplete",
+		mayWarn: !0,
+		means: "The release or the lock requires another Python version."
+	},
+	"reserved-name": {
+		class: "incomplete",
+		means: "The wheel would overwrite Python, pip or other parts of the environment."
+	},
+	"same-command": {
+		class: "warning",
+		ofWheel: !0,
+		means: "Two wheels install different commands with the same name."
+	},
+	"same-path": {
+		class: "warning",
+		ofWheel: !0,
+		means: "Two wheels write different content to the same path."
+	},
+	"sdist-only": {
+		class: "incomplete",
+		means: "The release has an sdist but no wheel, and no other release matches."
+	},
+	sha256: {
+		class: "integrity",
+		means: "The content of a wheel does not match its sha256."
+	},
+	source: {
+		class: "incomplete",
+		means: "A wheel was not built from a required sdist, directory or repository."
+	},
+	tag: {
+		class: "incomplete",
+		means: "The target does not support any tag of a locked wheel."
+	},
+	"too-new": {
+		class: "policy",
+		means: "A file was uploaded after the limit, or its upload time is unknown."
+	},
+	unneeded: {
+		class: "incomplete",
+		means: "No requirement needs a lock entry."
+	},
+	unpromised: {
+		class: "warning",
+		means: "A marker depends on the kernel version, which differs between machines of the target."
+	},
+	unsolvable: {
+		class: "incomplete",
+		means: "pip found no set of versions that satisfies all requirements."
+	},
+	uv: {
+		class: "warning",
+		ofWheel: !0,
+		means: "pip installs the wheel, but uv rejects it."
+	},
+	version: {
+		class: "incomplete",
+		means: "The locked version does not satisfy a requirement."
+	},
+	wheel: {
+		class: "integrity",
+		means: "pip rejects the WHEEL file."
+	},
+	"wheel-tag": {
+		class: "warning",
+		ofWheel: !0,
+		means: "The tags in the WHEEL file differ from those of the file name."
+	},
+	yanked: {
+		class: "policy",
+		mayWarn: !0,
+		means: "The release was yanked. A warning if a requirement pins it with `==`."
+	},
+	zip: {
+		class: "integrity",
+		means: "The file is not a valid zip archive, or has unsafe or ambiguous entries."
+	},
+	"zip-bomb": {
+		class: "integrity",
+		means: "The unpacked size is far larger than the archive."
+	},
+	"zip-repeated": {
+		class: "warning",
+		ofWheel: !0,
+		means: "The archive contains a file twice with the same content, so uv rejects it."
+	},
+	advisory: {
+		class: "policy",
+		mayWarn: !0,
+		means: "A security advisory affects the release. A warning if it is ignored until a date."
+	},
+	build: {
+		class: "incomplete",
+		means: "No wheel could be built from an sdist."
+	},
+	import: {
+		class: "incomplete",
+		means: "An installed module could not be imported."
+	},
+	"import-accepted": {
+		class: "warning",
+		means: "A module could not be imported, and `--prove-except` accepts it."
+	},
+	"import-optional": {
+		class: "warning",
+		means: "A module could not be imported because an optional dependency is missing."
+	},
+	install: {
+		class: "incomplete",
+		means: "A matching interpreter could not install the bundle."
+	},
+	job: {
+		class: "incomplete",
+		means: "A prove job failed or has no result."
+	},
+	license: {
+		class: "policy",
+		means: "The license is denied, not allowed or unknown."
+	},
+	micros: {
+		class: "warning",
+		means: "The bundle does not support some micro versions of the target's Python."
+	},
+	"only-sdist": {
+		class: "incomplete",
+		means: "The release has only an sdist, and `--sdists never` excludes it."
+	},
+	"pip-check": {
+		class: "warning",
+		means: "`pip check` reports a problem after an installation."
+	},
+	unproved: {
+		class: "incomplete",
+		mayWarn: !0,
+		means: "No interpreter matches the target. An error in a matrix."
+	}
+};
+function isFindingKind(kind) {
+	return Object.hasOwn(FINDING_KINDS, kind);
 }
-/** An HTML table, which no cell content can break. @param head @param rows cells that are already escaped */
-function tableOf(head, rows) {
-	let row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	return [
-		"<table>",
-		row("th", head),
-		...rows.map((cells) => row("td", cells)),
-		"</table>"
-	].join("\n");
+/** The severities that a finding of this kind may have. */
+function severitiesOf(kind) {
+	let row = FINDING_KINDS[kind];
+	return row.class === "warning" ? ["warning"] : row.mayWarn ? ["error", "warning"] : ["error"];
 }
-/** Commands in one code block per shell. They contain only names of bundles and files, which need no escaping. */
-function stepsText(steps) {
-	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
+/** One fact about a target, wheel or release. A run collects findings, so that all of them are reported together. */
+const FindingFields = /* @__PURE__ */ object({
+	/** Stable, for programs. */
+	kind: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "not a kind of finding")),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	/** One sentence that names project, version and file. */
+	message: /* @__PURE__ */ string(),
+	/** What to do, in one sentence. */
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(project),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Where the requirement came from, e.g. `requirements.txt:3`. */
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The requirements from the user's own to the affected one, e.g. `['keyring>=25', 'jaraco.classes']`. */
+	chain: /* @__PURE__ */ exactOptional(texts),
+	/** On the last finding of a truncated list: the number of omitted findings. */
+	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
+}), FindingSchema$1 = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severitiesOf(kind).includes(severity), "a finding of this kind cannot have this severity"));
+/** Group findings with the same message, in order of first appearance. `counts` selects the findings. */
+function shareFindings(targets, counts = () => !0) {
+	let shared = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let finding of findings.filter(counts)) {
+		let known = shared.get(finding.message) ?? {
+			finding,
+			targets: /* @__PURE__ */ new Set()
+		};
+		known.targets.add(target), shared.set(finding.message, known);
+	}
+	return [...shared.values()].map(({ finding, targets: holders }) => ({
+		finding,
+		targets: [...holders]
+	}));
 }
-/** A collapsed section. */
-function folded(title, content) {
-	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** Split text into lines, with control characters made visible. */
-function plainLines(text) {
-	return text.split("\n").map(visibleText);
+/** Group findings by cause, in order of first appearance: messages about one release often differ in the target's tags only. */
+function causesOf(targets) {
+	let causes = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let finding of findings) {
+		let { kind, message, project: name, version, origin } = finding, key = JSON.stringify(name === void 0 ? [
+			kind,
+			message,
+			origin
+		] : [
+			kind,
+			name,
+			version,
+			origin
+		]);
+		causes.set(key, [...causes.get(key) ?? [], {
+			target,
+			findings: [finding]
+		}]);
+	}
+	return [...causes.values()].map((some) => ({
+		targets: [...new Set(some.map(({ target }) => target))],
+		findings: shareFindings(some)
+	}));
 }
 // src/targets/micro-versions.ts
 const range = {
@@ -3345,8 +3290,8 @@ function coverText(cover) {
 	return coveredRanges(cover).map(rangeText).join(", ");
 }
 function coveredRanges(cover) {
-	let excepted = new Set(cover.except.flatMap(versionsOf)), ranges = [], before;
-	for (let version of versionsOf(cover)) {
+	let excepted = new Set(cover.except.flatMap(versionsOf$1)), ranges = [], before;
+	for (let version of versionsOf$1(cover)) {
 		let last = ranges.at(-1);
 		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
 			from: last.from,
@@ -3371,7 +3316,7 @@ function covers(cover, version) {
 	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
 }
 /** List the versions of a range. A pre-release is a separate range. */
-function versionsOf({ from, to }) {
+function versionsOf$1({ from, to }) {
 	let [first, last] = [parseFullVersion(from), microOf(to)];
 	if (first === void 0 || last === void 0 || from === to) return [from];
 	let { major, minor, micro } = first;
@@ -3379,6 +3324,743 @@ function versionsOf({ from, to }) {
 }
 function microOf(version) {
 	return parseFullVersion(version)?.micro;
+}
+// src/targets/target.ts
+const MinimumVersion = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
+	/** Name of the preset, e.g. `linux-x86_64-glibc2.28`, or the equivalent of a described machine. */
+	platform: /* @__PURE__ */ string(),
+	system: /* @__PURE__ */ variant("os", [
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("linux"),
+			machine: /* @__PURE__ */ string(),
+			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
+			minimum: MinimumVersion
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("macos"),
+			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
+			minimum: MinimumVersion
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("windows"),
+			machine: /* @__PURE__ */ picklist([
+				"AMD64",
+				"ARM64",
+				"x86"
+			])
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("other"),
+			machine: /* @__PURE__ */ string()
+		})
+	]),
+	python: /* @__PURE__ */ strictObject({
+		/** `cp` or `pp`, as in tags. */
+		implementation: /* @__PURE__ */ string(),
+		/** Full version, e.g. `3.12.12`, because `!=3.12.0` would exclude a plain 3.12. */
+		version: /* @__PURE__ */ string(),
+		/** `3.12`; with freeThreaded, `3.13` means 3.13t. */
+		series: /* @__PURE__ */ string(),
+		freeThreaded: /* @__PURE__ */ boolean()
+	}),
+	/** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none are implied. */
+	abis: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	/** Every platform tag that the target accepts, best first. */
+	platformTags: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	/** The marker variables (Dependency specifiers, "Environment markers"; PEP 508). */
+	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
+		"implementation_name",
+		"implementation_version",
+		"os_name",
+		"platform_machine",
+		"platform_python_implementation",
+		"platform_release",
+		"platform_system",
+		"platform_version",
+		"python_full_version",
+		"python_version",
+		"sys_platform"
+	], /* @__PURE__ */ string())),
+	/** The usual one first. A 32-bit target can also report that of its 64-bit kernel. */
+	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all values of platform_machine that it can report"))),
+	/** `python.version` is one of them. */
+	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all micro versions of Python that it covers, oldest first")))
+}, TargetSchema = /* @__PURE__ */ strictObject({
+	id: targetId,
+	...TARGET_FIELDS
+}), PointSchema = /* @__PURE__ */ strictObject({
+	/** Full version of Python. */
+	python: /* @__PURE__ */ string(),
+	/** `platform_machine` */
+	machine: /* @__PURE__ */ string()
+});
+/** The target reduced to one machine. PyPy's implementation version does not depend on the Python version. */
+function targetAt(target, { python, machine }) {
+	let markers = {
+		...target.markers,
+		platform_machine: machine
+	};
+	if (python === target.python.version) return {
+		...target,
+		markers,
+		machines: [machine]
+	};
+	let implementation = target.python.implementation === "cp" ? { implementation_version: python } : {};
+	return {
+		...target,
+		python: {
+			...target.python,
+			version: python
+		},
+		markers: {
+			...markers,
+			python_full_version: python,
+			...implementation
+		},
+		machines: [machine]
+	};
+}
+/** One wheel for one target. */
+const ResolvedFileSchema = /* @__PURE__ */ strictObject({
+	project,
+	version: /* @__PURE__ */ string(),
+	filename: wheelName,
+	/** Without credentials; `file:` for a local or built wheel. */
+	url: /* @__PURE__ */ string(),
+	sha256,
+	/** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
+	marker: /* @__PURE__ */ exactOptional(marker),
+	/** As the index states it. Unit: bytes. */
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	/** Whether a requirement names it directly. */
+	requested: /* @__PURE__ */ boolean(),
+	extras: texts,
+	requiredBy: /* @__PURE__ */ array(project),
+	/** The reason, or '' if the index has none. */
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** ISO 8601, as the index states it. */
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Neither an index nor a lock has a hash: `sha256` is that of the downloaded file. */
+	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** Set if the wheel was built in this run. */
+	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
+		kind: /* @__PURE__ */ picklist([
+			"sdist",
+			"vcs",
+			"folder"
+		]),
+		url: /* @__PURE__ */ string(),
+		/** Of the sdist; a VCS source has `revision` instead. */
+		sha256: /* @__PURE__ */ exactOptional(sha256),
+		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		/** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
+		staticMetadata: /* @__PURE__ */ boolean(),
+		backend: /* @__PURE__ */ string(),
+		/** File names of the wheels in the build environment. */
+		buildRequirements: /* @__PURE__ */ exactOptional(texts),
+		/** Full version of the Python that ran the build. */
+		python: /* @__PURE__ */ string()
+	})),
+	/** Set if a wheel from find-links replaces the sdist of the lock (`--lock-built`). */
+	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
+		/** Without credentials. */
+		url: /* @__PURE__ */ string(),
+		/** Hexadecimal, by algorithm, as in the lock. */
+		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
+	}))
+}), WantedSdistSchema = /* @__PURE__ */ strictObject({
+	project,
+	version: /* @__PURE__ */ string(),
+	/** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(sha256),
+	/** Hexadecimal, by algorithm, from a lock or an index. The archive must match all of them. */
+	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	/** Of the archive: the reason, or '' if the index has none. */
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of the archive; ISO 8601. */
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: texts
+}), SolvedSchema = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ literal("solved"),
+	target: targetId,
+	files: /* @__PURE__ */ array(ResolvedFileSchema),
+	/** sdists to build so that more micro versions of the target are covered. */
+	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdistSchema)),
+	/** Files that pip cannot install and that were replaced by others. */
+	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema$1))
+}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ literal("unsolved"),
+	target: targetId,
+	findings: /* @__PURE__ */ array(FindingSchema$1),
+	/** sdists to build for it (`--sdists pure`); empty if that would not help. */
+	sdists: /* @__PURE__ */ array(WantedSdistSchema)
+})]), FileEntrySchema = /* @__PURE__ */ strictObject({
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	/** Absolute, without credentials or fragment. */
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+	/** Unit: bytes. */
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Hashes of the separate metadata file that the index announces (PEP 658, 714). */
+	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
+	builtFrom: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The sha256 of the archive that it was built from. */
+	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), RootSchema = /* @__PURE__ */ strictObject({
+	/** Normalized PEP 508, or `url ; marker` if the name is only known after a build. */
+	text: /* @__PURE__ */ string(),
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	kind: /* @__PURE__ */ picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	/** `sha256:…`, as in pip's `--hash`. */
+	hashes: texts,
+	/** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
+	origin: /* @__PURE__ */ string(),
+	editable: /* @__PURE__ */ boolean(),
+	/** Normalized. */
+	extras: /* @__PURE__ */ exactOptional(texts),
+	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ nullable(/* @__PURE__ */ string())),
+	/** Of a lock entry that is a direct reference. */
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The files of a lock entry (`--lock`); one is selected for each target. */
+	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
+	/** The sdist of a lock entry, used if no wheel is compatible. */
+	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
+	/** A wheel from find-links may replace the sdist of this entry (`--lock-built`). */
+	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
+}), IndexLineSchema = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string()
+}), LoginSchema = /* @__PURE__ */ strictObject({
+	url: /* @__PURE__ */ string(),
+	username: /* @__PURE__ */ string(),
+	password: /* @__PURE__ */ string()
+}), ParsedRequirementsSchema = /* @__PURE__ */ strictObject({
+	roots: /* @__PURE__ */ array(RootSchema),
+	constraints: /* @__PURE__ */ array(RootSchema),
+	/** The roots are a complete lock, used without resolving. */
+	locked: /* @__PURE__ */ boolean(),
+	/** A requirements file has `--pre`. */
+	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** A requirement has hashes, or a file has `--require-hashes`: pip then requires hashes for all files of indexes. */
+	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** The targets that a lock, script or project supports. A target must match one of the markers in `environments`; empty: any target. */
+	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		origin: /* @__PURE__ */ string(),
+		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+		environments: texts
+	}))),
+	/** Index lines of requirements files, if they are allowed. */
+	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(IndexLineSchema)),
+	/** Ignored index options of a lock, each with its location, without credentials. */
+	passedOver: /* @__PURE__ */ exactOptional(texts),
+	/** Ignored tables of other tools, each with the projects that they affect. */
+	ignored: /* @__PURE__ */ exactOptional(texts),
+	/** The credentials of URLs; no other field contains any. */
+	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(LoginSchema))
+}), TargetFaultSchema = /* @__PURE__ */ strictObject({
+	/** Of the resulting finding. */
+	...(/* @__PURE__ */ pick(FindingFields, ["kind", "severity"])).entries,
+	what: /* @__PURE__ */ string(),
+	/** `sys_platform` of the affected targets; undefined: all. */
+	system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The first Python series that is not affected, e.g. `3.11`. */
+	below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), WheelFactsSchema = /* @__PURE__ */ strictObject({
+	sha256,
+	filename: wheelName,
+	bytes: /* @__PURE__ */ number(),
+	project,
+	/** `Name`, not normalized. */
+	name: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `Requires-Dist` lines as written. */
+	requiresDist: texts,
+	providesExtra: texts,
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License-Expression`, an SPDX expression (PEP 639). */
+	licenseExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License` text, cut to one line of 200 characters. */
+	licenseText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License :: …` classifiers. */
+	licenseClassifiers: texts,
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Top-level packages and modules that a proof imports. */
+	topLevel: texts,
+	consoleScripts: texts,
+	/** Uncompressed. Unit: bytes. */
+	unpackedBytes: /* @__PURE__ */ number(),
+	/** Evaluated by the closure check for each target. */
+	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(TargetFaultSchema)),
+	/** Paths in RECORD that the wheel does not contain. */
+	absent: /* @__PURE__ */ exactOptional(texts),
+	/** Installed paths and a digest of each file, as python/worker/inspector/installed_files.py writes them. */
+	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	findings: /* @__PURE__ */ array(FindingSchema$1)
+}), ClosureVerdictSchema = /* @__PURE__ */ strictObject({
+	target: targetId,
+	complete: /* @__PURE__ */ boolean(),
+	/** Errors and warnings. */
+	findings: /* @__PURE__ */ array(FindingSchema$1),
+	/** Projects that require each project, from their METADATA: a lock as input does not contain this. */
+	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
+	/** Wheels that only excepted micro versions need; the bundle omits them. */
+	uncovered: /* @__PURE__ */ array(wheelName),
+	/** Micro versions with the same result as the target's own, for every `platform_machine` of the target. */
+	micros: MicroCoverSchema,
+	/** One machine for each set of marker and Requires-Python results, the target's own first; empty if the target is incomplete. */
+	points: /* @__PURE__ */ array(PointSchema)
+}), VersionChangeSchema = /* @__PURE__ */ picklist([
+	"upgrade",
+	"major",
+	"downgrade",
+	"other"
+]), Release = /* @__PURE__ */ strictObject({
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string()
+}), DifferenceSchema = /* @__PURE__ */ strictObject({
+	changed: /* @__PURE__ */ boolean(),
+	targets: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		target: /* @__PURE__ */ string(),
+		state: /* @__PURE__ */ pipe(/* @__PURE__ */ picklist([
+			"new",
+			"gone",
+			"changed",
+			"same"
+		]), /* @__PURE__ */ description("`new` and `gone`: the other bundle does not have the target")),
+		added: /* @__PURE__ */ array(Release),
+		removed: /* @__PURE__ */ array(Release),
+		moved: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+			project: /* @__PURE__ */ string(),
+			from: /* @__PURE__ */ string(),
+			to: /* @__PURE__ */ string(),
+			change: VersionChangeSchema
+		})), /* @__PURE__ */ description("another version")),
+		replaced: /* @__PURE__ */ pipe(/* @__PURE__ */ array(Release), /* @__PURE__ */ description("the same version, another file"))
+	})), /* @__PURE__ */ description("sorted by ID"))
+});
+/**
+* Compare two bundles: added, removed, updated and replaced wheels of each target.
+* @param compare versions, in Python: one result for each move (VersionQueries.changes)
+*/
+async function differenceOf(old, next, compare) {
+	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), compared = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id))), moves = new Map(compared.flatMap(({ moved }) => moved.map((move) => [keyOf(move), move]))), changes = await compare([...moves.values()]), known = new Map([...moves.keys()].map((key, at) => [key, changes[at]])), targets = compared.map((one) => ({
+		...one,
+		moved: one.moved.map((move) => ({
+			...move,
+			change: known.get(keyOf(move)) ?? "other"
+		}))
+	}));
+	return {
+		changed: targets.some(({ state }) => state !== "same"),
+		targets
+	};
+}
+function keyOf({ from, to }) {
+	return `${from} ${to}`;
+}
+function targetDifference(target, old, next) {
+	let before = byKey(old?.entries ?? []), after = byKey(next?.entries ?? []), both = [...after].flatMap(([key, entry]) => {
+		let was = before.get(key);
+		return was === void 0 ? [] : [{
+			was,
+			entry
+		}];
+	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
+		project: entry.project,
+		from: was.version,
+		to: entry.version
+	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after].filter(([key]) => !before.has(key)).map(([, entry]) => toRelease(entry)), removed = [...before].filter(([key]) => !after.has(key)).map(([, entry]) => toRelease(entry)), same = added.length + removed.length + moved.length + replaced.length === 0;
+	return {
+		target,
+		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
+		added,
+		removed,
+		moved,
+		replaced
+	};
+}
+/** Key by project, and by marker if machines of the target need different versions. */
+function byKey(entries) {
+	let isTwice = ({ project }) => entries.filter((one) => one.project === project).length > 1;
+	return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]));
+}
+function toRelease({ project, version }) {
+	return {
+		project,
+		version
+	};
+}
+/** What happened to a project: most important first. */
+const CHANGE_KINDS = [
+	"downgrade",
+	"major",
+	"upgrade",
+	"other",
+	"added",
+	"removed",
+	"replaced"
+];
+/** Each change of the targets that both bundles have, once. Groups with more targets come first. */
+function changeGroups({ targets }) {
+	let holders = /* @__PURE__ */ new Map();
+	for (let { target, ...one } of targets.filter(({ state }) => state === "changed")) for (let change of changesOf(one)) {
+		let key = JSON.stringify(change), known = holders.get(key) ?? {
+			change,
+			ids: []
+		};
+		known.ids.push(target), holders.set(key, known);
+	}
+	let groups = /* @__PURE__ */ new Map();
+	for (let { change, ids } of holders.values()) {
+		let group = groups.get(ids.join(" ")) ?? {
+			targets: ids,
+			changes: []
+		};
+		group.changes.push(change), groups.set(ids.join(" "), group);
+	}
+	return [...groups.values()].map((one) => ({
+		...one,
+		changes: one.changes.toSorted(byText(orderOf))
+	})).sort((a, b) => b.targets.length - a.targets.length);
+}
+function changesOf({ added, removed, moved, replaced }) {
+	return [
+		...moved.map(({ project, from, to, change }) => ({
+			kind: change,
+			project,
+			from,
+			to
+		})),
+		...added.map(({ project, version }) => ({
+			kind: "added",
+			project,
+			to: version
+		})),
+		...removed.map(({ project, version }) => ({
+			kind: "removed",
+			project,
+			from: version
+		})),
+		...replaced.map(({ project, version }) => ({
+			kind: "replaced",
+			project,
+			from: version,
+			to: version
+		}))
+	];
+}
+function orderOf({ kind, project }) {
+	return `${CHANGE_KINDS.indexOf(kind)} ${project}`;
+}
+// src/report/markdown.ts
+/** Escape untrusted text for Markdown and HTML: special characters become character references, which CommonMark never reads as structure. */
+function escaped(text) {
+	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
+}
+/** Escaped text as code, in which GitHub does not link mentions or URLs. */
+function code(text) {
+	return `<code>${escaped(text)}</code>`;
+}
+/** A word of prose: letters, or a small number, with punctuation around it. GitHub links no such word. */
+const PROSE = /^["'(]*(?:[A-Za-z]+(?:['-][a-z]+)*|[a-z]\.[a-z]|\d{1,3})?["')…]*[.,:;!?…]?["')]*$/;
+/**
+* A sentence as text, with what is in backticks and everything that is not a word (names, versions, URLs) as code. Untrusted text cannot become
+* markup, a mention or a link.
+* @param names to show as code even if they look like words, e.g. a project
+*/
+function prose(text, names = []) {
+	let known = new Set(names);
+	return visibleText(text).split(/`([^`]*)`/).map((part, at) => (at % 2 == 1 ? [code(part)] : part.split(" ").map((word) => marked(word, known))).join(" ")).join("").replaceAll("</code> <code>", " ");
+}
+function marked(word, known) {
+	let [, before = "", inner = "", after = ""] = /^(["'(]*)(.*?)(["').,:;!?…]*)$/.exec(word) ?? [];
+	return inner === "" || !known.has(inner) && PROSE.test(word) ? escaped(word) : `${escaped(before)}${code(inner)}${escaped(after)}`;
+}
+/** An HTML table, which no cell content can break. @param head @param rows cells that are already escaped */
+function tableOf(head, rows) {
+	let row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	return [
+		"<table>",
+		row("th", head),
+		...rows.map((cells) => row("td", cells)),
+		"</table>"
+	].join("\n");
+}
+/** Commands in one code block per shell. They contain only names of bundles and files, which need no escaping. */
+function stepsText(steps) {
+	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
+}
+/** A collapsed section. */
+function folded(title, content) {
+	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** Split text into lines, with control characters made visible. */
+function plainLines(text) {
+	return text.split("\n").map(visibleText);
+}
+// src/report/difference-text.ts
+const WORDS = {
+	downgrade: {
+		sign: "!",
+		name: "downgrade",
+		plural: "downgrades"
+	},
+	major: {
+		sign: "!",
+		name: "major upgrade",
+		plural: "major upgrades"
+	},
+	upgrade: {
+		sign: "~",
+		name: "upgrade",
+		plural: "upgrades"
+	},
+	other: {
+		sign: "~",
+		name: "other version",
+		plural: "other versions"
+	},
+	added: {
+		sign: "+",
+		name: "added",
+		plural: "added"
+	},
+	removed: {
+		sign: "-",
+		name: "removed",
+		plural: "removed"
+	},
+	replaced: {
+		sign: "=",
+		name: "different file",
+		plural: "different files"
+	}
+}, MARKED = ["downgrade", "major"];
+/** The changes as text: totals, then each change once, under the targets that have it. */
+function differenceText(difference, look) {
+	if (!difference.changed) return "Nothing changed.\n";
+	let groups = changeGroups(difference).map(({ targets, changes }) => [`${targetsText(targets, difference.targets.length)}:`, ...changes.map((change) => lineOf(change, look))]);
+	return `${[
+		[totals(difference)],
+		...groups,
+		...turnover(difference).map((line) => [line])
+	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function lineOf(change, look) {
+	let { sign, name } = WORDS[change.kind], line = `  ${sign} ${plainLine(`${change.project} ${versionsOf(change)}`)}`;
+	return change.kind === "downgrade" ? look.bad(`${line} (${name})`) : change.kind === "major" ? look.warn(`${line} (${name})`) : change.kind === "replaced" ? `${line} (${name})` : line;
+}
+/** `5.2 -> 6.1`, or the only version. */
+function versionsOf({ from, to }) {
+	return [.../* @__PURE__ */ new Set([from, to])].filter((one) => one !== void 0).join(" -> ");
+}
+/** `1 downgrade, 2 upgrades, 1 added`: each change once. */
+function totals(difference) {
+	let kinds = [...new Map(changeGroups(difference).flatMap((group) => group.changes.map((one) => [JSON.stringify(one), one.kind]))).values()], projects = CHANGE_KINDS.map((kind) => [kind, kinds.filter((one) => one === kind).length]).filter(([, many]) => many > 0).map(([kind, many]) => count(many, WORDS[kind].name, WORDS[kind].plural)), targets = ["new", "gone"].map((state) => [state, difference.targets.filter((one) => one.state === state).length]);
+	return [...projects, ...targets.filter(([, many]) => many > 0).map(([state, many]) => count(many, TURNOVER[state].one, TURNOVER[state].many))].join(", ");
+}
+const TURNOVER = {
+	new: {
+		one: "new target",
+		many: "new targets"
+	},
+	gone: {
+		one: "removed target",
+		many: "removed targets"
+	}
+};
+/** Targets that only one of the bundles has. */
+function turnover({ targets }) {
+	return ["new", "gone"].flatMap((state) => {
+		let ids = targets.filter((one) => one.state === state).map(({ target }) => target), { one, many } = TURNOVER[state];
+		return ids.length === 0 ? [] : [`${ids.length === 1 ? one : many}: ${targetsText(ids)}`];
+	});
+}
+/** The changes as Markdown, each in one row. @param since the previous bundle, e.g. `release v1` */
+function differenceMarkdown(difference, since = "the previous bundle") {
+	let heading = `### Changes since ${prose(since)}`;
+	if (!difference.changed) return `${heading}\n\nNothing changed.`;
+	let all = difference.targets.length, rows = changeGroups(difference).flatMap(({ targets, changes }) => changes.map((change) => [
+		code(change.project),
+		MARKED.includes(change.kind) ? `<b>${WORDS[change.kind].name}</b>` : WORDS[change.kind].name,
+		code(versionsOf(change)),
+		prose(targetsText(targets, all))
+	]));
+	return [
+		heading,
+		`${totals(difference)}.`,
+		...rows.length === 0 ? [] : [tableOf([
+			"Project",
+			"Change",
+			"Version",
+			"Targets"
+		], rows)],
+		...turnover(difference).map((line) => `${prose(line)}.`)
+	].join("\n\n");
+}
+// src/bundle/checksums.ts
+/** Format SHA256SUMS for `sha256sum -c` and `shasum -a 256 -c`. Paths must not contain line breaks. */
+function sumsText(lines) {
+	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
+}
+/** Parse SHA256SUMS: valid lines, and invalid ones (`odd`). `sha256sum` writes two spaces, or a space and `*` in binary mode. */
+function parseSums(text) {
+	let lines = [], odd = [];
+	for (let line of text.split("\n").filter((one) => one !== "")) {
+		let [, digest = "", path = ""] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [], sha256 = parseSha256(digest);
+		sha256 === void 0 ? odd.push(line) : lines.push({
+			path,
+			sha256
+		});
+	}
+	return {
+		lines,
+		odd
+	};
+}
+/** Return the sha256 of an entry's content. */
+function entrySha256(entry) {
+	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
+}
+// src/bundle/contents.ts
+/** The text of manifest.json. @throws TypeError for a bundle that bundleOf did not make */
+function manifestIn({ entries }) {
+	let entry = entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	return entry.text;
+}
+// src/core/json.ts
+/** Keys that could change an object's prototype. */
+const FORBIDDEN = /* @__PURE__ */ new Set([
+	"__proto__",
+	"prototype",
+	"constructor"
+]), NEXT = /["{}[\],]/;
+/**
+* Parse JSON and reject duplicate keys, which parsers read differently (RFC 8259, section 4), and keys that name a prototype.
+* @throws SyntaxError
+*/
+function parseStrictJson(text) {
+	let value = JSON.parse(text);
+	return checkKeys(text), value;
+}
+function checkKeys(text) {
+	let open = [], next = new RegExp(NEXT, "g"), before = "";
+	for (let at = 0;;) {
+		next.lastIndex = at;
+		let found = next.exec(text);
+		if (found === null) return;
+		at = found[0] === "\"" ? endOfString(text, found.index) : found.index + 1;
+		let token = text.slice(found.index, at);
+		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
+	}
+}
+/** Return the index after the string that begins at `start`. A regular expression would overflow the stack on long strings. */
+function endOfString(text, start) {
+	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
+		let slashes = 0;
+		for (; text[at - 1 - slashes] === "\\";) slashes += 1;
+		if (slashes % 2 == 0) return at + 1;
+	}
+	return text.length;
+}
+function nest(open, bracket) {
+	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
+}
+/** In an object a string that follows `{` or `,` is a key. */
+function keepKey(open, before, token) {
+	let keys = open.at(-1);
+	if (keys === void 0 || before !== "{" && before !== ",") return;
+	let key = String(JSON.parse(token));
+	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
+	if (keys.has(key)) throw SyntaxError(`duplicate key ${JSON.stringify(key)}`);
+	keys.add(key);
+}
+/**
+* Parse and validate a JSON document.
+* @param where the file, for messages
+* @throws BundleError `integrity` for invalid JSON, an invalid field or another format version
+*/
+function parseDocument({ noun, format, schema, hint, otherFormat }, text, where) {
+	let invalid = (why, cause) => new BundleError({
+		kind: "integrity",
+		what: `${where} is not ${noun}: ${why}`,
+		hint
+	}, { cause }), value;
+	try {
+		value = parseStrictJson(text);
+	} catch (cause) {
+		throw invalid(cause instanceof Error ? cause.message : String(cause), cause);
+	}
+	let other = /* @__PURE__ */ safeParse(/* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(format)) }), value);
+	if (other.success) throw new BundleError({
+		kind: "integrity",
+		what: `${where} has format ${other.output.format}, but this version of offline-bundle reads format ${format}`,
+		hint: otherFormat
+	});
+	let parsed = /* @__PURE__ */ safeParse(schema, value);
+	if (parsed.success) return parsed.output;
+	let [issue] = parsed.issues;
+	throw invalid(`${/* @__PURE__ */ getDotPath(issue) ?? "document"}: ${issue.message}`, new ValiError(parsed.issues));
+}
+/** Serialize a document, indented by one space so that it is small and `diff` works. */
+function documentText(value) {
+	return `${JSON.stringify(value, null, 1)}\n`;
+}
+// src/bundle/bootstrap.ts
+/** Each row applies from its Python series up to the next row. A live test compares the hashes with the index. */
+const LAST_PIPS = [
+	row("3.6", "21.3.1", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d", 1723581),
+	row("3.7", "24.0", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc", 2110226),
+	row("3.8", "25.0.1", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f", 1841526),
+	row("3.9", "26.0.1", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b", 1787723),
+	row("3.10", "26.3", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13", 1950951)
+];
+/** Return the pip for a Python series such as `3.9`; undefined below 3.6. */
+function bootstrapOf(series) {
+	let [major = 0, minor = 0] = series.split(".").map(Number);
+	return LAST_PIPS.findLast(({ from: [rowMajor, rowMinor] }) => major > rowMajor || major === rowMajor && minor >= rowMinor)?.pip;
+}
+/** Return the distinct pips for the Python series of the targets, oldest first. */
+function bootstrapFor(targets) {
+	let wanted = new Set(targets.map(({ python }) => bootstrapOf(python.series)?.filename));
+	return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename));
+}
+/** Whether a file of `bootstrap/` is one of the known pips. */
+function isBootstrapPip(filename, sha256) {
+	return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256);
+}
+function row(series, version, digest, bytes) {
+	let [major = 0, minor = 0] = series.split(".").map(Number), sha256 = parseSha256(digest);
+	if (sha256 === void 0) throw TypeError(`not a sha256: ${digest}`);
+	return {
+		from: [major, minor],
+		pip: {
+			project: "pip",
+			version,
+			filename: `pip-${version}-py3-none-any.whl`,
+			sha256,
+			bytes
+		}
+	};
 }
 // node_modules/smol-toml/dist/stringify.js
 /*!
@@ -3753,6 +4435,283 @@ function platformMarkers({ markers, machines }) {
 		`implementation_name == "${markers.implementation_name}"`
 	];
 }
+// src/bundle/manifest.ts
+const Digest = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target ID, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = /* @__PURE__ */ pipe(marker, /* @__PURE__ */ description("marker (PEP 508) of the machines of the target that need it; omitted if all do")), Bytes$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), FindingSchema = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ string(),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	message: /* @__PURE__ */ string(),
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ string()))
+}), TargetFields = /* @__PURE__ */ strictObject({
+	id: Id,
+	...TARGET_FIELDS,
+	lock: BundlePath,
+	pylock: BundlePath,
+	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
+	closure: /* @__PURE__ */ strictObject({
+		complete: /* @__PURE__ */ boolean(),
+		micros: MicroCoverSchema,
+		findings: /* @__PURE__ */ array(FindingSchema)
+	}),
+	entries: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		project: Project,
+		version: Version,
+		sha256: Digest,
+		marker: /* @__PURE__ */ exactOptional(Marker),
+		requested: /* @__PURE__ */ boolean(),
+		extras: /* @__PURE__ */ array(Project),
+		requiredBy: /* @__PURE__ */ array(Project)
+	}))
+}), Wheel = /* @__PURE__ */ strictObject({
+	path: BundlePath,
+	sha256: Digest,
+	bytes: Bytes$1,
+	project: Project,
+	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("name as spelled by the project")),
+	version: Version,
+	url: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("source URL without credentials; file:NAME for a local or built file")),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenses: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
+		kind: /* @__PURE__ */ picklist([
+			"sdist",
+			"vcs",
+			"folder"
+		]),
+		url: /* @__PURE__ */ string(),
+		sha256: /* @__PURE__ */ exactOptional(Digest),
+		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		staticMetadata: /* @__PURE__ */ boolean()
+	})),
+	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
+		url: /* @__PURE__ */ string(),
+		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
+	}), /* @__PURE__ */ description("the sdist in the lock that this wheel from find-links replaces (lock-built), with its locked hashes")))
+}), Requirement = /* @__PURE__ */ strictObject({
+	text: /* @__PURE__ */ string(),
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	kind: /* @__PURE__ */ picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	hashes: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ string()
+}), ManifestSchema = /* @__PURE__ */ strictObject({
+	format: /* @__PURE__ */ literal(2),
+	name: /* @__PURE__ */ string(),
+	tool: /* @__PURE__ */ strictObject({
+		name: /* @__PURE__ */ literal("offline-bundle"),
+		version: /* @__PURE__ */ string()
+	}),
+	epochSeconds: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ description("time of every entry, in seconds since 1970")),
+	requirements: /* @__PURE__ */ array(Requirement),
+	constraints: /* @__PURE__ */ array(Requirement),
+	locked: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("whether the requirements are a complete lock")),
+	targets: /* @__PURE__ */ array(TargetFields),
+	wheels: /* @__PURE__ */ array(Wheel),
+	files: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		path: BundlePath,
+		sha256: Digest,
+		bytes: Bytes$1
+	})), /* @__PURE__ */ description("all other files except manifest.json and SHA256SUMS"))
+}), MANIFEST = {
+	noun: "a manifest of format 2",
+	format: 2,
+	schema: ManifestSchema,
+	hint: "Copy the bundle again.",
+	otherFormat: "Use the version of offline-bundle that created the bundle, or recreate the bundle with this version and without --since."
+};
+/** Parse manifest.json. @throws BundleError `integrity` with `where` and the invalid field */
+function parseManifest(text, where) {
+	return parseDocument(MANIFEST, text, where);
+}
+/**
+* Serialize a manifest, with keys in the order of the schema.
+* @throws BundleError `integrity` for a value from an index that does not match the schema
+*/
+function manifestText(manifest) {
+	let checked = /* @__PURE__ */ safeParse(ManifestSchema, manifest);
+	if (!checked.success) {
+		let [issue] = checked.issues;
+		throw new BundleError({
+			kind: "integrity",
+			what: `invalid value in the manifest: ${/* @__PURE__ */ getDotPath(issue) ?? "document"}: ${issue.message}`,
+			hint: "The index or the wheel is corrupt or malicious: check its source."
+		});
+	}
+	return documentText(checked.output);
+}
+/** Return the targets of the union, sorted by id so that the bytes do not depend on the order of the request. */
+function bundledTargets({ union, targets, closure }) {
+	return union.targets.map(({ target: id, entries }) => {
+		let target = targets.find((one) => one.id === id), verdict = closure.verdicts.find((one) => one.target === id);
+		if (target === void 0 || verdict === void 0) throw bug(`the closure check has no result for the target ${id}`);
+		return {
+			target,
+			verdict,
+			entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict)))
+		};
+	}).sort(byText(({ target }) => target.id));
+}
+function factsOf({ closure }, sha256) {
+	let facts = closure.wheels.get(sha256);
+	if (facts === void 0) throw bug(`no facts about the wheel ${sha256}`);
+	return facts;
+}
+/** @param files all files except wheels, manifest.json and SHA256SUMS */
+function manifestOf(input, targets, files) {
+	return {
+		format: 2,
+		name: input.name,
+		tool: {
+			name: "offline-bundle",
+			version: input.toolVersion
+		},
+		epochSeconds: input.epochSeconds,
+		requirements: requirementsOf(input.roots),
+		constraints: requirementsOf(input.constraints),
+		locked: input.locked,
+		targets: targets.map((one) => targetOf(one, files)),
+		wheels: [...input.union.files].sort(byText(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
+		files: [...files].sort(byText(({ path }) => path))
+	};
+}
+function requirementsOf(roots) {
+	return roots.map(({ text, name, kind, url, hashes, origin }) => ({
+		text: plainLine(url === null ? text : text.replace(url, () => recordedUrl(url))),
+		name: name === null ? null : plainLine(name),
+		kind,
+		url: url === null ? null : recordedUrl(url),
+		hashes: hashes.map(plainLine).sort(),
+		origin: recordedOrigin(origin)
+	})).sort(byText((one) => `${one.text}\n${one.origin}`));
+}
+function targetOf({ target, entries, verdict }, files) {
+	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target, pip = `bootstrap/${bootstrapOf(python.series)?.filename}`, { implementation, version, series, freeThreaded } = python;
+	return {
+		id,
+		platform: plainLine(platform),
+		system,
+		python: {
+			implementation,
+			version,
+			series,
+			freeThreaded
+		},
+		abis,
+		platformTags,
+		markers,
+		machines,
+		microVersions,
+		lock: lockPath(id),
+		pylock: pylockPath(id),
+		...files.some(({ path }) => path === pip) ? { bootstrap: pip } : {},
+		closure: {
+			complete: verdict.complete,
+			micros: verdict.micros,
+			findings: verdict.findings.map(plainFinding)
+		},
+		entries: entries.map(({ project, version: locked, sha256, marker, requested, extras, requiredBy }) => ({
+			project,
+			version: locked,
+			sha256,
+			...marker === void 0 ? {} : { marker },
+			requested,
+			extras,
+			requiredBy
+		}))
+	};
+}
+function wheelOf(file, facts) {
+	let { uploadTime, yanked, built, lockedSdist } = file, { requiresPython, summary, homePage } = facts;
+	return {
+		path: `wheels/${safeWord(file.filename, "wheel")}`,
+		sha256: file.sha256,
+		bytes: facts.bytes,
+		project: file.project,
+		name: plainLine(facts.name),
+		version: file.version,
+		url: recordedUrl(file.url),
+		...requiresPython === void 0 ? {} : { requiresPython: plainLine(requiresPython) },
+		...uploadTime === void 0 ? {} : { uploadTime: plainLine(uploadTime) },
+		...yanked === void 0 ? {} : { yanked: plainLine(yanked) },
+		licenses: licensesOf(facts),
+		...summary === void 0 ? {} : { summary: plainLine(summary) },
+		...homePage === void 0 ? {} : { homePage: plainLine(homePage) },
+		...built === void 0 ? {} : { built: builtOf(built) },
+		...lockedSdist === void 0 ? {} : { lockedSdist: {
+			url: recordedUrl(lockedSdist.url),
+			hashes: lockedSdist.hashes
+		} }
+	};
+}
+/** Backend and Python of the build depend on the run and are in the proofs instead. */
+function builtOf({ kind, url, sha256, revision, staticMetadata }) {
+	return {
+		kind,
+		url: recordedUrl(url),
+		...sha256 === void 0 ? {} : { sha256 },
+		...revision === void 0 ? {} : { revision: plainLine(revision) },
+		staticMetadata
+	};
+}
+/** install.py can install a part of a bundle with its dependencies. A lock as input has no graph, so that it is taken from the closure check. */
+function withParents(entry, { requiredBy = {} }) {
+	if (entry.requiredBy.length > 0) return entry;
+	let parents = new Map(Object.entries(requiredBy));
+	return {
+		...entry,
+		requiredBy: parents.get(entry.project) ?? []
+	};
+}
+function toSafeEntry(entry) {
+	return safeWord(entry.project, "project name"), safeWord(entry.version, "version"), {
+		...entry,
+		extras: entry.extras.map(toProjectName).sort(),
+		requiredBy: [...entry.requiredBy].sort()
+	};
+}
+function bug(what) {
+	return new BundleError({
+		kind: "bug",
+		what
+	});
+}
+/**
+* Return the licenses of a wheel from the best source: the SPDX expression, else the last parts of the classifiers, else the
+* free text. Empty if it states none.
+* Source: Core metadata, License-Expression (PEP 639).
+*/
+function licensesOf({ licenseExpression, licenseClassifiers, licenseText }) {
+	if (licenseExpression !== void 0) return [plainLine(licenseExpression)];
+	let named = licenseClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
+	return named.length > 0 ? [...new Set(named)].sort() : licenseText === void 0 || plainLine(licenseText) === "" ? [] : [plainLine(licenseText)];
+}
+/** Prepare a finding for a file: keys in the order of the schema, no line breaks, no local folders. */
+function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
+	return {
+		kind,
+		severity,
+		message: portableText(message),
+		...hint === void 0 ? {} : { hint: portableText(hint) },
+		...project === void 0 ? {} : { project },
+		...version === void 0 ? {} : { version: plainLine(version) },
+		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
+		...chain === void 0 ? {} : { chain: chain.map(portableText) }
+	};
+}
 // src/bundle/readme.ts
 /**
 * Return README.txt, for an operator on an offline machine with standard commands only.
@@ -3925,298 +4884,6 @@ function commandsOf({ folder, archives, signature, full }, { python, unpacks }) 
 		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
 	];
 }
-// src/core/schemas.ts
-const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "expected 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "expected a wheel file name")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), FINDING_KINDS = {
-	absent: {
-		class: "incomplete",
-		means: "No index provides the project."
-	},
-	ambiguous: {
-		class: "incomplete",
-		means: "The lock has several entries of one project for the same machine."
-	},
-	"command-name": {
-		class: "warning",
-		ofWheel: !0,
-		means: "A command name has spaces, and pip uses only its last word."
-	},
-	conflict: {
-		class: "incomplete",
-		means: "Requirements on one project exclude each other."
-	},
-	constraint: {
-		class: "incomplete",
-		means: "A lock entry violates a constraint."
-	},
-	"direct-url": {
-		class: "incomplete",
-		means: "The metadata of a wheel requires a URL, which pip would download during the installation."
-	},
-	"dry-run": {
-		class: "incomplete",
-		means: "pip would not install exactly the locked files."
-	},
-	empty: {
-		class: "warning",
-		means: "No requirement applies to the target."
-	},
-	"entry-points": {
-		class: "integrity",
-		means: "pip rejects the entry points, or a command would be written outside the environment."
-	},
-	environment: {
-		class: "incomplete",
-		means: "The `environments` of pylock.toml do not include the target."
-	},
-	extra: {
-		class: "warning",
-		means: "A project does not have a requested extra."
-	},
-	"file-name": {
-		class: "incomplete",
-		mayWarn: !0,
-		ofWheel: !0,
-		means: "A name in the wheel is not valid or too long on the target."
-	},
-	filename: {
-		class: "integrity",
-		means: "The file name of a wheel does not follow the wheel format."
-	},
-	hash: {
-		class: "incomplete",
-		means: "A file does not match the hashes of a requirement, or the hashes are incomplete."
-	},
-	ignored: {
-		class: "warning",
-		means: "A file on an index is invalid, and another file was used."
-	},
-	locked: {
-		class: "incomplete",
-		means: "A wheel is not one of the files that the lock names."
-	},
-	marker: {
-		class: "incomplete",
-		means: "Not every installer can evaluate the marker of a lock entry."
-	},
-	metadata: {
-		class: "integrity",
-		means: "METADATA or a file next to it is missing, invalid, or names another project or version."
-	},
-	missing: {
-		class: "incomplete",
-		means: "The lock has no entry for a requirement."
-	},
-	"no-version": {
-		class: "incomplete",
-		means: "No version matches the requirement, or no index page lists a usable file."
-	},
-	"no-wheel": {
-		class: "incomplete",
-		means: "The release has no wheel that installs on the target."
-	},
-	"path-conflict": {
-		class: "incomplete",
-		mayWarn: !0,
-		ofWheel: !0,
-		means: "A file and a directory need the same path."
-	},
-	"path-length": {
-		class: "warning",
-		ofWheel: !0,
-		means: "A path can exceed the limit of Windows (259 characters)."
-	},
-	"pre-release": {
-		class: "incomplete",
-		means: "Only pre-releases match the requirement."
-	},
-	record: {
-		class: "integrity",
-		means: "RECORD cannot be parsed, or lists files outside the wheel or files of another wheel."
-	},
-	"record-differs": {
-		class: "warning",
-		ofWheel: !0,
-		means: "RECORD does not match the files of the wheel."
-	},
-	"requires-python": {
-		class: "incomplete",
-		mayWarn: !0,
-		means: "The release or the lock requires another Python version."
-	},
-	"reserved-name": {
-		class: "incomplete",
-		means: "The wheel would overwrite Python, pip or other parts of the environment."
-	},
-	"same-command": {
-		class: "warning",
-		ofWheel: !0,
-		means: "Two wheels install different commands with the same name."
-	},
-	"same-path": {
-		class: "warning",
-		ofWheel: !0,
-		means: "Two wheels write different content to the same path."
-	},
-	"sdist-only": {
-		class: "incomplete",
-		means: "The release has an sdist but no wheel, and no other release matches."
-	},
-	sha256: {
-		class: "integrity",
-		means: "The content of a wheel does not match its sha256."
-	},
-	source: {
-		class: "incomplete",
-		means: "A wheel was not built from a required sdist, directory or repository."
-	},
-	tag: {
-		class: "incomplete",
-		means: "The target does not support any tag of a locked wheel."
-	},
-	"too-new": {
-		class: "policy",
-		means: "A file was uploaded after the limit, or its upload time is unknown."
-	},
-	unneeded: {
-		class: "incomplete",
-		means: "No requirement needs a lock entry."
-	},
-	unpromised: {
-		class: "warning",
-		means: "A marker depends on the kernel version, which differs between machines of the target."
-	},
-	unsolvable: {
-		class: "incomplete",
-		means: "pip found no set of versions that satisfies all requirements."
-	},
-	uv: {
-		class: "warning",
-		ofWheel: !0,
-		means: "pip installs the wheel, but uv rejects it."
-	},
-	version: {
-		class: "incomplete",
-		means: "The locked version does not satisfy a requirement."
-	},
-	wheel: {
-		class: "integrity",
-		means: "pip rejects the WHEEL file."
-	},
-	"wheel-tag": {
-		class: "warning",
-		ofWheel: !0,
-		means: "The tags in the WHEEL file differ from those of the file name."
-	},
-	yanked: {
-		class: "policy",
-		mayWarn: !0,
-		means: "The release was yanked. A warning if a requirement pins it with `==`."
-	},
-	zip: {
-		class: "integrity",
-		means: "The file is not a valid zip archive, or has unsafe or ambiguous entries."
-	},
-	"zip-bomb": {
-		class: "integrity",
-		means: "The unpacked size is far larger than the archive."
-	},
-	"zip-repeated": {
-		class: "warning",
-		ofWheel: !0,
-		means: "The archive contains a file twice with the same content, so uv rejects it."
-	},
-	advisory: {
-		class: "policy",
-		mayWarn: !0,
-		means: "A security advisory affects the release. A warning if it is ignored until a date."
-	},
-	build: {
-		class: "incomplete",
-		means: "No wheel could be built from an sdist."
-	},
-	import: {
-		class: "incomplete",
-		means: "An installed module could not be imported."
-	},
-	"import-accepted": {
-		class: "warning",
-		means: "A module could not be imported, and `--prove-except` accepts it."
-	},
-	"import-optional": {
-		class: "warning",
-		means: "A module could not be imported because an optional dependency is missing."
-	},
-	install: {
-		class: "incomplete",
-		means: "A matching interpreter could not install the bundle."
-	},
-	job: {
-		class: "incomplete",
-		means: "A prove job failed or has no result."
-	},
-	license: {
-		class: "policy",
-		means: "The license is denied, not allowed or unknown."
-	},
-	micros: {
-		class: "warning",
-		means: "The bundle does not support some micro versions of the target's Python."
-	},
-	"only-sdist": {
-		class: "incomplete",
-		means: "The release has only an sdist, and `--sdists never` excludes it."
-	},
-	"pip-check": {
-		class: "warning",
-		means: "`pip check` reports a problem after an installation."
-	},
-	unproved: {
-		class: "incomplete",
-		mayWarn: !0,
-		means: "No interpreter matches the target. An error in a matrix."
-	}
-};
-function isFindingKind(kind) {
-	return Object.hasOwn(FINDING_KINDS, kind);
-}
-/** The severities that a finding of this kind may have. */
-function severitiesOf(kind) {
-	let row = FINDING_KINDS[kind];
-	return row.class === "warning" ? ["warning"] : row.mayWarn ? ["error", "warning"] : ["error"];
-}
-/** One fact about a target, wheel or release. A run collects findings, so that all of them are reported together. */
-const FindingFields = /* @__PURE__ */ object({
-	/** Stable, for programs. */
-	kind: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "not a kind of finding")),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	/** One sentence that names project, version and file. */
-	message: /* @__PURE__ */ string(),
-	/** What to do, in one sentence. */
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(project),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Where the requirement came from, e.g. `requirements.txt:3`. */
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The requirements from the user's own to the affected one, e.g. `['keyring>=25', 'jaraco.classes']`. */
-	chain: /* @__PURE__ */ exactOptional(texts),
-	/** On the last finding of a truncated list: the number of omitted findings. */
-	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
-}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severitiesOf(kind).includes(severity), "a finding of this kind cannot have this severity"));
-/** Group findings with the same message, in order of first appearance. `counts` selects the findings. */
-function shareFindings(targets, counts = () => !0) {
-	let shared = /* @__PURE__ */ new Map();
-	for (let { target, findings } of targets) for (let finding of findings.filter(counts)) {
-		let known = shared.get(finding.message) ?? {
-			finding,
-			targets: /* @__PURE__ */ new Set()
-		};
-		known.targets.add(target), shared.set(finding.message, known);
-	}
-	return [...shared.values()].map(({ finding, targets: holders }) => ({
-		finding,
-		targets: [...holders]
-	}));
-}
 // src/report/outcome.ts
 /** The outcome of a published bundle. @param out output folder as typed, the prefix of all paths @param seconds duration of the run */
 function outcomeOf({ verified, companions }, out, seconds, difference) {
@@ -4230,14 +4897,15 @@ function outcomeOf({ verified, companions }, out, seconds, difference) {
 		name: spec.name,
 		targets: spec.targets,
 		verdicts,
-		...sizesOf(verified.staged.bundle.entries),
+		...contentsOf(verified.staged.bundle, inOut),
 		seconds,
 		findings: warningsOf(verdicts),
 		manifestPath: inOut(`${spec.name}.manifest.json`),
 		archives: companions.archives.map(fileInOut),
 		companionFiles: companions.files.map(fileInOut),
 		union,
-		...difference === void 0 ? {} : { difference }
+		...difference === void 0 ? {} : { difference },
+		...verified.base === void 0 ? {} : { base: verified.base }
 	};
 }
 /** The outcome of `verify`. @param seconds duration of the run */
@@ -4250,17 +4918,44 @@ function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
 		verdicts,
 		wheelCount: union.files.length,
 		totalBytes,
+		wheels: wheelsOf(manifest, new Set(manifest.wheels.map(({ path }) => path))),
 		seconds,
 		findings: warningsOf(verdicts)
 	};
 }
-/** Sizes of the folder: a delta contains only some wheels of its union. */
-function sizesOf(entries) {
-	let wheels = entries.filter((entry) => entry.kind === "file").filter(({ path }) => path.startsWith("wheels/"));
+/** Contents of the folder: a delta contains only some wheels of its manifest. */
+function contentsOf(bundle, inOut) {
+	let { name, entries } = bundle, sizeOf = (entry) => entry.kind === "file" ? entry.bytes : new TextEncoder().encode(entry.text).length, files = entries.map((entry) => ({
+		path: inOut(`${name}/${entry.path}`),
+		bytes: sizeOf(entry),
+		sha256: entrySha256(entry)
+	})), wheels = wheelsOf(parseManifest(manifestIn(bundle), "manifest.json"), new Set(entries.map(({ path }) => path)));
 	return {
 		wheelCount: wheels.length,
-		totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0)
+		totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0),
+		wheels,
+		files
 	};
+}
+/** The wheels of a manifest, with their targets and the projects that require them. @param paths those to list */
+function wheelsOf({ wheels, targets }, paths) {
+	let entries = targets.flatMap((target) => target.entries.map((entry) => ({
+		...entry,
+		target: target.id
+	})));
+	return wheels.filter(({ path }) => paths.has(path)).map(({ path, project, version, bytes, sha256 }) => {
+		let own = entries.filter((entry) => entry.sha256 === sha256);
+		return {
+			project,
+			version,
+			filename: path.slice(path.lastIndexOf("/") + 1),
+			bytes,
+			sha256,
+			targets: [...new Set(own.map(({ target }) => target))],
+			requested: own.some(({ requested }) => requested),
+			requiredBy: [...new Set(own.flatMap(({ requiredBy }) => requiredBy))].sort()
+		};
+	});
 }
 /** One finding per message, with all its targets. */
 function warningsOf(verdicts) {
@@ -4272,6 +4967,23 @@ function warningsOf(verdicts) {
 function withTargets(message, targets, all) {
 	return targets.some((id) => message.includes(id)) ? message : `${message} (${targets.length === all && all > 5 ? `all ${all} targets` : targets.join(", ")})`;
 }
+const Sha256Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer()), ArchiveFileSchema = /* @__PURE__ */ strictObject({
+	path: /* @__PURE__ */ string(),
+	bytes: Bytes,
+	sha256: Sha256Text
+}), BaseSchema = /* @__PURE__ */ strictObject({
+	name: /* @__PURE__ */ string(),
+	manifestSha256: /* @__PURE__ */ pipe(Sha256Text, /* @__PURE__ */ description("of its manifest.json"))
+}), BundledWheelSchema = /* @__PURE__ */ strictObject({
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	bytes: Bytes,
+	sha256: Sha256Text,
+	targets: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ string()), /* @__PURE__ */ description("IDs of the targets that install it")),
+	requested: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("whether a requirement of the user names the project")),
+	requiredBy: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ string()), /* @__PURE__ */ description("projects that require it, on any target"))
+});
 /** Outcomes without those of deltas, which describe the same bundles. */
 function withoutDeltas(outcomes) {
 	return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`));
@@ -4286,11 +4998,6 @@ function stepsOf({ name, archives, companionFiles, targets }) {
 		...signature === void 0 ? {} : { signature },
 		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
 	});
-}
-/** The changes per target, Markdown. @param since the previous bundle, e.g. `release v1` */
-function changesText(difference, since = "the previous bundle") {
-	let lines = differenceText(difference).trimEnd().split("\n").map(escaped).join("\n");
-	return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`;
 }
 /** The machines that a verdict covers: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
 function coveredText({ machines }, micros) {
@@ -4309,14 +5016,45 @@ function outcomeText(outcome, look) {
 		`  ${visibleText(outcome.folder)}`,
 		...archives,
 		"",
+		...differingVersions(outcome, look),
 		...changes(outcome, look),
 		...warnings(outcome, look),
 		...commands(outcome, look)
 	].join("\n");
 }
+/** Projects with several versions, one line each: `django  5.2.19 on cp311; 6.1.3 on cp312`. Omitted for a delta. */
+function differingVersions({ union, name }, look) {
+	let { columns, differing } = gridOf(union), all = columns.flat(), rows = differing.flatMap(({ project, versions }) => {
+		let known = [...grouped(versions.keys(), (at) => versions[at])].flatMap(([version, at]) => version === void 0 ? [] : [{
+			version,
+			ids: at.flatMap((one) => columns[one] ?? [])
+		}]);
+		return known.length < 2 ? [] : [{
+			project,
+			text: known.map(({ version, ids }) => `${version} on ${commonPart(ids, all)}`).join("; ")
+		}];
+	});
+	if (rows.length === 0 || name.endsWith("-delta")) return [];
+	let shown = rows.slice(0, 10), width = Math.max(...shown.map(({ project }) => project.length)), more = rows.length > shown.length ? [`  and ${count(rows.length - shown.length, "more project")}, see the report`] : [];
+	return [
+		look.bold("Versions that differ between targets:"),
+		...shown.map(({ project, text }) => `  ${project.padEnd(width)}  ${visibleText(text)}`),
+		...more,
+		""
+	];
+}
+/** Name targets by their Pythons or platforms alone if these distinguish them from the others. */
+function commonPart(ids, all) {
+	for (let part of [0, 1]) {
+		let partOf = (id) => part === 0 ? id.replace(/-.*/, "") : id.replace(/^[^-]*-/, ""), parts = new Set(ids.map(partOf));
+		if (all.filter((id) => parts.has(partOf(id))).length === ids.length) return [...parts].join(", ");
+	}
+	let text = targetsText(ids);
+	return text.length > 80 ? count(ids.length, "target") : text;
+}
 /** Omitted for a delta, which has the same changes. */
 function changes({ difference, name }, look) {
-	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the previous bundle:"), ...plainLines(differenceText(difference))];
+	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the previous bundle:"), ...differenceText(difference, look).split("\n")];
 }
 /** The final output of `verify`. Its last line is worded as in install.py. */
 function verifiedText(checked, look) {
@@ -4332,24 +5070,39 @@ function verifiedText(checked, look) {
 function head(checked, word, look) {
 	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
 	return [
-		"",
 		`${look.good(look.bold(`${visibleText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
 		"",
 		...proofs(checked, look)
 	];
 }
-/** One line per target: id, proof level and tool. */
+/** One line per target, or per group of targets with the same proof: level and tool. */
 function proofs({ targets, verdicts }, look) {
-	let width = Math.max(0, ...targets.map(({ id }) => id.length));
-	return targets.map((target) => {
-		let verdict = verdicts.find((one) => one.target === target.id);
-		return `  ${target.id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(target, verdict, look)}`;
-	});
+	let lines = [...grouped(targets.map((target) => ({
+		target,
+		verdict: verdicts.find((one) => one.target === target.id)
+	})), ({ target: { id, platform }, verdict }) => targets.length > 8 ? `${platform} ${verdict?.level}` : id).values()].map((some) => ({
+		ids: targetsText(some.map(({ target }) => target.id)),
+		some
+	})), width = Math.max(0, ...lines.map(({ ids }) => ids.length));
+	return lines.map(({ ids, some }) => `  ${ids.padEnd(width)}  ${proof(some, look)}`);
 }
-function proof(target, verdict, look) {
+/** @param some targets with the same proof level */
+function proof(some, look) {
+	let [first] = some;
+	if (first?.verdict === void 0) return look.warn("unproved");
+	let { target, verdict } = first;
 	if (verdict.level === "none") return look.bad("incomplete");
-	let best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level), facts = [...best === void 0 ? [] : [byWhat(best)], coveredText(target, verdict.micros)];
+	let tools = some.flatMap((one) => one.verdict?.checks.findLast((check) => check.passed && check.level === verdict.level) ?? []), facts = some.length === 1 ? [...tools.map(byWhat), coveredText(target, verdict.micros)] : [...new Set(tools.map(byWhichTool))];
 	return `${look.good(verdict.level.padEnd(9))}  ${look.dim(facts.join("; "))}`;
+}
+/** Without the version of the interpreter, which differs between the targets of a group. */
+function byWhichTool(check) {
+	if (check.python === void 0) return byWhat(check);
+	let { python, ...rest } = check;
+	return byWhat({
+		...rest,
+		by: check.by.replace(` ${python}`, "")
+	});
 }
 function byWhat({ by, python, system, how }) {
 	let known = [
@@ -4378,6 +5131,14 @@ function commands(outcome, look) {
 /** The notice for a run without a selected platform. */
 function hostText(targets, others) {
 	return `No platform was selected: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
+}
+/** The notice for platform names that leave the architecture, the minimum version or the Python to this program. */
+function assumptionText(assumptions) {
+	let all = assumptions.map(({ given, platform, python }) => {
+		let means = `${given} is ${platform}`;
+		return python === void 0 ? means : `${means} with its own Python ${python}`;
+	}), python = assumptions.some((one) => one.python !== void 0) ? ", or select Python versions," : "";
+	return `Platforms: ${all.join("; ")}. Use full names${python} for other targets.`;
 }
 const same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\u001b[${off}m`, PLAIN_STYLE = {
 	bold: same,
@@ -4489,324 +5250,6 @@ const RequirementInputsSchema = /* @__PURE__ */ strictObject({
 		status: /* @__PURE__ */ number()
 	})),
 	allowIndexLines: /* @__PURE__ */ boolean()
-}), MinimumVersion = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
-	/** Name of the preset, e.g. `linux-x86_64-glibc2.28`, or the equivalent of a described machine. */
-	platform: /* @__PURE__ */ string(),
-	system: /* @__PURE__ */ variant("os", [
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("linux"),
-			machine: /* @__PURE__ */ string(),
-			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
-			minimum: MinimumVersion
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("macos"),
-			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
-			minimum: MinimumVersion
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("windows"),
-			machine: /* @__PURE__ */ picklist([
-				"AMD64",
-				"ARM64",
-				"x86"
-			])
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("other"),
-			machine: /* @__PURE__ */ string()
-		})
-	]),
-	python: /* @__PURE__ */ strictObject({
-		/** `cp` or `pp`, as in tags. */
-		implementation: /* @__PURE__ */ string(),
-		/** Full version, e.g. `3.12.12`, because `!=3.12.0` would exclude a plain 3.12. */
-		version: /* @__PURE__ */ string(),
-		/** `3.12`; with freeThreaded, `3.13` means 3.13t. */
-		series: /* @__PURE__ */ string(),
-		freeThreaded: /* @__PURE__ */ boolean()
-	}),
-	/** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none are implied. */
-	abis: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	/** Every platform tag that the target accepts, best first. */
-	platformTags: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	/** The marker variables (Dependency specifiers, "Environment markers"; PEP 508). */
-	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
-		"implementation_name",
-		"implementation_version",
-		"os_name",
-		"platform_machine",
-		"platform_python_implementation",
-		"platform_release",
-		"platform_system",
-		"platform_version",
-		"python_full_version",
-		"python_version",
-		"sys_platform"
-	], /* @__PURE__ */ string())),
-	/** The usual one first. A 32-bit target can also report that of its 64-bit kernel. */
-	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all values of platform_machine that it can report"))),
-	/** `python.version` is one of them. */
-	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("all micro versions of Python that it covers, oldest first")))
-}, TargetSchema = /* @__PURE__ */ strictObject({
-	id: targetId,
-	...TARGET_FIELDS
-});
-/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with a default Python. */
-function parseTargetName(name, python) {
-	let [, tag = "", rest = ""] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? [], platform = findPlatform(rest === "" ? name : rest);
-	if ("input" in platform) return {
-		...platform,
-		actual: name
-	};
-	let pythons = tag === "" ? [python] : parsePythons(tag);
-	if ("input" in pythons) return {
-		...pythons,
-		actual: name
-	};
-	let [only = python] = pythons;
-	return presetTarget(platform, only);
-}
-/** One machine of a target, as far as markers can distinguish it. */
-const PointSchema = /* @__PURE__ */ strictObject({
-	/** Full version of Python. */
-	python: /* @__PURE__ */ string(),
-	/** `platform_machine` */
-	machine: /* @__PURE__ */ string()
-});
-/** The target reduced to one machine. PyPy's implementation version does not depend on the Python version. */
-function targetAt(target, { python, machine }) {
-	let markers = {
-		...target.markers,
-		platform_machine: machine
-	};
-	if (python === target.python.version) return {
-		...target,
-		markers,
-		machines: [machine]
-	};
-	let implementation = target.python.implementation === "cp" ? { implementation_version: python } : {};
-	return {
-		...target,
-		python: {
-			...target.python,
-			version: python
-		},
-		markers: {
-			...markers,
-			python_full_version: python,
-			...implementation
-		},
-		machines: [machine]
-	};
-}
-/** One wheel for one target. */
-const ResolvedFileSchema = /* @__PURE__ */ strictObject({
-	project,
-	version: /* @__PURE__ */ string(),
-	filename: wheelName,
-	/** Without credentials; `file:` for a local or built wheel. */
-	url: /* @__PURE__ */ string(),
-	sha256,
-	/** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
-	marker: /* @__PURE__ */ exactOptional(marker),
-	/** As the index states it. Unit: bytes. */
-	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-	/** Whether a requirement names it directly. */
-	requested: /* @__PURE__ */ boolean(),
-	extras: texts,
-	requiredBy: /* @__PURE__ */ array(project),
-	/** The reason, or '' if the index has none. */
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** ISO 8601, as the index states it. */
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Neither an index nor a lock has a hash: `sha256` is that of the downloaded file. */
-	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** Set if the wheel was built in this run. */
-	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
-		kind: /* @__PURE__ */ picklist([
-			"sdist",
-			"vcs",
-			"folder"
-		]),
-		url: /* @__PURE__ */ string(),
-		/** Of the sdist; a VCS source has `revision` instead. */
-		sha256: /* @__PURE__ */ exactOptional(sha256),
-		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		/** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
-		staticMetadata: /* @__PURE__ */ boolean(),
-		backend: /* @__PURE__ */ string(),
-		/** File names of the wheels in the build environment. */
-		buildRequirements: /* @__PURE__ */ exactOptional(texts),
-		/** Full version of the Python that ran the build. */
-		python: /* @__PURE__ */ string()
-	})),
-	/** Set if a wheel from find-links replaces the sdist of the lock (`--lock-built`). */
-	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
-		/** Without credentials. */
-		url: /* @__PURE__ */ string(),
-		/** Hexadecimal, by algorithm, as in the lock. */
-		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
-	}))
-}), WantedSdistSchema = /* @__PURE__ */ strictObject({
-	project,
-	version: /* @__PURE__ */ string(),
-	/** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
-	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(sha256),
-	/** Hexadecimal, by algorithm, from a lock or an index. The archive must match all of them. */
-	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-	/** Of the archive: the reason, or '' if the index has none. */
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Of the archive; ISO 8601. */
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: texts
-}), SolvedSchema = /* @__PURE__ */ strictObject({
-	kind: /* @__PURE__ */ literal("solved"),
-	target: targetId,
-	files: /* @__PURE__ */ array(ResolvedFileSchema),
-	/** sdists to build so that more micro versions of the target are covered. */
-	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdistSchema)),
-	/** Files that pip cannot install and that were replaced by others. */
-	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema))
-}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ strictObject({
-	kind: /* @__PURE__ */ literal("unsolved"),
-	target: targetId,
-	findings: /* @__PURE__ */ array(FindingSchema),
-	/** sdists to build for it (`--sdists pure`); empty if that would not help. */
-	sdists: /* @__PURE__ */ array(WantedSdistSchema)
-})]), FileEntrySchema = /* @__PURE__ */ strictObject({
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	/** Absolute, without credentials or fragment. */
-	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
-	/** Unit: bytes. */
-	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Hashes of the separate metadata file that the index announces (PEP 658, 714). */
-	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
-	builtFrom: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The sha256 of the archive that it was built from. */
-	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), RootSchema = /* @__PURE__ */ strictObject({
-	/** Normalized PEP 508, or `url ; marker` if the name is only known after a build. */
-	text: /* @__PURE__ */ string(),
-	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	kind: /* @__PURE__ */ picklist([
-		"named",
-		"wheel",
-		"sdist",
-		"vcs",
-		"folder",
-		"url"
-	]),
-	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	/** `sha256:…`, as in pip's `--hash`. */
-	hashes: texts,
-	/** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
-	origin: /* @__PURE__ */ string(),
-	editable: /* @__PURE__ */ boolean(),
-	/** Normalized. */
-	extras: /* @__PURE__ */ exactOptional(texts),
-	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ nullable(/* @__PURE__ */ string())),
-	/** Of a lock entry that is a direct reference. */
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The files of a lock entry (`--lock`); one is selected for each target. */
-	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
-	/** The sdist of a lock entry, used if no wheel is compatible. */
-	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
-	/** A wheel from find-links may replace the sdist of this entry (`--lock-built`). */
-	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
-}), IndexLineSchema = /* @__PURE__ */ strictObject({
-	kind: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string()
-}), LoginSchema = /* @__PURE__ */ strictObject({
-	url: /* @__PURE__ */ string(),
-	username: /* @__PURE__ */ string(),
-	password: /* @__PURE__ */ string()
-}), ParsedRequirementsSchema = /* @__PURE__ */ strictObject({
-	roots: /* @__PURE__ */ array(RootSchema),
-	constraints: /* @__PURE__ */ array(RootSchema),
-	/** The roots are a complete lock, used without resolving. */
-	locked: /* @__PURE__ */ boolean(),
-	/** A requirements file has `--pre`. */
-	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** A requirement has hashes, or a file has `--require-hashes`: pip then requires hashes for all files of indexes. */
-	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** The targets that a lock, script or project supports. A target must match one of the markers in `environments`; empty: any target. */
-	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		origin: /* @__PURE__ */ string(),
-		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-		environments: texts
-	}))),
-	/** Index lines of requirements files, if they are allowed. */
-	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(IndexLineSchema)),
-	/** Ignored index options of a lock, each with its location, without credentials. */
-	passedOver: /* @__PURE__ */ exactOptional(texts),
-	/** Ignored tables of other tools, each with the projects that they affect. */
-	ignored: /* @__PURE__ */ exactOptional(texts),
-	/** The credentials of URLs; no other field contains any. */
-	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(LoginSchema))
-}), TargetFaultSchema = /* @__PURE__ */ strictObject({
-	/** Of the resulting finding. */
-	...(/* @__PURE__ */ pick(FindingFields, ["kind", "severity"])).entries,
-	what: /* @__PURE__ */ string(),
-	/** `sys_platform` of the affected targets; undefined: all. */
-	system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The first Python series that is not affected, e.g. `3.11`. */
-	below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), WheelFactsSchema = /* @__PURE__ */ strictObject({
-	sha256,
-	filename: wheelName,
-	bytes: /* @__PURE__ */ number(),
-	project,
-	/** `Name`, not normalized. */
-	name: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `Requires-Dist` lines as written. */
-	requiresDist: texts,
-	providesExtra: texts,
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `License-Expression`, an SPDX expression (PEP 639). */
-	licenseExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `License` text, cut to one line of 200 characters. */
-	licenseText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `License :: …` classifiers. */
-	licenseClassifiers: texts,
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Top-level packages and modules that a proof imports. */
-	topLevel: texts,
-	consoleScripts: texts,
-	/** Uncompressed. Unit: bytes. */
-	unpackedBytes: /* @__PURE__ */ number(),
-	/** Evaluated by the closure check for each target. */
-	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(TargetFaultSchema)),
-	/** Paths in RECORD that the wheel does not contain. */
-	absent: /* @__PURE__ */ exactOptional(texts),
-	/** Installed paths and a digest of each file, as python/worker/inspector/installed_files.py writes them. */
-	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	findings: /* @__PURE__ */ array(FindingSchema)
-}), ClosureVerdictSchema = /* @__PURE__ */ strictObject({
-	target: targetId,
-	complete: /* @__PURE__ */ boolean(),
-	/** Errors and warnings. */
-	findings: /* @__PURE__ */ array(FindingSchema),
-	/** Projects that require each project, from their METADATA: a lock as input does not contain this. */
-	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
-	/** Wheels that only excepted micro versions need; the bundle omits them. */
-	uncovered: /* @__PURE__ */ array(wheelName),
-	/** Micro versions with the same result as the target's own, for every `platform_machine` of the target. */
-	micros: MicroCoverSchema,
-	/** One machine for each set of marker and Requires-Python results, the target's own first; empty if the target is incomplete. */
-	points: /* @__PURE__ */ array(PointSchema)
 }), FAULT_KINDS = [
 	"usage",
 	"integrity",
@@ -4842,7 +5285,7 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	}),
 	/* @__PURE__ */ strictObject({
 		id: /* @__PURE__ */ number(),
-		ok: /* @__PURE__ */ unknown$2()
+		ok: /* @__PURE__ */ unknown()
 	})
 ]);
 /** Parse one line of a worker's stdout; undefined for an invalid one, such as the partial line of a killed worker. */
@@ -5050,6 +5493,14 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ st
 			}),
 			response: /* @__PURE__ */ strictObject({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) })
 		},
+		/** How each version changed, in the order of the moves; `other`: the versions are equal or cannot be compared. */
+		changes: {
+			request: /* @__PURE__ */ strictObject({ moves: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+				from: /* @__PURE__ */ string(),
+				to: /* @__PURE__ */ string()
+			})) }),
+			response: /* @__PURE__ */ strictObject({ changes: /* @__PURE__ */ array(VersionChangeSchema) })
+		},
 		/** Which ids are not SPDX identifiers. */
 		"unknown-licenses": {
 			request: /* @__PURE__ */ strictObject({ ids: texts }),
@@ -5070,11 +5521,18 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ st
 		}),
 		response: /* @__PURE__ */ strictObject({
 			passed: /* @__PURE__ */ boolean(),
-			findings: /* @__PURE__ */ array(FindingSchema),
+			findings: /* @__PURE__ */ array(FindingSchema$1),
 			installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
 		})
 	} }
-};
+}, FETCHER_EVENTS = /* @__PURE__ */ variant("op", [/* @__PURE__ */ strictObject({
+	op: /* @__PURE__ */ literal("receiving"),
+	bytes: /* @__PURE__ */ number()
+}), /* @__PURE__ */ strictObject({
+	op: /* @__PURE__ */ literal("retrying"),
+	why: /* @__PURE__ */ string(),
+	seconds: /* @__PURE__ */ number()
+})]);
 /**
 * Send a request to a worker and parse the response.
 * @param operations those of the worker's role
@@ -5250,4 +5708,4 @@ function openStop() {
 	let stop = new AbortController();
 	return setMaxListeners(0, stop.signal), stop;
 }
-export { covers as $, documentText as $t, FINDING_KINDS as A, exactOptional as An, OLDEST_EPOCH_SECONDS as At, check as B, optional as Bn, LINUX_MACHINES as Bt, withheldLines as C, freeze as Cn, withoutUsers as Ct, outcomeOf as D, array as Dn, KIB as Dt, coveredText as E, ValiError as En, GIB as Et, sha256 as F, nullable as Fn, parsePythons as Ft, lockPagePath as G, regex as Gn, knownPythons as Gt, title as H, picklist as Hn, presetTarget as Ht, targetId as I, nullish as In, closestMatch as It, lockText as J, string as Jn, parseWheelName as Jt, lockPageText as K, safeParse as Kn, pythonTag as Kt, texts as L, number as Ln, findPlatform as Lt, shareFindings as M, integer as Mn, COMMANDS as Mt, marker as N, literal as Nn, readArgv as Nt, stepsOf as O, boolean as On, MAX_VOLUME_BYTES as Ot, project as P, minValue as Pn, targetFaults as Pt, MicroCoverSchema as Q, variant as Qn, toTargetId as Qt, wheelName as R, object as Rn, platformNames as Rt, verifiedText as S, toFailure as Sn, visibleText as St, checkedOf as T, unreachable as Tn, differenceText as Tt, alikeTargets as U, pipe as Un, targetOn as Ut, readmeText as V, parse as Vn, platformPresets as Vt, commonPylockText as W, record as Wn, withPlainKernel as Wt, pylockText as X, union as Xn, toProjectName as Xt, pylockPath as Y, transform as Yn, sha256Of as Yt, simplePages as Z, unknown$2 as Zn, toSha256 as Zt, gridOf as _, SEE_HELP as _n, recordedOrigin as _t, ask as a, optionSpecs as an, plainLines as at, resultText as b, explain as bn, showBytes as bt, ParsedRequirementsSchema as c, PROOF_MEANINGS as cn, byText as ct, TARGET_FIELDS as d, ARCHIVE_CHOICES as dn, decodedPercent as dt, parseDocument as en, rangeText as et, TargetSchema as f, ARCHIVE_KINDS as fn, escapeHtml as ft, PLAIN_STYLE as g, BundleError as gn, portableUrl as gt, ANSI_STYLE as h, withoutVolume as hn, portableText as ht, OPERATIONS as i, REQUIREMENT_OPTIONS as in, folded as it, FindingSchema as j, getDotPath as jn, VERSION as jt, withoutDeltas as k, description as kn, MIB as kt, SolvedSchema as l, isRealProof as ln, count as lt, targetAt as m, isCompanion as mn, plainLine as mt, startWorker as n, GROUPS as nn, code as nt, checkRequest as o, spelled as on, stepsText as ot, parseTargetName as p, archiveKindOf as pn, maskSecrets as pt, lockPath as q, strictObject as qn, parseSha256 as qt, AnnouncedMetadataSchema as r, OPTIONS as rn, escaped as rt, parseResponse as s, PROOF_LEVELS as sn, tableOf as st, openStop as t, parseStrictJson as tn, versionsOf as tt, PointSchema as u, strongestOf as un, credentialsIn as ut, hostText as v, allOf as vn, recordedUrl as vt, changesText as w, getOwn as wn, differenceOf as wt, unhashedLines as x, onCode as xn, showSeconds as xt, ignoredLines as y, errorCode as yn, safeWord as yt, authenticate as z, omit as zn, parseDescribed as zt };
+export { parseDocument as $, explain as $n, KIB as $t, readmeText as A, DISTRIBUTIONS as An, strictObject as Ar, FindingSchema$1 as At, alikeTargets as B, PROOF_MEANINGS as Bn, credentialsIn as Bt, coveredText as C, pythonTag as Cn, optional as Cr, TargetSchema as Ct, authenticate as D, toProjectName as Dn, record as Dr, rangeText as Dt, withoutDeltas as E, sha256Of as En, pipe as Er, covers as Et, licensesOf as F, REQUIREMENT_OPTIONS as Fn, union as Fr, targetId as Ft, lockText as G, archiveKindOf as Gn, portableUrl as Gt, lockPagePath as H, strongestOf as Hn, escapeHtml as Ht, manifestOf as I, optionSpecs as In, unknown as Ir, texts as It, simplePages as J, BundleError as Jn, showSeconds as Jt, pylockPath as K, isCompanion as Kn, recordedUrl as Kt, manifestText as L, spelled as Ln, variant as Lr, wheelName as Lt, FindingSchema as M, COMMAND_OPTIONS as Mn, title$1 as Mr, shareFindings as Mt, bundledTargets as N, GROUPS as Nn, transform as Nr, project as Nt, check as O, toSha256 as On, regex as Or, versionsOf$1 as Ot, factsOf as P, OPTIONS as Pn, tuple as Pr, sha256 as Pt, documentText as Q, errorCode as Qn, GIB as Qt, parseManifest as R, withInputNames as Rn, byText as Rt, checkedOf as S, parseFullVersion as Sn, omit as Sr, PointSchema as St, stepsOf as T, parseWheelName as Tn, picklist as Tr, MicroCoverSchema as Tt, lockPageText as U, ARCHIVE_CHOICES as Un, maskSecrets as Ut, commonPylockText as V, isRealProof as Vn, decodedPercent as Vt, lockPath as W, ARCHIVE_KINDS as Wn, plainLine as Wt, bootstrapOf as X, SEE_HELP as Xn, visibleText as Xt, bootstrapFor as Y, MissingWheelsSchema as Yn, targetsText as Yt, isBootstrapPip as Z, allOf as Zn, withoutUsers as Zt, verifiedText as _, machinesOf as _n, nonEmpty as _r, DifferenceSchema as _t, OPERATIONS as a, closestMatch as an, unreachable as ar, WORDS as at, BaseSchema as b, knownPythons as bn, number as br, ParsedRequirementsSchema as bt, parseResponse as c, lookUpPlatform as cn, boolean as cr, totals as ct, assumptionText as d, platformName as dn, getDotPath as dr, escaped as dt, LOGIN_VARIABLE as en, onCode as er, parseStrictJson as et, gridOf as f, platformPresets as fn, integer as fr, folded as ft, unhashedLines as g, supportedTagsOf as gn, minValue as gr, tableOf as gt, resultText as h, plainLinuxTags as hn, minLength as hr, stepsText as ht, FETCHER_EVENTS as i, VERSION as in, grouped as ir, sumsText as it, title as j, releaseNames as jn, string as jr, causesOf as jt, installSteps as k, toTargetId as kn, safeParse as kr, FINDING_KINDS as kt, ANSI_STYLE as l, platformNames as ln, description as lr, versionsOf as lt, ignoredLines as m, targetOn as mn, maxValue as mr, prose as mt, startWorker as n, MIB as nn, freeze as nr, entrySha256 as nt, ask as o, editDistance as on, ValiError as or, differenceMarkdown as ot, hostText as p, presetTarget as pn, literal as pr, plainLines as pt, pylockText as q, withoutVolume as qn, showBytes as qt, AnnouncedMetadataSchema as r, OLDEST_EPOCH_SECONDS as rn, getOwn as rr, parseSums as rt, checkRequest as s, findPlatform as sn, array as sr, differenceText as st, openStop as t, MAX_VOLUME_BYTES as tn, toFailure as tr, manifestIn as tt, PLAIN_STYLE as u, LINUX_MACHINES as un, exactOptional as ur, code as ut, withheldLines as v, withPlainKernel as vn, nullable as vr, changeGroups as vt, outcomeOf as w, parseSha256 as wn, parse as wr, targetAt as wt, BundledWheelSchema as x, microVersionsOf as xn, object as xr, SolvedSchema as xt, ArchiveFileSchema as y, cpython as yn, nullish as yr, differenceOf as yt, plainFinding as z, PROOF_LEVELS as zn, count as zt };

@@ -1,6 +1,6 @@
-import { a as info, c as setOutput, d as warning, g as summary, i as getInput, l as setSecret, n as endGroup, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { Bn as optional, Dn as array, E as coveredText, Gn as regex, I as targetId, In as nullish, Jn as string, Kn as safeParse, L as texts, Ln as number, O as stepsOf$1, On as boolean, Qt as toTargetId, Rn as object, Sn as toFailure, Un as pipe, Wn as record, Yn as transform, Yt as sha256Of, Zn as unknown, _ as gridOf, an as optionSpecs, bn as explain, bt as showBytes, fn as ARCHIVE_KINDS, gn as BundleError, it as folded, jn as getDotPath, k as withoutDeltas, kt as MIB, lt as count, mn as isCompanion, nt as code, ot as stepsText, pn as archiveKindOf, pt as maskSecrets, qn as strictObject, qt as parseSha256, rt as escaped, st as tableOf, t as openStop, ut as credentialsIn, w as changesText, xt as showSeconds } from "./process.js";
-import { C as makeBundles, dt as globOf, et as programsUntil, ft as MAX_FAILURE_BYTES, ht as runnerText, pt as failureSummary } from "./parse.js";
+import { c as setSecret, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, t as debug } from "./core.js";
+import { $n as explain, Ar as strictObject, Bt as credentialsIn, C as coveredText, Cr as optional, Dr as record, E as withoutDeltas, En as sha256Of, Er as pipe, Ft as targetId, Gn as archiveKindOf, In as optionSpecs, Ir as unknown, It as texts, Jn as BundleError, Jt as showSeconds, Kn as isCompanion, Nr as transform, Or as regex, Rn as withInputNames, T as stepsOf$1, Ut as maskSecrets, Wn as ARCHIVE_KINDS, Yt as targetsText, br as number, cn as lookUpPlatform, cr as boolean, dr as getDotPath, dt as escaped, en as LOGIN_VARIABLE, f as gridOf, ft as folded, gt as tableOf, ht as stepsText, jr as string, jt as causesOf, kn as toTargetId, kr as safeParse, mt as prose, nn as MIB, ot as differenceMarkdown, qt as showBytes, sr as array, t as openStop, tr as toFailure, ut as code, wn as parseSha256, xr as object, yr as nullish, zt as count } from "./process.js";
+import { C as statusLine, E as makeBundles, S as openActivity, dt as failureSummary, gt as globOf, pt as runnerText, rt as programsUntil, ut as MAX_FAILURE_BYTES } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
@@ -9,7 +9,7 @@ import path from "node:path";
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/report/annotations.ts
-/** The annotations of a failure, without duplicates. GitHub shows ten per step, so those with a file come first. */
+/** The annotations of a failure of an action, without duplicates, with the names of its inputs. GitHub shows ten per step, so those with a file come first. */
 function annotationsOf(failure) {
 	let all = allOf(failure), known = /* @__PURE__ */ new Set(), once = all.filter((one) => {
 		let key = JSON.stringify(one);
@@ -20,8 +20,11 @@ function annotationsOf(failure) {
 function allOf(failure) {
 	switch (failure.kind) {
 		case "usage": return failure.faults.map(faultNote);
-		case "incomplete": return incompleteNotes(failure.targets);
-		case "policy": return failure.findings.map((finding) => findingNote(finding, []));
+		case "incomplete": return incompleteNotes(failure.targets, failure.complete ?? []);
+		case "policy": return failure.findings.map(({ message, hint = "", origin = "" }) => ({
+			message: joined(message, hint),
+			...placeOf(origin)
+		}));
 		case "several": return failure.failures.flatMap(allOf);
 		default: {
 			let { message, hint } = explain(failure);
@@ -30,32 +33,25 @@ function allOf(failure) {
 	}
 }
 /** Omits hints, which are for the command line. */
-function faultNote({ input, actual: given, expected }) {
+function faultNote({ input, actual, expected }) {
 	return {
-		message: `${input}: ${given === "" ? "" : `${given}: `}${expected}`,
+		message: `${withInputNames(input).replaceAll("`", "")}: ${actual === "" ? "" : `${actual}: `}${withInputNames(expected)}`,
 		...placeOf(input)
 	};
 }
-/** One annotation per finding, with all its targets. */
-function incompleteNotes(targets) {
-	let groups = /* @__PURE__ */ new Map();
-	for (let { target, findings } of targets) for (let finding of findings) {
-		let key = `${finding.origin ?? ""}\n${finding.message}`, group = groups.get(key) ?? {
-			finding,
-			ids: []
+/** One annotation per cause, with all its targets. */
+function incompleteNotes(targets, complete) {
+	let all = targets.length + complete.length;
+	return causesOf(targets).map(({ findings }) => {
+		let lines = findings.map(({ finding, targets: ids }) => `${targetsText(ids, all)}: ${finding.message}`), hints = new Set(findings.map(({ finding }) => finding.hint ?? ""));
+		return {
+			message: joined(lines.join("\n"), [...hints].join("\n")),
+			...placeOf(findings[0]?.finding.origin ?? "")
 		};
-		group.ids.push(target), groups.set(key, group);
-	}
-	return [...groups.values()].map(({ finding, ids }) => findingNote(finding, ids));
-}
-function findingNote({ message, hint, origin }, ids) {
-	return {
-		message: joined(`${ids.length === 0 ? "" : `${ids.join(", ")}: `}${message}`, hint ?? ""),
-		...placeOf(origin ?? "")
-	};
+	});
 }
 function joined(message, hint) {
-	return hint === "" ? message : `${message}\n${hint}`;
+	return withInputNames(hint === "" ? message : `${message}\n${hint}`);
 }
 /** Parse `requirements.txt:3` or `pyproject.toml [project.dependencies]`; other origins have no location. */
 function placeOf(origin) {
@@ -110,7 +106,7 @@ function sectionsOf(outcome, { since }) {
 function changes({ difference }, since) {
 	return difference === void 0 ? [] : [{
 		title: "changes",
-		text: changesText(difference, since)
+		text: differenceMarkdown(difference, since)
 	}];
 }
 /** A table of the projects whose versions differ; the others are folded. */
@@ -174,10 +170,13 @@ function files({ companionFiles }) {
 	}];
 }
 function warnings({ findings }) {
-	let lines = [...new Set(findings.map(({ message, hint }) => hint === void 0 ? message : `${message} ${hint}`))];
-	return lines.length === 0 ? [] : [{
+	let lines = new Map(findings.map(({ message, hint, project }) => {
+		let text = hint === void 0 ? message : `${message} ${hint}`;
+		return [text, `- ${prose(withInputNames(text), project === void 0 ? [] : [project])}`];
+	}));
+	return lines.size === 0 ? [] : [{
 		title: "warnings",
-		text: `### Warnings\n\n${lines.map((line) => `- ${code(line)}`).join("\n")}`
+		text: `### Warnings\n\n${[...lines.values()].join("\n")}`
 	}];
 }
 function placesOf({ artifactUrl, releaseUrl }) {
@@ -276,7 +275,7 @@ function proveJobsOf(targets, settings) {
 }
 /** The first matching `--runners` pattern, otherwise a GitHub-hosted runner. */
 function placeFor(target, own) {
-	let named = own.find(({ pattern }) => globOf(pattern)(target.platform));
+	let named = own.find(({ pattern }) => globOf(lookUpPlatform(pattern)?.name ?? pattern)(target.platform));
 	if (named !== void 0) return {
 		runsOn: named.labels,
 		architecture: ""
@@ -461,40 +460,122 @@ function proveOutputs({ verdicts }, folder) {
 		levels: verdicts.map(({ target, level }) => `${target} ${level}`).join("\n")
 	};
 }
-/** Title and Markdown body of a new release, changes first. Sections beyond GitHub's limit are omitted. @param since the previous bundle */
-function releaseNotes(outcomes, since) {
-	let whole = withoutDeltas(outcomes), body = fitting(whole.flatMap((outcome) => [
-		...changesOf(outcome, since),
-		notesOf(outcome),
-		...deltaOf(outcome, outcomes)
-	]).map((text) => `${text}\n`));
+/** Title and Markdown body of a new release: what changed or what is in it, how to install it. Sections beyond GitHub's limit are omitted. */
+function releaseNotes(outcomes, facts) {
+	let whole = withoutDeltas(outcomes), names = whole.map(({ name }) => name).join(", "), notes = whole.flatMap((outcome) => [
+		...whole.length === 1 ? [] : [`## ${code(outcome.name)}`],
+		outcome.difference === void 0 ? contents(outcome) : differenceMarkdown(outcome.difference, facts.since),
+		size(outcome),
+		install(outcome),
+		...deltaOf(outcome, outcomes, facts),
+		targets(outcome)
+	]);
 	return {
-		title: whole.map(({ name }) => name).join(", ").slice(0, 200),
-		body
+		title: `${names.slice(0, 150)} ${facts.tag}`,
+		body: fitting(notes.map((text) => `${text}\n`))
 	};
 }
 function fitting(notes) {
 	let ends = notes.map((_, at) => notes.slice(0, at + 1).join("\n").length), kept = notes.filter((_, at) => (ends[at] ?? 0) <= 12e4), left = kept.length < notes.length ? ["Truncated: see the report next to the bundle.\n"] : [];
 	return [...kept, ...left].join("\n");
 }
-function changesOf({ difference }, since) {
-	return difference === void 0 ? [] : [changesText(difference, since)];
-}
-function notesOf(outcome) {
-	let { name, targets, verdicts, wheelCount, totalBytes } = outcome, rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? "none"]);
+/** The requested projects; the others are folded. */
+function contents({ wheels, targets: all }) {
+	let requested = rowsOf(wheels, all.length, ({ requested: own }) => own), others = rowsOf(wheels, all.length, ({ requested: own }) => !own), head = [
+		"Project",
+		"Version",
+		"Targets"
+	], rest = folded(`${count(others.length, "more release")} that these projects require`, tableOf(head, others));
 	return [
-		`**${code(name)}**: an offline bundle of ${count(wheelCount, "wheel")} (${showBytes(totalBytes)}) for ${count(targets.length, "target")}.`,
-		tableOf(["Target", "Proof level"], rows),
-		`Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without network access:`,
-		stepsText(stepsOf$1(outcome))
+		"### Contents",
+		tableOf(head, requested),
+		...others.length === 0 ? [] : [rest]
+	].join("\n\n");
+}
+/** One row per release; a release can have several wheels. */
+function rowsOf(wheels, all, counts) {
+	let releases = /* @__PURE__ */ new Map();
+	for (let wheel of wheels.filter(counts)) {
+		let release = releases.get(`${wheel.project} ${wheel.version}`) ?? {
+			wheel,
+			ids: /* @__PURE__ */ new Set()
+		};
+		for (let id of wheel.targets) release.ids.add(id);
+		releases.set(`${wheel.project} ${wheel.version}`, release);
+	}
+	return [...releases.values()].map(({ wheel, ids }) => [
+		code(wheel.project),
+		code(wheel.version),
+		prose(targetsText([...ids], all))
+	]);
+}
+function size({ name, targets: all, wheelCount, totalBytes }) {
+	return `${code(name)} contains ${count(wheelCount, "wheel")} (${showBytes(totalBytes)}) for ${count(all.length, "target")}.`;
+}
+/** How to check the downloaded files with what the system has. */
+const SYSTEMS = [
+	{
+		title: "Linux",
+		systems: ["linux", "other"],
+		check: (sums) => `sha256sum -c --ignore-missing ${sums}`
+	},
+	{
+		title: "macOS",
+		systems: ["macos"],
+		check: (sums) => `shasum -a 256 -c --ignore-missing ${sums}`
+	},
+	{
+		title: "Windows, PowerShell",
+		systems: ["windows"],
+		check: () => "py install.py --check ."
+	}
+];
+/** Commands that check and install, for each system of the targets. */
+function commandsOf(outcome) {
+	let steps = SYSTEMS.flatMap(({ title, systems, check }) => {
+		let own = outcome.targets.filter(({ system }) => systems.includes(system.os)), [first] = own.length === 0 ? [] : stepsOf$1({
+			...outcome,
+			targets: own
+		});
+		return first === void 0 ? [] : [{
+			title,
+			commands: [check(`${outcome.name}.SHA256SUMS`), ...first.commands]
+		}];
+	});
+	return stepsText(steps);
+}
+function install(outcome) {
+	let { companionFiles, archives, name } = outcome, signed = companionFiles.some(({ path }) => /\.SHA256SUMS\.(?:asc|p7s)$/.test(path)), files = [
+		...archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
+		`${name}.SHA256SUMS`,
+		"install.py"
+	], signature = signed ? `, its signature ${code(`${name}.SHA256SUMS.*`)}` : "";
+	return [
+		"### Install",
+		`Download ${files.map(code).join(", ")}${signature} into an empty directory, transfer it, and run these commands there:`,
+		commandsOf(outcome)
 	].join("\n\n");
 }
 /** How to update the previous bundle with the delta. */
-function deltaOf({ name }, outcomes) {
+function deltaOf({ name }, outcomes, facts) {
 	let delta = outcomes.find((one) => one.name === `${name}-delta`);
 	if (delta === void 0) return [];
 	let bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0);
-	return [`${code(delta.name)} (${showBytes(bytes)}) contains only the files that the previous bundle lacks; together they restore this bundle:`, stepsText(stepsOf$1(delta))];
+	return [[
+		"### Update with the delta",
+		`${code(delta.name)} (${showBytes(bytes)}) contains only the files that its base lacks. ${baseText(delta.base, facts)}`,
+		commandsOf(delta)
+	].join("\n\n")];
+}
+/** The base of a delta: its release, date and sha256. */
+function baseText(base, { since, released = "" }) {
+	if (base === void 0) return "";
+	let date = released === "" ? "" : `, ${released.slice(0, 10)}`, where = since === void 0 ? "" : ` (${prose(since)}${date})`;
+	return `It requires the bundle ${code(base.name)}${where} whose <code>manifest.json</code> has the sha256 ${code(base.manifestSha256)}.`;
+}
+function targets({ targets: all, verdicts }) {
+	let rows = all.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? "none"]);
+	return `### Targets\n\n${tableOf(["Target", "Verification level"], rows)}`;
 }
 /** Open GitHub's REST API for one repository. All functions reject with an ApiError. octokit is imported on demand, for startup time. */
 async function openGithubApi({ repository, apiUrl, token, signal }) {
@@ -1250,7 +1331,8 @@ async function ofRelease(previous, order, host, retry) {
 	if (asset === void 0) throw absent(order, `the release ${release.tag} of ${host.repository} has no ${file}: does its bundle have another name (input name)?`);
 	return {
 		bytes: await withRetry(`Read ${file}`, () => host.read(asset), retry),
-		from: `release ${release.tag}`
+		from: `release ${release.tag}`,
+		released: release.published
 	};
 }
 /** GitHub sorts releases by commit date, and does not guarantee the order. */
@@ -1321,7 +1403,8 @@ async function withPreviousBundle(request, ports, work) {
 				since: file
 			}
 		})),
-		since: found.from
+		since: found.from,
+		...found.released === void 0 ? {} : { released: found.released }
 	};
 }
 function orderOf({ since, output, publish }, env) {
@@ -1580,32 +1663,27 @@ function stepsOf(standings, manifests, stale) {
 		...uploads(manifests, old)
 	];
 }
-/** The action's log: one group per phase. Untrusted text cannot become a workflow command. */
+/** The action's log: one line per phase, and progress lines of long ones, with the names of its inputs. Untrusted text cannot become a workflow command. */
 function runnerLog(clock) {
-	let said = /* @__PURE__ */ new Map(), open = [], clean = (text) => text.split("\n").map((line) => runnerText(maskSecrets(line))).join("\n");
+	let written = clock.seconds(), clean = (text) => text.split("\n").map((line) => runnerText(maskSecrets(line))).join("\n"), info$1 = (line) => {
+		written = clock.seconds(), info(clean(line));
+	};
 	return {
-		phase: async (title, work) => {
-			let start = clock.seconds();
-			open.push(title), open.length === 1 ? startGroup(clean(title)) : info(clean(title));
-			try {
-				return await work();
-			} finally {
-				info(`${clean(title)}: ${showSeconds(clock.seconds() - start)}`), open.pop(), open.length === 0 && endGroup();
-			}
-		},
-		info: (line) => info(clean(line)),
-		notice: (line) => notice(clean(line)),
-		warning: (line) => warning(clean(line)),
-		debug: (line) => debug(clean(line)),
-		progress: (step) => {
-			let since = said.get(step.what) ?? clock.seconds();
-			said.set(step.what, since), clock.seconds() - since < 10 || (info(clean(formatProgress(step))), said.set(step.what, clock.seconds()));
-		}
+		...openActivity({
+			clock,
+			tickMs: 1e3,
+			tick: (status) => {
+				Math.min(status.seconds, clock.seconds() - written) >= 10 && info$1(`  ${statusLine(status)}`);
+			},
+			ended: ({ title, passed, seconds, depth }) => info$1(`${"  ".repeat(depth)}${passed ? "✓" : "✗"} ${title}  ${passed ? "" : "stopped after "}${showSeconds(seconds)}`)
+		}),
+		info: (line) => info$1(withInputNames(line)),
+		notice: (line) => notice(clean(withInputNames(line))),
+		warning: (line) => warning(clean(withInputNames(line))),
+		debug: (line) => debug(clean(line))
 	};
 }
-function formatProgress({ what, done, total, unit }) {
-	return unit === "bytes" ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`;
-}
+const LOGIN_OF = RegExp(`^(${LOGIN_VARIABLE}.+)_(?:USERNAME|PASSWORD)$`);
 /** Read the inputs of the action; an unset input is empty. */
 function runnerInputs(surface) {
 	let given = optionSpecs(surface).map(({ name, plural }) => [name, [getInput(plural ?? name)]]);
@@ -1614,9 +1692,14 @@ function runnerInputs(surface) {
 		given: Object.fromEntries(given)
 	};
 }
-/** Register every credential in the inputs with the runner, which masks them in the log. */
-function hideSecrets({ given }) {
-	let texts = Object.values(given).flat(), secrets = [...given["github-token"] ?? [], ...texts.flatMap((text) => credentialsIn(text ?? ""))];
+/** Register every credential in the inputs and the environment with the runner, which masks them in the log. */
+function hideSecrets({ given }, env) {
+	let texts = Object.values(given).flat(), passwords = [...new Set(Object.keys(env).flatMap((name) => LOGIN_OF.exec(name)?.slice(1, 2) ?? []))].map((index) => env[`${index}_PASSWORD`] || (env[`${index}_USERNAME`] ?? "")), inUrls = passwords.map(encodeURIComponent), secrets = [
+		...given["github-token"] ?? [],
+		...passwords,
+		...inUrls,
+		...texts.flatMap((text) => credentialsIn(text ?? ""))
+	];
 	for (let secret of new Set(secrets)) secret !== "" && setSecret(secret);
 }
 /** Set the outputs. Called last: a failed step has none. */
@@ -1672,10 +1755,10 @@ async function shipOutcomes(bundles, request, ports) {
 function usedBy(outcomes) {
 	return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256));
 }
-async function publishAll({ made: outcomes, since }, request, ports) {
+async function publishAll(bundles, request, ports) {
 	let { publish } = request;
 	if (publish === void 0) return {};
-	let artifact = await uploadArtifact(outcomes, request, publish, ports), release = await uploadRelease(outcomes, publish, since, ports);
+	let artifact = await uploadArtifact(bundles.made, request, publish, ports), release = await uploadRelease(bundles, publish, ports);
 	return {
 		...artifact === void 0 ? {} : { artifact },
 		...release === void 0 ? {} : { release }
@@ -1695,11 +1778,11 @@ async function uploadArtifact(outcomes, { output }, { artifactName: name, retent
 		signal
 	}));
 }
-async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, token, overwrite }, since, ports) {
+async function uploadRelease({ made: outcomes, ...previous }, { releaseTag: tag, tagCommit: commit, token, overwrite }, ports) {
 	if (tag === void 0 || token === void 0) return;
 	let { log } = ports, compared = outcomes.flatMap(({ difference }) => difference ?? []);
 	if (commit !== void 0 && compared.length > 0 && !compared.some(({ changed }) => changed)) {
-		log.notice(`Nothing changed since ${since ?? "the previous bundle"}: no release or tag ${tag} was created.`);
+		log.notice(`Nothing changed since ${previous.since ?? "the previous bundle"}: no release or tag ${tag} was created.`);
 		return;
 	}
 	let companionFiles = outcomes.flatMap((one) => one.companionFiles), assets = new Map(companionFiles.map((file) => [path.basename(file.path), {
@@ -1710,7 +1793,10 @@ async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, tok
 		...commit === void 0 ? {} : { commit },
 		names: outcomes.map(({ name }) => name),
 		assets: [...assets.values()],
-		text: releaseNotes(outcomes, since),
+		text: releaseNotes(outcomes, {
+			tag,
+			...previous
+		}),
 		overwrite
 	};
 	return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseClient(githubAccess(token, ports)), retryPolicyOf(ports)));
@@ -1726,7 +1812,7 @@ async function runEntry(surface, entry, work) {
 	});
 	process.exitCode = await ended(stop.signal, async () => {
 		let raw = runnerInputs(surface);
-		hideSecrets(raw);
+		hideSecrets(raw, process.env);
 		let clock = {
 			now: () => /* @__PURE__ */ new Date(),
 			seconds: () => performance.now() / 1e3

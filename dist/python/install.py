@@ -1662,8 +1662,8 @@ def restore_command(destination: Destination, snapshot: str) -> str:
 
 def export(bundle: Bundle, folder: str, console: Console) -> Json:
     """
-    Merge the bundle into `wheels/` and `simple/` of a folder, for an index that pip can use. First everything is compared,
-    then wheels are added, then pages are replaced, each by one rename, so that readers always see whole files.
+    Merge the bundle into `wheels/`, `simple/` and `locks/` of a folder, for an index that pip can use. First everything is
+    compared, then wheels are added, then pages and locks are replaced, each by one rename, so that readers always see whole files.
     """
     wheels = os.path.join(folder, "wheels")
     os.makedirs(wheels, exist_ok=True)
@@ -1685,9 +1685,32 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
             console.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
             copy_checked(os.path.join(bundle.folder, "wheels", name), os.path.join(wheels, name), bundle.wheels[name])
         merge_pages(bundle, os.path.join(folder, "simple"))
+        locks = write_locks(bundle, folder)
     console.print("Exported  %s new, %d already present, into %s" % (plural(len(new), "wheel"), len(there), folder))
-    console.print("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
-    return {"folder": folder, "added": new, "kept": sorted(there)}
+    index = file_url(os.path.join(folder, "simple"))
+    console.print("To use it: pip install -i %s NAME" % index)
+    example = bundle.targets[0]["id"] if len(locks) == 1 else "TARGET"
+    path = os.path.join(folder, "locks", bundle.name, example + ".txt")
+    console.print('To install exactly the verified set: pip install --require-hashes -i %s -r "%s"' % (index, path))
+    return {"folder": folder, "added": new, "kept": sorted(there), "locks": locks}
+
+
+def write_locks(bundle: Bundle, folder: str) -> List[str]:
+    """
+    Write `locks/NAME/TARGET.txt` for each target: its lock, without the options that refer to the files of the bundle, so that
+    it can be used with any index that has these wheels. Returns the paths in the folder, with `/`.
+    """
+    locks = []
+    for target in bundle.targets:
+        source = "locks/%s.txt" % target["id"]
+        lines = read_text(os.path.join(bundle.folder, *source.split("/")), source).splitlines()
+        kept = [line for line in lines if line.split(" ")[0] not in ("--no-index", "--find-links")]
+        lock = "locks/%s/%s.txt" % (bundle.name, target["id"])
+        path = os.path.join(folder, *lock.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        write_file(path, "\n".join(kept) + "\n")
+        locks.append(lock)
+    return locks
 
 
 def merge_pages(bundle: Bundle, simple: str) -> None:
@@ -2309,7 +2332,7 @@ def arguments_of(argv: Sequence[str]) -> Any:
     tasks.add_argument("--check", action="store_true", help="only check the files")
     tasks.add_argument("--describe", nargs="?", const="-", metavar="FILE", help="print this machine as JSON, for offline-bundle --target")
     tasks.add_argument("--list", action="store_true", help="list the targets of the bundle")
-    tasks.add_argument("--export", metavar="DIR", help="merge the wheels into a package index in DIR")
+    tasks.add_argument("--export", metavar="DIR", help="merge the wheels and locks into a package index in DIR")
     tasks.add_argument("--join", action="store_true", help="join the volumes in PATH into an archive")
     tasks.add_argument("--apply", metavar="BASE", help="create the full bundle from the bundle BASE and the delta in PATH")
     tasks.add_argument("--restore", metavar="DIR", help="restore an environment to the snapshot in DIR")

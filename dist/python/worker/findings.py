@@ -80,6 +80,8 @@ SEVERITIES: dict[Kind, tuple[Severity, ...]] = {
 
 MAX_PER_KIND = 20
 """Findings of one kind that `limited` keeps for each project: a hostile wheel can break one rule 60,000 times."""
+OMITTED_BY_PIP_COMPILE = ("setuptools", "pip", "distribute")
+"""pip-compile comments these projects out of a lock unless it is run with --allow-unsafe."""
 DIRECT_URL_HINT = "Use a version whose metadata names the requirement without a URL: a bundle cannot redirect it."
 
 
@@ -95,6 +97,12 @@ def finding(kind: Kind, message: str, *, severity: Severity | None = None, **mor
 def requires_python(specifier: str, version: str = "") -> str:
     """The message without its subject. `version`: the target's Python, unless the message is for all its micro versions."""
     return f"requires Python {specifier}{f', this target has {version}' if version else ''}"
+
+
+def lock_command(project: str) -> str:
+    """The command that writes a lock with hashes, also of this project."""
+    command = "pip-compile --generate-hashes"
+    return f"{command} --allow-unsafe (without it, pip-compile omits {project})" if project in OMITTED_BY_PIP_COMPILE else command
 
 
 def no_wheel(owner: str, reason: str) -> str:

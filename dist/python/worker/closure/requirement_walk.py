@@ -11,7 +11,7 @@ from pip._vendor.packaging.tags import Tag
 from worker.closure.file_conflicts import concerns
 from worker.closure.lock import Entry, Facts, Lock, meets
 from worker.closure.marker_environments import Line, admits, depends_on_kernel, holds, normalize, parse_requirement, parse_version
-from worker.findings import DIRECT_URL_HINT, Finding, Kind, direct_url, finding, requires_python, shown, unsupported_wheel
+from worker.findings import DIRECT_URL_HINT, OMITTED_BY_PIP_COMPILE, Finding, Kind, direct_url, finding, lock_command, requires_python, shown, unsupported_wheel
 from worker.inspector.metadata import requires_dist_fault
 from worker.parser_limits import url_fault
 
@@ -105,7 +105,8 @@ class Walk:
         if not found:
             elsewhere = " or ".join(f"({shown(entry.marker)})" for entry in self.whole_lock.by_project.get(project, []))
             how = f"the lock has it only where {elsewhere}" if elsewhere else "the lock has no entry for it"
-            self._report("missing", f"{what}, but {how}", chain=dependency.chain, origin=dependency.origin, project=project)
+            hint = f"Lock again with {lock_command(project)}." if project in OMITTED_BY_PIP_COMPILE else None
+            self._report("missing", f"{what}, but {how}", chain=dependency.chain, origin=dependency.origin, project=project, hint=hint)
             return None
         entry = found[0]
         version = parse_version(entry.version)

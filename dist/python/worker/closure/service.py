@@ -1,12 +1,13 @@
 """The closure role: checks that each target's lock is complete, with a walk that shares no code with the resolver.
 
-It also answers the policy's questions about versions and licenses, since only `packaging` may decide these.
+It also answers questions of policy and comparison about versions and licenses, since only `packaging` may decide these.
 Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
 
     learn             {"wheels": {sha256: WheelFacts}} -> {}; sent once, for all targets
     walk              {"target": Target, "roots", "constraints", "entries"} -> ClosureVerdict
     affected          {"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}
     pinned            {"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}
+    changes           {"moves": [{"from", "to"}]} -> {"changes": ["upgrade" | "major" | "downgrade" | "other"]}
     unknown-licenses  {"ids"} -> {"unknown": ids that SPDX does not have}
 """
 
@@ -19,7 +20,7 @@ from worker.closure.file_conflicts import placed_findings
 from worker.closure.lock import Entry, Facts, Lock, accepted_tags
 from worker.closure.marker_environments import Distinctions, holds, normalize, parse_requirement, parse_version
 from worker.closure.requirement_walk import Walk
-from worker.closure.version_queries import affected, is_pinned, unknown_ids
+from worker.closure.version_queries import affected, change, is_pinned, unknown_ids
 from worker.errors import Fault
 from worker.findings import Finding, finding, is_error, limited, on_machine, shown
 from worker.jsonl_rpc import Channel, Message
@@ -42,6 +43,7 @@ def serve(channel: Channel) -> None:
             "walk": lambda request: walk(request, known),
             "affected": lambda request: {"answers": [affected(one["version"], one["versions"], one["ranges"]) for one in request["questions"]]},
             "pinned": lambda request: {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]},
+            "changes": lambda request: {"changes": [change(one["from"], one["to"]) for one in request["moves"]]},
             "unknown-licenses": lambda request: {"unknown": unknown_ids(request["ids"])},
         }
     )

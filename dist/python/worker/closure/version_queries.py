@@ -1,4 +1,4 @@
-"""Policy queries: whether an advisory affects a version, a version is pinned, or a license identifier is known."""
+"""Queries about versions and licenses: advisories, pins, the direction of a change, and SPDX identifiers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pip._vendor.packaging.version import Version
 from worker.closure.marker_environments import normalize, parse_requirement, parse_version
 
 Answer = Literal["yes", "no", "unclear"]
+#: How a version differs from the one before; `other` if they are equal or cannot be compared.
+Change = Literal["upgrade", "major", "downgrade", "other"]
 Event = Mapping[str, str]
 #: The order of events at one version: starts before ends.
 _KINDS = ("introduced", "fixed", "last_affected", "limit")
@@ -87,6 +89,16 @@ def is_pinned(project: str, version: str, roots: Iterable[Mapping[str, Any]]) ->
         if any(pin.contains(exact, prereleases=True) for pin in pins):
             return True
     return False
+
+
+def change(old: str, new: str) -> Change:
+    """`major` is an upgrade with another epoch or first number (Version specifiers, "Public version identifiers")."""
+    before, after = parse_version(old), parse_version(new)
+    if before is None or after is None or before == after:
+        return "other"
+    if after < before:
+        return "downgrade"
+    return "major" if (before.epoch, before.major) != (after.epoch, after.major) else "upgrade"
 
 
 def unknown_ids(ids: Iterable[str]) -> list[str]:

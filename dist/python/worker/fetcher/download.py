@@ -7,6 +7,7 @@ import itertools
 import os
 import re
 import shutil
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from pip._vendor.urllib3.exceptions import HTTPError
 from worker.errors import Fault
 from worker.fetcher.cache import Cache
 from worker.fetcher.concurrency import SingleFlight
-from worker.fetcher.http_client import HttpClient
+from worker.fetcher.http_client import HttpClient, OnRetry
 from worker.fetcher.network_errors import PROXY_HINT, empty_fault, stalled_fault, status_fault, web_page_fault
 from worker.fetcher.redactor import redact_url
 from worker.fetcher.throughput import StalledError, monitor_of
@@ -39,6 +40,8 @@ READ_SECONDS = 0.1
 MAX_READ_GROWTH = 4
 # Unit: bytes. Smaller reads are no faster than a single read of the socket.
 MIN_READ_BYTES = 1 << 15
+# Unit: seconds. Minimum time between two reports of received bytes.
+REPORT_SECONDS = 0.25
 IDENTITY = {"Accept-Encoding": "identity"}  # wheels are already compressed, and the hash covers the file as stored
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")
 
@@ -54,8 +57,11 @@ class DownloadedFile(NamedTuple):
 
 
 class Downloads:
-    def __init__(self, client: HttpClient, cache: Cache, pool: Path) -> None:
-        self._client, self._cache, self._pool = client, cache, pool
+    def __init__(self, client: HttpClient, cache: Cache, pool: Path, on_bytes: Callable[[int], None], on_retry: OnRetry) -> None:
+        """`on_bytes`: called now and then with the bytes of all incomplete files."""
+        self._client, self._cache, self._pool, self._on_bytes, self._on_retry = client, cache, pool, on_bytes, on_retry
+        self._incomplete: dict[Path, int] = {}
+        self._incomplete_lock, self._reported = threading.Lock(), 0.0
         self._flights = SingleFlight()
         self._numbers = itertools.count()
         self._cancelled = False
@@ -90,6 +96,16 @@ class Downloads:
             raise Fault("environment", f"cannot write {name} to {self._pool}: {error.strerror or error}", hint) from None
         finally:
             part.unlink(missing_ok=True)
+            with self._incomplete_lock:
+                self._incomplete.pop(part, None)
+
+    def _received(self, part: Path, size: int) -> None:
+        with self._incomplete_lock:
+            self._incomplete[part] = size
+            if time.monotonic() - self._reported < REPORT_SECONDS:
+                return
+            self._reported, total = time.monotonic(), sum(self._incomplete.values())
+        self._on_bytes(total)
 
     def _move(self, part: Path, name: str, sha256: str) -> Path:
         """Into a folder named after the hash, since two indexes may list different files under the same name."""
@@ -100,10 +116,11 @@ class Downloads:
     def _receive(self, file: dict[str, Any], part: Path, expected: dict[str, str]) -> tuple[int, dict[str, str]]:
         if file["url"].startswith("file:"):
             return copy_file(file["url"], part, expected)
-        transfer = _Transfer(self._client, file["url"], [*expected], file.get("bytes"))
+        transfer = _Transfer(self._client, file["url"], [*expected], file.get("bytes"), lambda size: self._received(part, size))
         with open(part, "wb") as sink:
             while not transfer.receive(sink, lambda: self._cancelled):
-                pass
+                self._on_retry(f"{file['filename']} was interrupted after {transfer.size} bytes", transfer.pause)
+                time.sleep(transfer.pause)
         actual = {name: digest.hexdigest() for name, digest in transfer.digests.items()}
         is_proved = any(actual[name] == expected[name] for name in STRONG if name in expected)
         if transfer.is_web_page and file["filename"].endswith(".whl") and not is_proved:
@@ -116,9 +133,9 @@ class Downloads:
 class _Transfer:
     """The transfer of one file over one or more connections. `size` and `digests` describe the bytes written so far."""
 
-    def __init__(self, client: HttpClient, url: str, algorithms: Sequence[str], limit: int | None) -> None:
+    def __init__(self, client: HttpClient, url: str, algorithms: Sequence[str], limit: int | None, on_size: Callable[[int], None]) -> None:
         """`algorithms`: those of the expected hashes. `limit`: the size in bytes that the index states; reading stops beyond it."""
-        self._client, self._url, self._algorithms, self._limit = client, url, algorithms, limit
+        self._client, self._url, self._algorithms, self._limit, self._on_size = client, url, algorithms, limit, on_size
         self._known = any(name in STRONG for name in algorithms)
         self._interruptions = 0
         self._validator = ""
@@ -170,6 +187,7 @@ class _Transfer:
                 digest.update(chunk)
             sink.write(chunk)
             self.size += len(chunk)
+            self._on_size(self.size)
             if error is not None:
                 return self._interrupted(str(error))
             if not chunk or (self._limit is not None and self.size > self._limit):
@@ -180,8 +198,12 @@ class _Transfer:
         if self._interruptions > MAX_RESUMES:
             what = f"{redact_url(self._url)} was interrupted {self._interruptions} times, the last time after {self.size} bytes: {why}"
             raise Fault("network", what, PROXY_HINT)
-        time.sleep(0.05 * 2**self._interruptions)
         return False
+
+    @property
+    def pause(self) -> float:
+        """Seconds to wait before the next request."""
+        return float(0.05 * 2**self._interruptions)
 
 
 class AdaptiveReader:

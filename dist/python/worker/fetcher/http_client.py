@@ -10,7 +10,7 @@ import re
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import pip
@@ -50,10 +50,14 @@ _plain_origin = re.compile(r"https?://[A-Za-z0-9.:-]+(?=/)").match
 _HTTP_HINT = "Use https, or add the host to trusted-host in pip's configuration if you trust the network."
 
 
+# Called before a request is repeated: why, and after how many seconds.
+OnRetry = Callable[[str, float], None]
+
+
 class HttpClient:
-    def __init__(self, session: PipSession, redactor: Redactor, retries: int) -> None:
+    def __init__(self, session: PipSession, redactor: Redactor, retries: int, on_retry: OnRetry) -> None:
         """`retries`: pip's setting of the same name."""
-        self._session, self._redactor = session, redactor
+        self._session, self._redactor, self._on_retry = session, redactor, on_retry
         self._redirects = RedirectPolicy(session)
         self._body_attempts = 1 + min(retries, MAX_BODY_RETRIES)
 
@@ -67,7 +71,9 @@ class HttpClient:
             self._redirects.check(url)
         hooks = {} if known else {"response": self._redirects.check_next}
         for attempt in range(self._body_attempts):
-            time.sleep(0.25 * attempt)
+            if attempt > 0:
+                self._on_retry(f"{redact_url(url)} was interrupted", 0.25 * attempt)
+                time.sleep(0.25 * attempt)
             try:
                 response = self._session.get(self._redactor.with_credentials(url), headers=headers, stream=True, hooks=hooks)
                 return response if stream else _with_body(response, url)
@@ -139,7 +145,7 @@ class RedirectPolicy:
             return False
 
 
-def open_session(settings: Settings) -> PipSession:
+def open_session(settings: Settings, on_retry: OnRetry) -> PipSession:
     pip_session.user_agent = cast(Any, lambda: USER_AGENT)  # pip's own function starts programs (rustc, lsb_release) to report their versions
     models.CONTENT_CHUNK_SIZE = REQUESTS_CHUNK_BYTES
     monitor_all_responses()
@@ -155,6 +161,7 @@ def open_session(settings: Settings) -> PipSession:
         raise_on_status=False,
         redirect=False,
     )
+    retries.on_retry = on_retry
     for adapter in set(session.adapters.values()):
         if isinstance(adapter, HTTPAdapter):
             _load_authorities_once(getattr(adapter, "_ssl_context", None))
@@ -164,14 +171,24 @@ def open_session(settings: Settings) -> PipSession:
 
 
 class _BoundedRetry(Retry):
-    """Returns the last response instead of raising an error, and does not retry certificate errors."""
+    """Returns the last response instead of raising an error, does not retry certificate errors, and reports each wait."""
+
+    on_retry: OnRetry
+    _why = ""
 
     def increment(
         self, method: Any = None, url: Any = None, response: Any = None, error: Any = None, _pool: Any = None, _stacktrace: Any = None
     ) -> _BoundedRetry:
         if isinstance(error, SSLError):
             raise MaxRetryError(_pool, url or "", error)
-        return super().increment(method, url, response, error, _pool, _stacktrace)
+        following = super().increment(method, url, response, error, _pool, _stacktrace)
+        following.on_retry = self.on_retry
+        following._why = f"{getattr(_pool, 'host', url)}: {f'HTTP status {response.status}' if response else f'no response ({type(error).__name__})'}"
+        return following
+
+    def sleep(self, response: Any = None) -> None:
+        self.on_retry(self._why, (self.get_retry_after(response) if response else None) or self.get_backoff_time())
+        super().sleep(response)
 
     def parse_retry_after(self, retry_after: str) -> float:
         try:

@@ -17,7 +17,10 @@ from worker.errors import Fault
 from worker.fetcher.redactor import redact_url
 from worker.fetcher.throughput import StalledError
 
-LOGIN_HINT = "Pass credentials as with pip: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
+LOGIN_HINT = (
+    "Pass credentials in OFFLINE_BUNDLE_INDEX_NAME_USERNAME and OFFLINE_BUNDLE_INDEX_NAME_PASSWORD for --index-url NAME=URL, "
+    "or as with pip: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
+)
 PROXY_HINT = "Check the proxy settings (--proxy, HTTPS_PROXY)."
 STATUS = {
     401: ("requires credentials or rejected the given ones", LOGIN_HINT),

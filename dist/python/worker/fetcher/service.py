@@ -11,6 +11,11 @@ Requests and responses (`OPERATIONS.fetcher` of src/worker/protocol.ts; FileEntr
     file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
     text     {"url"} -> {"path", "contentType"}
 
+Requests to the caller (`FETCHER_EVENTS` of src/worker/protocol.ts), whose responses are empty:
+
+    receiving  {"bytes"}; the size of all incomplete files so far, a few times a second
+    retrying   {"why", "seconds"}; a request is repeated after this time
+
 `hint`: a prefetch, which has a lower priority. Equal requests run once. Operations run in any thread.
 """
 
@@ -56,7 +61,7 @@ def serve(channel: Channel) -> None:
 
     def open_fetcher(request: Message) -> Message:
         nonlocal fetcher
-        fetcher = Fetcher(request, redactor)
+        fetcher = Fetcher(request, redactor, channel.ask)
         pool.grow(int(request.get("downloads", 16)))
         return fetcher.indexes()
 
@@ -82,18 +87,25 @@ def serve(channel: Channel) -> None:
 
 
 class Fetcher:
-    def __init__(self, request: Message, redactor: Redactor) -> None:
-        """@raise Fault(usage) with all invalid settings"""
+    def __init__(self, request: Message, redactor: Redactor, report: Callable[..., object] = lambda op, **args: None) -> None:
+        """`report`: sends an event to the caller. @raise Fault(usage) with all invalid settings"""
+
+        def on_retry(why: str, seconds: float) -> None:
+            report("retrying", why=redactor.redact(why), seconds=seconds)
+
+        def on_bytes(size: int) -> None:
+            report("receiving", bytes=size)
+
         self._redactor = redactor
         self._settings = read_settings(request["indexes"], redactor)
-        self._session = open_session(self._settings)
+        self._session = open_session(self._settings, on_retry)
         check_index_urls(self._settings, self._session)
         self._run_folder, pool = Path(request["runFolder"]), Path(request["poolFolder"])
         self._run_folder.mkdir(parents=True, exist_ok=True)
         pool.mkdir(parents=True, exist_ok=True)
-        self._client = HttpClient(self._session, redactor, self._settings.pip.retries)
+        self._client = HttpClient(self._session, redactor, self._settings.pip.retries, on_retry)
         cache = Cache(request.get("cacheFolder"))
-        self._downloads = Downloads(self._client, cache, pool)
+        self._downloads = Downloads(self._client, cache, pool, on_bytes, on_retry)
         self._metadata = MetadataReader(self._client, cache, self._downloads, redactor)
         self._index_pages = IndexPages(self._settings, self._client, cache, redactor, self._run_folder)
         self._find_links = FindLinks(self._settings.find_links, self._client, redactor, self._run_folder)

@@ -14,6 +14,7 @@ import os
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.errors import Fault
+from worker.findings import lock_command
 from worker.jsonl_rpc import Message
 from worker.requirements.collector import Collector, TextSource
 from worker.requirements.local_paths import roots_of
@@ -68,7 +69,7 @@ def require_hashes(collector: Collector) -> None:
             )
         elif not root["hashes"] and root["name"] not in constrained and "locked" not in root:
             collector.fault(
-                root["origin"], root["text"], f"has no --hash, but all requirements need one because {why}; add hashes with pip-compile --generate-hashes"
+                root["origin"], root["text"], f"has no --hash, but all requirements need one because {why}; add hashes with {lock_command(root['name'] or '')}"
             )
 
 

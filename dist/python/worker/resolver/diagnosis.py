@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,17 +12,18 @@ from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsiste
 from pip._internal.models.link import Link
 from pip._internal.resolution.resolvelib.requirements import ExplicitRequirement, RequiresPythonRequirement, UnsatisfiableRequirement
 from pip._internal.utils.packaging import requirement_without_marker
+from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.errors import Fault
-from worker.findings import DIRECT_URL_HINT, Finding, Kind, direct_url, finding, requires_python, shown, unsupported_wheel
+from worker.findings import DIRECT_URL_HINT, Finding, Kind, direct_url, finding, lock_command, requires_python, shown, unsupported_wheel
 from worker.inspector.metadata import invalid_requires_dist
 from worker.parser_limits import url_fault
 from worker.requirements.collector import masked
-from worker.resolver.explain_unavailable import Unavailable, explain_unavailable, why_no_wheel
+from worker.resolver.explain_unavailable import Unavailable, explain_unavailable, leave_out_python, to_leave_out, why_no_wheel
 from worker.resolver.index_client import IndexClient
 from worker.resolver.pip_run import ROOT, BrokenWheel, SourceRejected, UrlInMetadata
 from worker.resolver.resolved_files import digests, hash_mismatch, link_text, without_login
@@ -36,8 +39,9 @@ Cause = tuple[Any, Any]
 class Diagnosis:
     """The findings of one failed resolution, without duplicates."""
 
-    def __init__(self, cache: TargetCache, client: IndexClient, constraints: Iterable[Root]) -> None:
+    def __init__(self, cache: TargetCache, client: IndexClient, roots: Iterable[Root], constraints: Iterable[Root]) -> None:
         self._cache, self._client = cache, client
+        self._roots = [root for root in roots if applies(root)]
         self._constraints = [root for root in constraints if applies(root)]
         self.findings: list[Finding] = []
         self.projects: set[str] = set()
@@ -62,23 +66,31 @@ class Diagnosis:
             why = why_no_wheel([(name, None)], self._cache)
             if why is None:
                 raise _broken(str(error))
-            hint = "Use a wheel that was built for this target, or leave this target out with --exclude."
+            hint = f"Use a wheel that was built for this target. {to_leave_out([name], why, self._cache.target)}."
             self._report("no-wheel", unsupported_wheel(name, why.text), hint)
         elif match := NO_UPLOAD_TIMES.search(str(error)):
             self._explain_missing_times(canonicalize_name(match[1]))
         else:
             self._report("unsolvable", f"pip: {shown(str(error), MAX_REASON_LENGTH)}", "")
 
-    def explain_roots(self, roots: Iterable[Root]) -> None:
+    def explain_roots(self) -> None:
         """Report every root that is unavailable by itself, since pip stops at the first."""
-        roots = [root for root in roots if applies(root)]
-        self.projects |= {canonicalize_name(str(root.get("name"))) for root in roots if root["kind"] != "named"}
-        for root in roots:
-            requirement = parse_requirement(root["text"])
-            if root["kind"] == "named" and "locked" not in root and requirement is not None:
-                name = canonicalize_name(requirement.name)
-                if name not in self.projects:
-                    self.explain_project(name, requirement.specifier, Chain([str(requirement_without_marker(requirement))], root["origin"]))
+        self.projects |= {canonicalize_name(str(root.get("name"))) for root in self._roots if root["kind"] != "named"}
+        for root, requirement in self._named_roots:
+            name = canonicalize_name(requirement.name)
+            if name not in self.projects:
+                chain = Chain([str(requirement_without_marker(requirement))], root["origin"], str(requirement.marker or ""))
+                self.explain_project(name, requirement.specifier, chain)
+
+    @property
+    def _named_roots(self) -> list[tuple[Root, Requirement]]:
+        """Those that come from an index."""
+        named = (root for root in self._roots if root["kind"] == "named" and "locked" not in root)
+        return [(root, requirement) for root in named if (requirement := parse_requirement(root["text"])) is not None]
+
+    @functools.cached_property
+    def _doubtful_indexes(self) -> list[str]:
+        return self._client.indexes_without(canonicalize_name(requirement.name) for _, requirement in self._named_roots)
 
     def explain_project(self, project: str, specifier: SpecifierSet, chain: Chain) -> bool:
         """Report the requirement if it cannot be met, whatever the others say."""
@@ -87,12 +99,12 @@ class Diagnosis:
         if any(root.get("url") for root in constraints):
             return False  # the project comes from there, not from an index
         files = self._client.project_files(name)
-        found = explain_unavailable(files, specifier, self._cache, self._client.known_projects())
+        found = explain_unavailable(files, specifier, self._cache, chain, self._client.known_projects(), [] if files else self._doubtful_indexes)
         if found is not None:
             return self._report_unavailable(name, found, f"required by {chain.required_by}", chain)
         if any([self._explain_constraint(name, root, chain) for root in constraints]):
             return True
-        together = (explain_unavailable(files, specifier & specifier_of(root), self._cache) for root in constraints)
+        together = (explain_unavailable(files, specifier & specifier_of(root), self._cache, chain) for root in constraints)
         found = next((one for one in together if one is not None), None)
         if found is None or (found.kind == "no-version" and any(specifier_of(root).contains(version) for version, _ in files.wheels() for root in constraints)):
             return False  # each can be met by itself: a conflict
@@ -101,7 +113,7 @@ class Diagnosis:
 
     def _explain_constraint(self, name: str, root: Root, chain: Chain) -> bool:
         """Report the constraint if nothing meets it, whatever requires the project."""
-        found = explain_unavailable(self._client.project_files(name), specifier_of(root), self._cache)
+        found = explain_unavailable(self._client.project_files(name), specifier_of(root), self._cache, chain)
         if found is None or found.kind in ("pre-release", "yanked"):  # a requirement may allow these by naming one
             return False
         return self._report_unavailable(name, found, f"constraint {root['origin']}", chain, root["text"])
@@ -136,7 +148,7 @@ class Diagnosis:
             return
         chain = chain_of(requirement, parent)
         message = f"{parent} {requires_python(str(requirement.specifier), self._cache.target.version)} (required by {chain.required_by})"
-        self._report("requires-python", message, "Use an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
+        self._report("requires-python", message, f"Use an older version of it. {leave_out_python(self._cache.target)}.", parent.project_name, chain)
 
     def _check_discarded(self, project: str, requirements: Iterable[Any]) -> None:
         """Raises Fault(integrity) for skipped files that would meet all requirements: loosening a requirement does not help."""
@@ -155,7 +167,18 @@ class Diagnosis:
         if len(sides) >= 2:
             self.projects.add(canonicalize_name(project))
             message = f"no version of {project} satisfies all of these: {'; '.join(sides)}"
-            self._report("conflict", message, "Loosen one of them.", project, chain_of(*causes[0]))
+            self._report("conflict", message, self._conflict_hint(project, causes), project, chain_of(*causes[0]))
+
+    def _conflict_hint(self, project: str, causes: list[Cause]) -> str:
+        """Names the two lines whose requirements exclude each other, if two are enough."""
+        limits = [(_specifier(requirement), chain_of(requirement, parent)) for requirement, parent in causes]
+        limits += [(specifier_of(root), Chain([root["text"]], root["origin"])) for root in self._constraints_of(project)]
+        versions = [release.version for release in self._client.project_files(canonicalize_name(project)).releases()]
+        for (one, first), (other, second) in itertools.combinations(limits, 2):
+            lines = sorted({Chain(chain.texts[:1], chain.origin).text for chain in (first, second)})
+            if len(lines) == 2 and one and other and not any((one & other).contains(version, prereleases=True) for version in versions):
+                return f"Loosen one of these two lines, which exclude each other: {'; '.join(lines)}."
+        return "Loosen one of them."
 
     def _side(self, requirement: Any, parent: Any) -> str:
         chain = chain_of(requirement, parent)
@@ -178,7 +201,8 @@ class Diagnosis:
         """Raises Fault(integrity) for a mismatch, unless the hashes belong to other files of the project, such as its sdist."""
         if not isinstance(error, HashMismatch):
             what = f"{error.req.req} ({error.req.comes_from})" if error.req is not None else "a requirement"
-            hint = "If one requirement has a hash, all need ==VERSION and --hash: create a complete lock with pip-compile --generate-hashes."
+            name = canonicalize_name(error.req.name or "") if error.req is not None else ""
+            hint = f"If one requirement has a hash, all need ==VERSION and --hash: create a complete lock with {lock_command(name)}."
             self._report("hash", f"{what}: {shown(error.head, MAX_REASON_LENGTH)}", hint)
             return
         assert error.req is not None and error.req.link is not None

@@ -15,6 +15,7 @@ from pip._vendor.packaging.version import Version
 from worker.findings import Kind, no_wheel, requires_python
 from worker.index_file import IndexFile
 from worker.resolver.project_files import ProjectFiles
+from worker.resolver.roots import Chain, parse_requirement
 from worker.resolver.target_cache import TargetCache
 from worker.target import Target, single_tags, tag_part
 
@@ -28,6 +29,11 @@ OTHER_NAMES = {
 GLIBC = re.compile(r"manylinux_(\d+)_(\d+)_(\w+)")
 MUSL = re.compile(r"musllinux_(\d+)_(\d+)_(\w+)")
 MACOS = re.compile(r"macosx_(\d+)_(\d+)_(\w+)")
+SYSTEMS = {"windows": re.compile(r"win"), "macos": re.compile(r"macosx_"), "linux": re.compile(r"(?:many|musl)?linux")}
+"""The platform tags of each operating system."""
+SYSTEM_NAMES = {"windows": "Windows", "macos": "macOS", "linux": "Linux"}
+SYSTEM_VERSION = re.compile(r"(?<=-)(?:glibc|musl)?\d+(?:\.\d+)?(?=-|$)")
+"""The minimum version in the name of a platform, e.g. `glibc2.28`."""
 LEGACY_MANYLINUX = {"manylinux1": "manylinux_2_5", "manylinux2010": "manylinux_2_12", "manylinux2014": "manylinux_2_17"}
 
 
@@ -38,10 +44,15 @@ class Unavailable(NamedTuple):
     version: str | None = None
 
 
-def explain_unavailable(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache, known: Iterable[str] = ()) -> Unavailable | None:
-    """None if the target can use a release, so the cause is another one. `known`: projects that an index provides, for suggestions."""
+def explain_unavailable(
+    files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache, chain: Chain, known: Iterable[str] = (), doubtful: Iterable[str] = ()
+) -> Unavailable | None:
+    """None if the target can use a release, so the cause is another one.
+
+    For hints: `known`: projects that an index provides. `doubtful`: indexes that provide none of the user's requirements.
+    """
     if not files:
-        return _no_usable_file(files.empty_indexes) if files.empty_indexes else _no_project(files.project, known)
+        return _no_usable_file(files.empty_indexes) if files.empty_indexes else _no_project(files.project, known, doubtful)
     wheels = {version: rows for version, rows in files.wheels() if specifier.contains(version, prereleases=True)}
     sdists = {version for version, _ in files.sdist_versions()}
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
@@ -52,11 +63,15 @@ def explain_unavailable(files: ProjectFiles, specifier: SpecifierSet, cache: Tar
         return _excluded_by_rule(accepted, cache.uploaded_prior_to)
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
     if newest in wheels:
-        return _no_wheel(files, newest, wheels[newest], cache)
-    return _sdists_excluded(files, specifier, cache) or _no_wheel(files, newest, [], cache)
+        return _no_wheel(files, newest, wheels[newest], cache, chain)
+    return _sdists_excluded(files, specifier, cache) or _no_wheel(files, newest, [], cache, chain)
 
 
-def _no_project(project: str, known: Iterable[str]) -> Unavailable:
+def _no_project(project: str, known: Iterable[str], doubtful: Iterable[str]) -> Unavailable:
+    incomplete = [url for url in doubtful if not url.startswith("file:") and not url.rstrip("/").endswith("simple")]
+    if incomplete:
+        hint = f"Does the index URL end in /simple? {', '.join(incomplete)} has none of your projects: try {incomplete[0].rstrip('/')}/simple."
+        return Unavailable("absent", "no index has this project", hint)
     other = OTHER_NAMES.get(project) or next(iter(difflib.get_close_matches(project, [name for name in known if name != project], 1, 0.8)), None)
     hint = f"Did you mean {other}?" if other else "Check the spelling, or add the index that provides it with --extra-index-url."
     return Unavailable("absent", "no index has this project", hint)
@@ -116,8 +131,9 @@ def _sdists_excluded(files: ProjectFiles, specifier: SpecifierSet, cache: Target
     return _excluded_by_rule(found, limit)
 
 
-def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[IndexFile], cache: TargetCache) -> Unavailable:
-    why = why_no_wheel([(row.filename, row.requires_python) for row in wheels], cache)
+def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[IndexFile], cache: TargetCache, chain: Chain) -> Unavailable:
+    listed = [(row.filename, row.requires_python) for row in wheels]
+    why = why_no_wheel(listed, cache)
     usable = (version for version, rows in files.wheels() if any(row.yanked is None and cache.accepts(row) for row in rows))
     older = next((version for version in usable if not version.is_prerelease), None)
     instead = f"{files.project} {older} is the newest version that this target can use" if older else ""
@@ -126,14 +142,70 @@ def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[IndexFile]
         return Unavailable("sdist-only", f"{version} has only an sdist", _sentences(hints), str(version))
     has_sdist = why.cause != "requires-python" and any(version == own for own, _ in files.sdist_versions())
     hints = [
+        _to_omit(chain, unsupported_system([name for name, _ in listed], cache.target)),
         instead,
         "Raise the minimum version of the target" if why.cause == "system-version" else "",
         "Use --sdists pure if its sdist builds without a compiler" if has_sdist else "",
-        "" if older else "Leave this target out with --exclude",
+        to_leave_out([name for name, _ in listed], why, cache.target),
     ]
     if why.cause == "requires-python":
         return Unavailable("requires-python", f"{version} {why.text}", _sentences(hints), str(version))
     return Unavailable("no-wheel", no_wheel(str(version), why.text), _sentences(hints), str(version))
+
+
+class System(NamedTuple):
+    """An operating system, or one machine of it."""
+
+    name: str
+    marker: str
+    """Holds on all others."""
+    targets: str
+    """Pattern of --exclude."""
+
+
+def unsupported_system(wheels: Iterable[str], target: Target) -> System | None:
+    """The target's system if none of the wheels is for it, whatever the Python or minimum version."""
+    platforms = {tag.rpartition("-")[2] for name in wheels for tag in single_tags(tag_part(name))}
+    system, machine = str(target.system["os"]), target.markers["platform_machine"]
+    name, other_system = SYSTEM_NAMES[system], f'sys_platform != "{target.markers["sys_platform"]}"'
+    here = [platform for platform in platforms if SYSTEMS[system].match(platform)]
+    if not platforms or "any" in platforms:
+        return None
+    if not here:
+        return System(name, other_system, f"*-{system}-*")
+    machines = _machines(target)
+    if any(platform in target.platform_tags or any(platform.endswith(f"_{one}") for one in machines) for platform in here):
+        return None
+    return System(f"{name} {target.system['machine']}", f'{other_system} or platform_machine != "{machine}"', f"*-{SYSTEM_VERSION.sub('*', target.platform)}")
+
+
+def _to_omit(chain: Chain, system: System | None) -> str:
+    """How to write the user's requirement so that no target of this system installs it."""
+    if system is None or not chain.texts:
+        return ""
+    root = chain.texts[0]
+    requirement = parse_requirement(root)
+    name = requirement.name if requirement else "it"
+    marker = f"({chain.marker}) and ({system.marker})" if chain.marker else system.marker
+    written = f"{root}{' ; ' if '://' in root else '; '}{marker}"
+    return f"To omit {name} on {system.name}, write {Chain([written], chain.origin).text}"
+
+
+def to_leave_out(wheels: Iterable[str], why: Incompatibility, target: Target) -> str:
+    """The --exclude for all targets that cannot use any of the wheels for the same reason. Equal for all of them, so that they are grouped."""
+    system = unsupported_system(wheels, target)
+    if why.cause == "requires-python":
+        return leave_out_python(target)
+    if system is not None:
+        return f'Leave {system.name} out with --exclude "{system.targets}"'
+    if why.cause == "python":
+        return f"Leave this target out with --exclude {target.id}"
+    return f'Leave this platform out with --exclude "*-{target.platform}"'
+
+
+def leave_out_python(target: Target) -> str:
+    python = target.id.partition("-")[0]
+    return f'Leave {python} out with --exclude "{python}-*"'
 
 
 def _sentences(texts: Iterable[str]) -> str:
@@ -148,8 +220,8 @@ def _newest(versions: Iterable[Version], limit: int = 5) -> str:
 class Incompatibility(NamedTuple):
     """Why no wheel of a list installs on a target."""
 
-    cause: Literal["requires-python", "system-version", "tags"]
-    """`requires-python`; a newer glibc, musl or macOS than the target's minimum; another Python, ABI or platform."""
+    cause: Literal["requires-python", "system-version", "python", "platform"]
+    """`requires-python`; a newer glibc, musl or macOS than the target's minimum; another Python or ABI; another platform."""
     text: str
 
 
@@ -168,11 +240,11 @@ def why_no_wheel(files: Iterable[tuple[str, str | None]], cache: TargetCache) ->
     if newer := _system_reason(same_python, cache.target):
         return Incompatibility("system-version", newer)
     if python := _python_reason(tags, same_python, cache):
-        return Incompatibility("tags", python)
+        return Incompatibility("python", python)
     if newer := _system_reason(tags, cache.target):
         return Incompatibility("system-version", newer)
     platforms = sorted({_describe_platform(_modern(platform)) for _, _, platform in tags})
-    return Incompatibility("tags", f"wheels for {', '.join(platforms)} only")
+    return Incompatibility("platform", f"wheels for {', '.join(platforms)} only")
 
 
 def _python_reason(tags: list[tuple[str, ...]], same_python: list[tuple[str, ...]], cache: TargetCache) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Protocol
@@ -126,6 +126,13 @@ class IndexClient:
     def known_projects(self) -> list[str]:
         """Projects that some index provides, among those requested so far."""
         return [project for project, files in self._project_files.items() if files]
+
+    def indexes_without(self, projects: Iterable[str]) -> list[str]:
+        """The indexes that provide none of the projects."""
+        answers = [_wait(self.request_page(project))["pages"] for project in projects if not self.is_supplied(project)]
+        pages = [page for pages in answers for page in pages if page["index"] != FIND_LINKS]
+        found = {page["index"] for page in pages if page["status"] == "found"}
+        return list(dict.fromkeys(page["index"] for page in pages if page["index"] not in found))
 
     def _request(self, op: str, hint: bool, **args: Any) -> Future[Any]:
         return self._channel.ask(op, **args, **({"hint": True} if hint else {}))

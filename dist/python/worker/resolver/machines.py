@@ -238,7 +238,7 @@ class OtherMachines:
     def _explained(self, cache: TargetCache, error: PipError) -> list[Finding]:
         pins = self._pins(self._base())
         pinned = [{"text": text, "name": name, "origin": f"chosen for {self._target.id}"} for name, text in pins.items()]
-        diagnosis = Diagnosis(cache, self._runner.client, [*self._constraints, *pinned])
+        diagnosis = Diagnosis(cache, self._runner.client, [], [*self._constraints, *pinned])
         diagnosis.explain(error)
         return diagnosis.findings
 

@@ -181,6 +181,8 @@ class Chain(NamedTuple):
     """E.g. `["keyring>=25", "jaraco.classes"]`."""
     origin: str
     """E.g. `requirements.txt:3`."""
+    marker: str = ""
+    """Of the first requirement."""
 
     @property
     def required_by(self) -> str:
@@ -201,7 +203,7 @@ def chain_of(requirement: Any, parent: Any) -> Chain:
     if own is not None:
         return chain_to(own)
     above = chain_of_candidate(parent) if parent is not None else Chain([], ARGUMENT)
-    return Chain([*above.texts, str(requirement)], above.origin)
+    return Chain([*above.texts, str(requirement)], above.origin, above.marker)
 
 
 def chain_of_candidate(candidate: Any) -> Chain:
@@ -212,7 +214,7 @@ def chain_of_candidate(candidate: Any) -> Chain:
 def chain_to(requirement: InstallRequirement) -> Chain:
     texts: list[str] = []
     last = None
-    origin = ""
+    origin = marker = ""
     step: Any = requirement
     while isinstance(step, InstallRequirement):
         name = canonicalize_name(step.name) if step.name else str(step.link)
@@ -221,7 +223,7 @@ def chain_to(requirement: InstallRequirement) -> Chain:
             texts.insert(0, text)
         elif step.comes_from is None or isinstance(step.comes_from, str):
             texts[0] = text
-        last = name
+        last, marker = name, str(step.markers or "")
         step = step.comes_from
         origin = step if isinstance(step, str) else ""
-    return Chain(texts, origin or ARGUMENT)
+    return Chain(texts, origin or ARGUMENT, marker)

@@ -139,9 +139,9 @@ class _Run(NamedTuple):
     def _explained(self, error: PipError) -> Resolution:
         if isinstance(error, SourceRejected) and (needed := [root for root in self.request.constraints if root["url"] == error.url]):
             return _unsolved(*blocked_sources(needed, self.built))
-        diagnosis = Diagnosis(self.cache, self.client, self.request.constraints)
+        diagnosis = Diagnosis(self.cache, self.client, self.request.roots, self.request.constraints)
         diagnosis.explain(error)
-        diagnosis.explain_roots(self.request.roots)
+        diagnosis.explain_roots()
         sdists = self._resolve_allowing_sdists(diagnosis)
         return _unsolved(diagnosis.findings, sdists)
 

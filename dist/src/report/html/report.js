@@ -2,9 +2,12 @@
 const byId = (id) => document.getElementById(id)
 const all = (selector) => [...document.querySelectorAll(selector)]
 const [tools, search] = [byId('tools'), byId('search')]
-const [versions, details] = [byId('versions-rows'), byId('list')]
-const rows = [...versions.rows]
+const details = byId('list')
 const items = [...details.children]
+/* The version table lists projects with differing versions; the folded list has the others. For one target there are neither. */
+const versions = new Map(all('#versions a').map((link) => [link.hash, link.closest('tr, li')]))
+const rows = items.map((item) => versions.get(`#${item.lastElementChild.id}`))
+const same = byId('same')
 const columns = all('.grid col').slice(1)
 /* Found once: a search of the large document at each keystroke is slow. */
 const [boxes, hints] = [all('[name=mark]'), all('.none')]
@@ -15,19 +18,19 @@ const projects = items.map((item, index) => ({
   marks: item.dataset.marks.split(' '),
   license: item.querySelector('.cut').textContent,
   bytes: Number(item.dataset.bytes),
-  isOn: (target) => rows[index].cells[Number(target) + 1].className !== '',
+  isOn: (target) => rows[index]?.cells === undefined || rows[index].cells[Number(target) + 1].className !== '',
 }))
 
 /* Each project is shown or hidden in both tables. */
 const shown = projects.map(() => true)
-const scroller = versions.closest('.scroll')
+const scroller = byId('versions-rows')?.closest('.scroll')
 let matches = shown
 let order = projects.map((_, index) => index)
 let timer = 0
 const setShown = (index, isShown) => {
   if (shown[index] === isShown) return
   shown[index] = isShown
-  rows[index].hidden = !isShown
+  if (rows[index] !== undefined) rows[index].hidden = !isShown
   items[index].hidden = !isShown
 }
 
@@ -36,7 +39,7 @@ const SCREENFUL = 40
 const PAUSE = 250
 const showMatches = () => {
   clearTimeout(timer)
-  const atTop = scroller.scrollTop === 0 && details.getBoundingClientRect().top >= 0
+  const atTop = !scroller?.scrollTop && details.getBoundingClientRect().top >= 0
   let room = SCREENFUL
   for (const index of order) {
     const wanted = matches[index] && (room > 0 || (!atTop && shown[index]))
@@ -65,6 +68,7 @@ const filter = () => {
   if (matches.some((isMatch, index) => isMatch !== shown[index])) showMatches()
   for (const [index, column] of columns.entries()) column.classList.toggle('on', String(index) === target)
   const found = projects.filter((_, index) => matches[index])
+  if (same !== null && found.length < projects.length) same.open = true
   const bytes = found.reduce((sum, one) => sum + one.bytes, 0)
   const size = bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`
   byId('count').textContent = `${found.length} of ${projects.length} projects, ${size}`
@@ -73,7 +77,6 @@ const filter = () => {
 const sort = () => {
   order = projects.map((_, index) => index)
   if (byId('order').value === 'size') order.sort((one, other) => projects[other].bytes - projects[one].bytes || one - other)
-  versions.append(...order.map((index) => rows[index]))
   details.append(...order.map((index) => items[index]))
 }
 
