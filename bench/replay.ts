@@ -64,7 +64,8 @@ export async function openReplay({ index, latencyMilliseconds = 0 }: ReplaySetti
 }
 
 function send({ status, headers, body }: Answer, request: IncomingMessage, response: ServerResponse): void {
-  if (request.headers['if-none-match'] === headers['etag']) return void response.writeHead(304, headers).end()
+  if (headers['etag'] !== undefined && request.headers['if-none-match'] === headers['etag'])
+    return void response.writeHead(304, headers).end()
   response.writeHead(status, { ...headers, 'content-length': body.length })
   response.end(request.method === 'HEAD' ? undefined : body)
 }

@@ -1,7 +1,7 @@
 import { VERSION } from '../core/constants.ts'
 import type { Env } from '../core/ports.ts'
 import { COMMAND_OPTIONS, GROUPS, type OptionSpec, optionSpecs } from '../options/table.ts'
-import { ANSI_STYLE, PLAIN_STYLE, type TextStyle } from '../report/result-text.ts'
+import { ANSI_STYLE, PLAIN_STYLE, type TextStyle } from '../report/text-style.ts'
 import { COMMANDS, type CommandName } from './args.ts'
 
 /** Unit: columns. */

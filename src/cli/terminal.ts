@@ -3,7 +3,7 @@ import { maskSecrets, showSeconds, visibleText } from '../core/text.ts'
 import type { RawInputs } from '../options/request.ts'
 import { openActivity, type Status, statusLine, stepText } from '../report/activity.ts'
 import { plainLines } from '../report/markdown.ts'
-import type { TextStyle } from '../report/result-text.ts'
+import type { TextStyle } from '../report/text-style.ts'
 
 interface LogSettings {
   readonly write: (text: string) => void

@@ -1,8 +1,6 @@
-import { setTimeout } from 'node:timers/promises'
 import * as v from 'valibot'
 import { parseSha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
-import type { RetryPolicy } from './retry.ts'
 
 const PAGE = 100
 
@@ -86,7 +84,7 @@ export const ReleaseSchema = v.pipe(
     /** ISO 8601; absent for a draft. */
     published_at: v.nullish(v.string(), ''),
     /** Published, with a tag and assets that cannot change. Absent on servers without immutable releases. */
-    immutable: v.optional(v.boolean(), false),
+    immutable: v.nullish(v.boolean(), false),
     /** URL of the web page. */
     html_url: v.string(),
     /** URL for uploads, an RFC 6570 template. */
@@ -109,8 +107,8 @@ export const ArtifactSchema = v.pipe(
       v.object({
         id: v.optional(v.number()),
         repository_id: v.optional(v.number()),
-        head_repository_id: v.optional(v.number()),
-        head_branch: v.optional(v.string()),
+        head_repository_id: v.nullish(v.number()),
+        head_branch: v.nullish(v.string()),
       }),
     ),
   }),
@@ -121,7 +119,7 @@ export const ArtifactSchema = v.pipe(
     /** Branch or tag of the run. */
     branch: run?.head_branch ?? '',
     /** From a fork, and so untrusted. */
-    foreign: run?.head_repository_id === undefined || run.head_repository_id !== run.repository_id,
+    foreign: run?.head_repository_id == null || run.head_repository_id !== run.repository_id,
   })),
 )
 export type RemoteArtifact = Readonly<v.InferOutput<typeof ArtifactSchema>>
@@ -189,16 +187,6 @@ export function toApiError(error: unknown): ApiError {
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined
-}
-
-/** The retry policy of requests to GitHub. */
-export function retryPolicyOf({ log, signal, clock }: Ports): RetryPolicy {
-  return {
-    log,
-    signal,
-    now: () => clock.now().getTime() / 1000,
-    sleep: async (seconds) => void (await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined)),
-  }
 }
 
 /** Access to the repository of the workflow. */

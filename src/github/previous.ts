@@ -4,10 +4,10 @@ import path from 'node:path'
 import { BundleError, type Failure } from '../core/errors.ts'
 import type { Ports } from '../core/ports.ts'
 import type { PreviousBundle, Request } from '../options/request.ts'
-import { ApiError, githubAccess, type RemoteArtifact, type RemoteAsset, type RemoteRelease, retryPolicyOf } from './api.ts'
+import { ApiError, githubAccess, type RemoteArtifact, type RemoteAsset, type RemoteRelease } from './api.ts'
 import { openPreviousBundleClient, type PreviousBundleClient } from './clients.ts'
 import { apiFailure, lackedPermission, saidBy } from './release-errors.ts'
-import { type RetryPolicy, withRetry } from './retry.ts'
+import { type RetryPolicy, retryPolicyOf, withRetry } from './retry.ts'
 
 export interface PreviousBundleQuery {
   readonly previous: PreviousBundle

@@ -1,6 +1,5 @@
 import { BundleError, type Failure } from '../core/errors.ts'
 import { ApiError, type ApiResponse } from './api.ts'
-import type { ReleasePlan } from './releases.ts'
 import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry.ts'
 
 /** A release by repository and tag. */
@@ -39,8 +38,14 @@ function tagFailure(tag: string, expected: string): Failure {
   return { kind: 'usage', faults: [{ input: 'release-tag', actual: tag, expected }] }
 }
 
+/** Why a release cannot contain the bundles. */
+export interface Rejection {
+  readonly why: 'other-manifest' | 'other-file' | 'immutable' | 'too-many'
+  readonly names: readonly string[]
+}
+
 /** The error for a rejected release plan. */
-export function rejection({ why, names }: Extract<ReleasePlan, { kind: 'reject' }>, place: Place): BundleError {
+export function rejection({ why, names }: Rejection, place: Place): BundleError {
   const { repository, tag } = place
   switch (why) {
     case 'immutable':

@@ -2,7 +2,7 @@ import { isCompanion } from '../core/archive-kinds.ts'
 import { BundleError, type Failure } from '../core/errors.ts'
 import { ApiError, type RemoteAsset, type RemoteRelease } from './api.ts'
 import type { Asset, ReleaseClient, ReleaseText } from './clients.ts'
-import { missingTag, rejection, toReleaseError } from './release-errors.ts'
+import { missingTag, type Rejection, rejection, toReleaseError } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
 
 interface ReleaseOrder {
@@ -189,9 +189,7 @@ export type Step =
 
 export type ReleasePlan =
   /** The release is published and complete. */
-  | { readonly kind: 'untouched' }
-  | { readonly kind: 'work'; readonly steps: readonly Step[] }
-  | { readonly kind: 'reject'; readonly why: 'other-manifest' | 'other-file' | 'immutable' | 'too-many'; readonly names: readonly string[] }
+  { readonly kind: 'untouched' } | { readonly kind: 'work'; readonly steps: readonly Step[] } | ({ readonly kind: 'reject' } & Rejection)
 
 interface ReleaseState {
   readonly release: Pick<RemoteRelease, 'draft' | 'immutable'>

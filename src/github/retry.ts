@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import { BundleError } from '../core/errors.ts'
-import type { Log } from '../core/ports.ts'
+import type { Log, Ports } from '../core/ports.ts'
 import { ApiError, type ApiResponse } from './api.ts'
 
 /** Dependencies of retried requests. */
@@ -10,6 +11,16 @@ export interface RetryPolicy {
   readonly sleep: (seconds: number) => Promise<void>
   /** Unit: seconds since 1970. */
   readonly now: () => number
+}
+
+/** The retry policy of requests to GitHub. */
+export function retryPolicyOf({ log, signal, clock }: Ports): RetryPolicy {
+  return {
+    log,
+    signal,
+    now: () => clock.now().getTime() / 1000,
+    sleep: async (seconds) => void (await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined)),
+  }
 }
 
 /**

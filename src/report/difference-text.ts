@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type Change, changeGroups, type Difference } from '../bundle/difference.ts'
 import { count, plainLine, targetsText } from '../core/text.ts'
 import { code, prose, tableOf } from './markdown.ts'
-import type { TextStyle } from './result-text.ts'
+import type { TextStyle } from './text-style.ts'
 
 interface KindWords {
   /** First character of a line. */

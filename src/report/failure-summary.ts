@@ -5,7 +5,7 @@ import { maskSecrets, targetsText, visibleText } from '../core/text.ts'
 import { withInputNames } from '../options/table.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { code, plainLines, prose, tableOf } from './markdown.ts'
-import type { TextStyle } from './result-text.ts'
+import type { TextStyle } from './text-style.ts'
 
 /** Leaves room for a job summary within the limit of 1 MiB. Unit: bytes. */
 export const MAX_FAILURE_BYTES = 100_000

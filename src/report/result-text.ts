@@ -9,6 +9,7 @@ import type { Solved } from '../worker/messages.ts'
 import type { Withheld } from '../worker/protocol.ts'
 import { differenceText } from './difference-text.ts'
 import { type Checked, coveredText, type Outcome, stepsOf } from './outcome.ts'
+import type { TextStyle } from './text-style.ts'
 
 /** The final output of a run: size, targets, proof levels, files and install commands. */
 export function resultText(outcomes: readonly Outcome[], look: TextStyle): string {
@@ -167,21 +168,6 @@ export function assumptionText(assumptions: readonly Assumption[]): string {
   const python = assumptions.some((one) => one.python !== undefined) ? ', or select Python versions,' : ''
   return `Platforms: ${all.join('; ')}. Use full names${python} for other targets.`
 }
-
-/** Text styles: ANSI on a terminal, none elsewhere. */
-export interface TextStyle {
-  readonly bold: (text: string) => string
-  readonly dim: (text: string) => string
-  readonly good: (text: string) => string
-  readonly bad: (text: string) => string
-  readonly warn: (text: string) => string
-}
-
-const same = (text: string): string => text
-const sgr = (on: number, off: number) => (text: string) => `\u001b[${on}m${text}\u001b[${off}m`
-
-export const PLAIN_STYLE: TextStyle = { bold: same, dim: same, good: same, bad: same, warn: same }
-export const ANSI_STYLE: TextStyle = { bold: sgr(1, 22), dim: sgr(2, 22), good: sgr(32, 39), bad: sgr(31, 39), warn: sgr(33, 39) }
 
 /** One line per ignored file, with the targets that would have used it. */
 export function ignoredLines(solved: readonly Solved[]): readonly string[] {

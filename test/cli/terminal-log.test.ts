@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { terminalLog } from '../../src/cli/terminal.ts'
-import { PLAIN_STYLE } from '../../src/report/result-text.ts'
+import { PLAIN_STYLE } from '../../src/report/text-style.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

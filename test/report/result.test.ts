@@ -4,7 +4,8 @@ import { summaryText } from '../../src/report/job-summary.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { releaseNotes } from '../../src/report/release-notes.ts'
 import { failureJson, resultJson } from '../../src/report/result-json.ts'
-import { PLAIN_STYLE, resultText, verifiedText } from '../../src/report/result-text.ts'
+import { resultText, verifiedText } from '../../src/report/result-text.ts'
+import { PLAIN_STYLE } from '../../src/report/text-style.ts'
 import { anOutcome, aTarget, aVerdict } from './outcome.ts'
 
 const windows = aTarget('windows-x86_64', '3.12')

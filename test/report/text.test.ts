@@ -3,7 +3,7 @@ import { explain, type Failure } from '../../src/core/errors.ts'
 import { count, maskSecrets, showBytes, showSeconds, visibleText } from '../../src/core/text.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { failureText, runnerText } from '../../src/report/failure-summary.ts'
-import { ANSI_STYLE, PLAIN_STYLE } from '../../src/report/result-text.ts'
+import { ANSI_STYLE, PLAIN_STYLE } from '../../src/report/text-style.ts'
 import { NOWHERE } from './outcome.ts'
 
 const what = { what: 'w', hint: 'h' }
