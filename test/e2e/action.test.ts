@@ -313,7 +313,7 @@ test.each(SERVICES)('cancelled while $where, the step ends with 130, no process,
 test.runIf(SIGNALS.length > 0)('SIGINT while an index does not answer ends with 130, no process and no bundle', async () => {
   await inWorld(async (world, folder) => {
     await world.index.addFault({ path: '/a/simple/beta/*', delay: LONG_MS / 1000 })
-    expect(await cancelled(world, folder, 'SIGINT', (log) => log.includes('::group::Resolve'))).toEqual(GONE)
+    expect(await cancelled(world, folder, 'SIGINT', (log) => log.includes('✓ Read the requirements'))).toEqual(GONE)
     expect(globSync(['out', '.*'], { cwd: path.join(folder, 'workspace') })).toEqual([])
   })
 })
