@@ -115,7 +115,7 @@ test('without platforms it is the runner, and a notice names it; a cache service
     const [target = '', ...more] = (done.outputs['targets'] ?? '').split('\n')
     expect([target, more]).toEqual([expect.stringMatching(/^cp3\d+-/), []])
     expect(done.annotations).toContainEqual(expect.objectContaining({ level: 'notice', message: expect.stringContaining(target) }))
-    expect(done.log).toMatch(/✓ Resolve 1 target[^]*✓ Pack and publish[^]*offline-bundle ready: 1 target/)
+    expect(done.log).toMatch(/✓ Resolve 1 target[\s\S]*✓ Pack and publish[\s\S]*offline-bundle ready: 1 target/)
     expect(done.outputs).toMatchObject({ 'artifact-id': '', 'artifact-url': '', 'release-url': '', changed: 'true' })
     expect(world.releases.requirementInputs).toEqual([])
   })
