@@ -1,4 +1,4 @@
-import { c as parseInputs, mt as hostEnvironment } from "./chunks/parse.js";
+import { Zt as hostEnvironment, c as parseInputs } from "./chunks/parse.js";
 import { n as runEntry, r as runStep } from "./chunks/step.js";
 // src/action.ts
 /** The main action: everything in one step. */

@@ -1,4 +1,4 @@
-import { mt as hostEnvironment } from "./chunks/parse.js";
+import { Zt as hostEnvironment } from "./chunks/parse.js";
 import { i as mergeStep, t as parseMergeInputs } from "./chunks/matrix-requests.js";
 import { n as runEntry } from "./chunks/step.js";
 // src/merge.ts

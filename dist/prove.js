@@ -1,4 +1,4 @@
-import { mt as hostEnvironment } from "./chunks/parse.js";
+import { Zt as hostEnvironment } from "./chunks/parse.js";
 import { o as proveStep, r as parseProveInputs } from "./chunks/matrix-requests.js";
 import { n as runEntry } from "./chunks/step.js";
 // src/prove.ts

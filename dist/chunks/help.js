@@ -1,4 +1,4 @@
-import { In as optionSpecs, Mn as COMMAND_OPTIONS, Nn as GROUPS, Xn as SEE_HELP, an as closestMatch, in as VERSION, l as ANSI_STYLE, on as editDistance, u as PLAIN_STYLE } from "./process.js";
+import { B as VERSION, H as editDistance, M as ANSI_STYLE, Mt as SEE_HELP, N as PLAIN_STYLE, V as closestMatch, ht as GROUPS, mt as COMMAND_OPTIONS, vt as optionSpecs } from "./process.js";
 import { parseArgs } from "node:util";
 // src/cli/args.ts
 /** Parse the arguments after `node cli.js`. Never throws: mistakes are returned as faults. */

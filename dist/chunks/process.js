@@ -182,11 +182,11 @@ var ValiError = class extends Error {
 	}
 };
 /* @__NO_SIDE_EFFECTS__ */
-function check$2(requirement, message$1) {
+function check(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "check",
-		reference: check$2,
+		reference: check,
 		async: !1,
 		expects: null,
 		requirement,
@@ -350,11 +350,11 @@ function regex(requirement, message$1) {
 * @returns A title action.
 */
 /* @__NO_SIDE_EFFECTS__ */
-function title$1(title_) {
+function title(title_) {
 	return {
 		kind: "metadata",
 		type: "title",
-		reference: title$1,
+		reference: title,
 		title: title_
 	};
 }
@@ -2839,123 +2839,19 @@ function findPlatform(given) {
 }
 // src/core/constants.ts
 /** Unit: bytes. */
-const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, VERSION = "0.1.0", LOGIN_VARIABLE = "OFFLINE_BUNDLE_INDEX_", UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
-/**
-* Make untrusted text safe to print on one line: no line breaks, terminal controls or bidirectional controls
-* (Unicode technical report 36), and valid UTF-8.
-*/
-function plainLine(text) {
-	return visibleText(text).trim();
-}
-/** Like `plainLine`, but keep surrounding spaces. */
-function visibleText(text) {
-	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ");
-}
-/** Escape text for HTML content and double-quoted attributes. */
-function escapeHtml(text) {
-	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-/**
-* Check a word for a lock, a link or a path: it cannot end a line or start an option.
-* @throws BundleError `integrity`
-*/
-function safeWord(text, what) {
-	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${what} ${JSON.stringify(text)} contains invalid characters`,
-		hint: "The index or the wheel is corrupt or malicious: check its source."
-	});
-}
-/** Return a URL for the manifest: without the query, which may be a signature that is secret and changes, so that bundles stay reproducible. */
-function recordedUrl(url) {
-	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
-}
-/** Return a URL without local folders: `file:///home/me/app.whl` becomes `file:app.whl`, also for repositories. */
-function portableUrl(url) {
-	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
-	if (scheme === void 0) return plainLine(url);
-	let [path = "", ...rest] = url.slice(scheme.length).split("#");
-	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
-}
-/** Remove local folders from each `file:` URL in a text. */
-function portableText(text) {
-	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
-}
-/** Return the origin of a requirement without its local folder. */
-function recordedOrigin(origin) {
-	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
-}
-/** The scheme and user part of each URL in a text. A stray `@` later in the URL may hide part of the path, but never reveals a secret. */
-const USER_PART = /([a-z][a-z0-9+.-]*:\/\/)([^\s/?#]*)@/gi;
-/** Mask the user part of every URL in a text; a token alone before the `@` is a credential too. */
-function maskSecrets(text) {
-	return text.replaceAll(USER_PART, "$1****@");
-}
-/** Remove the user part of every URL in a text. */
-function withoutUsers(text) {
-	return text.replaceAll(USER_PART, "$1");
-}
-/**
-* Return the credentials in a text, for a runner to mask: the password of every URL, or the user if there is no password
-* (a token), as written and percent-decoded.
-*/
-function credentialsIn(text) {
-	let secrets = [...text.matchAll(USER_PART)].map(([, , user = ""]) => user).map((user) => user.includes(":") ? user.slice(user.indexOf(":") + 1) : user);
-	return [...new Set(secrets.flatMap((secret) => [secret, decodedPercent(secret)]))].filter((secret) => secret !== "");
-}
-/** Decode percent-encoding (RFC 3986, 2.1); return invalid encodings unchanged. */
-function decodedPercent(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch (error) {
-		if (error instanceof URIError) return text;
-		throw error;
-	}
-}
-/** Compare by code unit, independent of the locale. */
-function byText(key) {
-	return (a, b) => {
-		let [left, right] = [key(a), key(b)];
-		return left < right ? -1 : +(left > right);
-	};
-}
-const STEPS = [
-	"B",
-	"kB",
-	"MB",
-	"GB",
-	"TB"
-];
-/** Format a size such as `12.3 MB`, in powers of 1000 as package indexes do. */
-function showBytes(bytes) {
-	let step = bytes < 1e3 ? 0 : Math.min(STEPS.length - 1, Math.floor(Math.log10(bytes) / 3)), value = bytes / 1e3 ** step;
-	return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${STEPS[step]}`;
-}
-/** Format a duration such as `4.2 s` or `3 min 05 s`. */
-function showSeconds(seconds) {
-	if (seconds < 60) return `${seconds.toFixed(1)} s`;
-	let whole = Math.round(seconds);
-	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
-}
-/** Format a count such as `1 wheel` or `12 wheels`. */
-function count(many, noun, plural = `${noun}s`) {
-	return `${many} ${many === 1 ? noun : plural}`;
-}
-/** Name targets briefly: `all 25 targets`, or `cp311, cp312 on windows-x86_64; cp312 on macos-14-arm64`. @param all the number of targets; omit it to name each */
-function targetsText(ids, all = 0) {
-	if (ids.length === 1 || ids.length !== all) {
-		let pythons = /* @__PURE__ */ new Map();
-		for (let id of ids) {
-			let [, python = "", platform = id] = /^([^-]+)-(.+)$/.exec(id) ?? [];
-			pythons.set(platform, [...pythons.get(platform) ?? [], python]);
-		}
-		return ids.length === 1 ? ids[0] ?? "" : [...pythons].map(([platform, some]) => `${some.join(", ")} on ${platform}`).join("; ");
-	}
-	return `all ${all} targets`;
-}
-// src/core/schemas.ts
-const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "expected 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "expected a wheel file name")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), FINDING_KINDS = {
+const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, VERSION = "0.1.0", LOGIN_VARIABLE = "OFFLINE_BUNDLE_INDEX_", same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\u001b[${off}m`, PLAIN_STYLE = {
+	bold: same,
+	dim: same,
+	good: same,
+	bad: same,
+	warn: same
+}, ANSI_STYLE = {
+	bold: sgr(1, 22),
+	dim: sgr(2, 22),
+	good: sgr(32, 39),
+	bad: sgr(31, 39),
+	warn: sgr(33, 39)
+}, texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "expected 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "expected a wheel file name")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), FINDING_KINDS = {
 	absent: {
 		class: "incomplete",
 		means: "No index provides the project."
@@ -3230,7 +3126,7 @@ const FindingFields = /* @__PURE__ */ object({
 	chain: /* @__PURE__ */ exactOptional(texts),
 	/** On the last finding of a truncated list: the number of omitted findings. */
 	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
-}), FindingSchema$1 = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severitiesOf(kind).includes(severity), "a finding of this kind cannot have this severity"));
+}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check(({ kind, severity }) => severitiesOf(kind).includes(severity), "a finding of this kind cannot have this severity"));
 /** Group findings with the same message, in order of first appearance. `counts` selects the findings. */
 function shareFindings(targets, counts = () => !0) {
 	let shared = /* @__PURE__ */ new Map();
@@ -3270,63 +3166,53 @@ function causesOf(targets) {
 		findings: shareFindings(some)
 	}));
 }
-// src/targets/micro-versions.ts
-const range = {
-	from: /* @__PURE__ */ string(),
-	to: /* @__PURE__ */ string()
-}, MicroCoverSchema = /* @__PURE__ */ strictObject({
-	...range,
-	except: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		...range,
-		because: /* @__PURE__ */ string()
-	}))
-});
-/** `3.11.3 to 3.11.18` */
-function rangeText({ from, to }) {
-	return from === to ? from : `${from} to ${to}`;
-}
-/** The covered ranges, e.g. `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
-function coverText(cover) {
-	return coveredRanges(cover).map(rangeText).join(", ");
-}
-function coveredRanges(cover) {
-	let excepted = new Set(cover.except.flatMap(versionsOf$1)), ranges = [], before;
-	for (let version of versionsOf$1(cover)) {
-		let last = ranges.at(-1);
-		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
-			from: last.from,
-			to: version
-		} : ranges.push({
-			from: version,
-			to: version
-		})), before = version;
-	}
-	return ranges;
-}
-/** Treats later micro versions as the newest known one, because no marker of the bundle distinguishes them. */
-function covers(cover, version) {
-	let [first, last, own] = [
-		cover.from,
-		cover.to,
-		version
-	].map(parseFullVersion);
-	if (first === void 0 || last === void 0 || own === void 0) return cover.from === version;
-	if (own.stage !== "" || first.stage !== "") return version === cover.from || version === cover.to;
-	let micro = Math.min(own.micro, last.micro);
-	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
-}
-/** List the versions of a range. A pre-release is a separate range. */
-function versionsOf$1({ from, to }) {
-	let [first, last] = [parseFullVersion(from), microOf(to)];
-	if (first === void 0 || last === void 0 || from === to) return [from];
-	let { major, minor, micro } = first;
-	return Array.from({ length: Math.min(1e3, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`);
-}
-function microOf(version) {
-	return parseFullVersion(version)?.micro;
-}
-// src/targets/target.ts
-const MinimumVersion = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
+// src/options/request.ts
+/** Sources of requirements; the worker reads them with pip's parsers (docs/decisions). */
+const RequirementInputsSchema = /* @__PURE__ */ strictObject({
+	/** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
+	packages: texts,
+	/** `-r` */
+	requirementFiles: texts,
+	/** `-c` */
+	constraintFiles: texts,
+	pyproject: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	extras: texts,
+	groups: texts,
+	/** A PEP 723 script. */
+	script: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** pylock.toml (PEP 751) or a hashed requirements file, used without resolving. */
+	lock: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Projects whose locked sdist a wheel from find-links may replace (`--lock-built`). */
+	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(project))
+}), IndexSettingsSchema = /* @__PURE__ */ strictObject({
+	/** Replaces the configured index. May contain credentials: mask before printing (core/text.ts). */
+	indexUrl: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	extraIndexUrls: texts,
+	/** `PROJECT=URL`: the only index that is used for a project. */
+	indexFor: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		project: /* @__PURE__ */ string(),
+		url: /* @__PURE__ */ string()
+	})),
+	indexStrategy: /* @__PURE__ */ picklist(["unique", "first-index"]),
+	findLinks: texts,
+	cert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	clientCert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	proxy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	pipConfig: /* @__PURE__ */ picklist([
+		"network",
+		"none",
+		"inherit"
+	]),
+	/** ISO 8601 time or a duration such as `P7D` (values.ts, `momentOf`). */
+	uploadedPriorTo: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	pre: /* @__PURE__ */ boolean(),
+	/** Status codes of an index that mean "not found": `URL=403`. */
+	ignoredErrorCodes: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		url: /* @__PURE__ */ string(),
+		status: /* @__PURE__ */ number()
+	})),
+	allowIndexLines: /* @__PURE__ */ boolean()
+}), MinimumVersion = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
 	/** Name of the preset, e.g. `linux-x86_64-glibc2.28`, or the equivalent of a described machine. */
 	platform: /* @__PURE__ */ string(),
 	system: /* @__PURE__ */ variant("os", [
@@ -3420,6 +3306,61 @@ function targetAt(target, { python, machine }) {
 		machines: [machine]
 	};
 }
+// src/targets/micro-versions.ts
+const range = {
+	from: /* @__PURE__ */ string(),
+	to: /* @__PURE__ */ string()
+}, MicroCoverSchema = /* @__PURE__ */ strictObject({
+	...range,
+	except: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		...range,
+		because: /* @__PURE__ */ string()
+	}))
+});
+/** `3.11.3 to 3.11.18` */
+function rangeText({ from, to }) {
+	return from === to ? from : `${from} to ${to}`;
+}
+/** The covered ranges, e.g. `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
+function coverText(cover) {
+	return coveredRanges(cover).map(rangeText).join(", ");
+}
+function coveredRanges(cover) {
+	let excepted = new Set(cover.except.flatMap(versionsOf)), ranges = [], before;
+	for (let version of versionsOf(cover)) {
+		let last = ranges.at(-1);
+		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
+			from: last.from,
+			to: version
+		} : ranges.push({
+			from: version,
+			to: version
+		})), before = version;
+	}
+	return ranges;
+}
+/** Treats later micro versions as the newest known one, because no marker of the bundle distinguishes them. */
+function covers(cover, version) {
+	let [first, last, own] = [
+		cover.from,
+		cover.to,
+		version
+	].map(parseFullVersion);
+	if (first === void 0 || last === void 0 || own === void 0) return cover.from === version;
+	if (own.stage !== "" || first.stage !== "") return version === cover.from || version === cover.to;
+	let micro = Math.min(own.micro, last.micro);
+	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
+}
+/** List the versions of a range. A pre-release is a separate range. */
+function versionsOf({ from, to }) {
+	let [first, last] = [parseFullVersion(from), microOf(to)];
+	if (first === void 0 || last === void 0 || from === to) return [from];
+	let { major, minor, micro } = first;
+	return Array.from({ length: Math.min(1e3, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`);
+}
+function microOf(version) {
+	return parseFullVersion(version)?.micro;
+}
 /** One wheel for one target. */
 const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	project,
@@ -3488,11 +3429,11 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	/** sdists to build so that more micro versions of the target are covered. */
 	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdistSchema)),
 	/** Files that pip cannot install and that were replaced by others. */
-	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema$1))
+	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema))
 }), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ literal("unsolved"),
 	target: targetId,
-	findings: /* @__PURE__ */ array(FindingSchema$1),
+	findings: /* @__PURE__ */ array(FindingSchema),
 	/** sdists to build for it (`--sdists pure`); empty if that would not help. */
 	sdists: /* @__PURE__ */ array(WantedSdistSchema)
 })]), FileEntrySchema = /* @__PURE__ */ strictObject({
@@ -3613,12 +3554,12 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	absent: /* @__PURE__ */ exactOptional(texts),
 	/** Installed paths and a digest of each file, as python/worker/inspector/installed_files.py writes them. */
 	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	findings: /* @__PURE__ */ array(FindingSchema$1)
+	findings: /* @__PURE__ */ array(FindingSchema)
 }), ClosureVerdictSchema = /* @__PURE__ */ strictObject({
 	target: targetId,
 	complete: /* @__PURE__ */ boolean(),
 	/** Errors and warnings. */
-	findings: /* @__PURE__ */ array(FindingSchema$1),
+	findings: /* @__PURE__ */ array(FindingSchema),
 	/** Projects that require each project, from their METADATA: a lock as input does not contain this. */
 	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
 	/** Wheels that only excepted micro versions need; the bundle omits them. */
@@ -3632,1625 +3573,7 @@ const ResolvedFileSchema = /* @__PURE__ */ strictObject({
 	"major",
 	"downgrade",
 	"other"
-]), Release = /* @__PURE__ */ strictObject({
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string()
-}), DifferenceSchema = /* @__PURE__ */ strictObject({
-	changed: /* @__PURE__ */ boolean(),
-	targets: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		target: /* @__PURE__ */ string(),
-		state: /* @__PURE__ */ pipe(/* @__PURE__ */ picklist([
-			"new",
-			"gone",
-			"changed",
-			"same"
-		]), /* @__PURE__ */ description("`new` and `gone`: the other bundle does not have the target")),
-		added: /* @__PURE__ */ array(Release),
-		removed: /* @__PURE__ */ array(Release),
-		moved: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-			project: /* @__PURE__ */ string(),
-			from: /* @__PURE__ */ string(),
-			to: /* @__PURE__ */ string(),
-			change: VersionChangeSchema
-		})), /* @__PURE__ */ description("another version")),
-		replaced: /* @__PURE__ */ pipe(/* @__PURE__ */ array(Release), /* @__PURE__ */ description("the same version, another file"))
-	})), /* @__PURE__ */ description("sorted by ID"))
-});
-/**
-* Compare two bundles: added, removed, updated and replaced wheels of each target.
-* @param compare versions, in Python: one result for each move (VersionQueries.changes)
-*/
-async function differenceOf(old, next, compare) {
-	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), compared = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id))), moves = new Map(compared.flatMap(({ moved }) => moved.map((move) => [keyOf(move), move]))), changes = await compare([...moves.values()]), known = new Map([...moves.keys()].map((key, at) => [key, changes[at]])), targets = compared.map((one) => ({
-		...one,
-		moved: one.moved.map((move) => ({
-			...move,
-			change: known.get(keyOf(move)) ?? "other"
-		}))
-	}));
-	return {
-		changed: targets.some(({ state }) => state !== "same"),
-		targets
-	};
-}
-function keyOf({ from, to }) {
-	return `${from} ${to}`;
-}
-function targetDifference(target, old, next) {
-	let before = byKey(old?.entries ?? []), after = byKey(next?.entries ?? []), both = [...after].flatMap(([key, entry]) => {
-		let was = before.get(key);
-		return was === void 0 ? [] : [{
-			was,
-			entry
-		}];
-	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
-		project: entry.project,
-		from: was.version,
-		to: entry.version
-	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after].filter(([key]) => !before.has(key)).map(([, entry]) => toRelease(entry)), removed = [...before].filter(([key]) => !after.has(key)).map(([, entry]) => toRelease(entry)), same = added.length + removed.length + moved.length + replaced.length === 0;
-	return {
-		target,
-		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
-		added,
-		removed,
-		moved,
-		replaced
-	};
-}
-/** Key by project, and by marker if machines of the target need different versions. */
-function byKey(entries) {
-	let isTwice = ({ project }) => entries.filter((one) => one.project === project).length > 1;
-	return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]));
-}
-function toRelease({ project, version }) {
-	return {
-		project,
-		version
-	};
-}
-/** What happened to a project: most important first. */
-const CHANGE_KINDS = [
-	"downgrade",
-	"major",
-	"upgrade",
-	"other",
-	"added",
-	"removed",
-	"replaced"
-];
-/** Each change of the targets that both bundles have, once. Groups with more targets come first. */
-function changeGroups({ targets }) {
-	let holders = /* @__PURE__ */ new Map();
-	for (let { target, ...one } of targets.filter(({ state }) => state === "changed")) for (let change of changesOf(one)) {
-		let key = JSON.stringify(change), known = holders.get(key) ?? {
-			change,
-			ids: []
-		};
-		known.ids.push(target), holders.set(key, known);
-	}
-	let groups = /* @__PURE__ */ new Map();
-	for (let { change, ids } of holders.values()) {
-		let group = groups.get(ids.join(" ")) ?? {
-			targets: ids,
-			changes: []
-		};
-		group.changes.push(change), groups.set(ids.join(" "), group);
-	}
-	return [...groups.values()].map((one) => ({
-		...one,
-		changes: one.changes.toSorted(byText(orderOf))
-	})).sort((a, b) => b.targets.length - a.targets.length);
-}
-function changesOf({ added, removed, moved, replaced }) {
-	return [
-		...moved.map(({ project, from, to, change }) => ({
-			kind: change,
-			project,
-			from,
-			to
-		})),
-		...added.map(({ project, version }) => ({
-			kind: "added",
-			project,
-			to: version
-		})),
-		...removed.map(({ project, version }) => ({
-			kind: "removed",
-			project,
-			from: version
-		})),
-		...replaced.map(({ project, version }) => ({
-			kind: "replaced",
-			project,
-			from: version,
-			to: version
-		}))
-	];
-}
-function orderOf({ kind, project }) {
-	return `${CHANGE_KINDS.indexOf(kind)} ${project}`;
-}
-// src/report/markdown.ts
-/** Escape untrusted text for Markdown and HTML: special characters become character references, which CommonMark never reads as structure. */
-function escaped(text) {
-	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
-}
-/** Escaped text as code, in which GitHub does not link mentions or URLs. */
-function code(text) {
-	return `<code>${escaped(text)}</code>`;
-}
-/** A word of prose: letters, or a small number, with punctuation around it. GitHub links no such word. */
-const PROSE = /^["'(]*(?:[A-Za-z]+(?:['-][a-z]+)*|[a-z]\.[a-z]|\d{1,3})?["')…]*[.,:;!?…]?["')]*$/;
-/**
-* A sentence as text, with what is in backticks and everything that is not a word (names, versions, URLs) as code. Untrusted text cannot become
-* markup, a mention or a link.
-* @param names to show as code even if they look like words, e.g. a project
-*/
-function prose(text, names = []) {
-	let known = new Set(names);
-	return visibleText(text).split(/`([^`]*)`/).map((part, at) => (at % 2 == 1 ? [code(part)] : part.split(" ").map((word) => marked(word, known))).join(" ")).join("").replaceAll("</code> <code>", " ");
-}
-function marked(word, known) {
-	let [, before = "", inner = "", after = ""] = /^(["'(]*)(.*?)(["').,:;!?…]*)$/.exec(word) ?? [];
-	return inner === "" || !known.has(inner) && PROSE.test(word) ? escaped(word) : `${escaped(before)}${code(inner)}${escaped(after)}`;
-}
-/** An HTML table, which no cell content can break. @param head @param rows cells that are already escaped */
-function tableOf(head, rows) {
-	let row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	return [
-		"<table>",
-		row("th", head),
-		...rows.map((cells) => row("td", cells)),
-		"</table>"
-	].join("\n");
-}
-/** Commands in one code block per shell. They contain only names of bundles and files, which need no escaping. */
-function stepsText(steps) {
-	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
-}
-/** A collapsed section. */
-function folded(title, content) {
-	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-/** Split text into lines, with control characters made visible. */
-function plainLines(text) {
-	return text.split("\n").map(visibleText);
-}
-// src/report/difference-text.ts
-const WORDS = {
-	downgrade: {
-		sign: "!",
-		name: "downgrade",
-		plural: "downgrades"
-	},
-	major: {
-		sign: "!",
-		name: "major upgrade",
-		plural: "major upgrades"
-	},
-	upgrade: {
-		sign: "~",
-		name: "upgrade",
-		plural: "upgrades"
-	},
-	other: {
-		sign: "~",
-		name: "other version",
-		plural: "other versions"
-	},
-	added: {
-		sign: "+",
-		name: "added",
-		plural: "added"
-	},
-	removed: {
-		sign: "-",
-		name: "removed",
-		plural: "removed"
-	},
-	replaced: {
-		sign: "=",
-		name: "different file",
-		plural: "different files"
-	}
-}, MARKED = ["downgrade", "major"];
-/** The changes as text: totals, then each change once, under the targets that have it. */
-function differenceText(difference, look) {
-	if (!difference.changed) return "Nothing changed.\n";
-	let groups = changeGroups(difference).map(({ targets, changes }) => [`${targetsText(targets, difference.targets.length)}:`, ...changes.map((change) => lineOf(change, look))]);
-	return `${[
-		[totals(difference)],
-		...groups,
-		...turnover(difference).map((line) => [line])
-	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-function lineOf(change, look) {
-	let { sign, name } = WORDS[change.kind], line = `  ${sign} ${plainLine(`${change.project} ${versionsOf(change)}`)}`;
-	return change.kind === "downgrade" ? look.bad(`${line} (${name})`) : change.kind === "major" ? look.warn(`${line} (${name})`) : change.kind === "replaced" ? `${line} (${name})` : line;
-}
-/** `5.2 -> 6.1`, or the only version. */
-function versionsOf({ from, to }) {
-	return [.../* @__PURE__ */ new Set([from, to])].filter((one) => one !== void 0).join(" -> ");
-}
-/** `1 downgrade, 2 upgrades, 1 added`: each change once. */
-function totals(difference) {
-	let kinds = [...new Map(changeGroups(difference).flatMap((group) => group.changes.map((one) => [JSON.stringify(one), one.kind]))).values()], projects = CHANGE_KINDS.map((kind) => [kind, kinds.filter((one) => one === kind).length]).filter(([, many]) => many > 0).map(([kind, many]) => count(many, WORDS[kind].name, WORDS[kind].plural)), targets = ["new", "gone"].map((state) => [state, difference.targets.filter((one) => one.state === state).length]);
-	return [...projects, ...targets.filter(([, many]) => many > 0).map(([state, many]) => count(many, TURNOVER[state].one, TURNOVER[state].many))].join(", ");
-}
-const TURNOVER = {
-	new: {
-		one: "new target",
-		many: "new targets"
-	},
-	gone: {
-		one: "removed target",
-		many: "removed targets"
-	}
-};
-/** Targets that only one of the bundles has. */
-function turnover({ targets }) {
-	return ["new", "gone"].flatMap((state) => {
-		let ids = targets.filter((one) => one.state === state).map(({ target }) => target), { one, many } = TURNOVER[state];
-		return ids.length === 0 ? [] : [`${ids.length === 1 ? one : many}: ${targetsText(ids)}`];
-	});
-}
-/** The changes as Markdown, each in one row. @param since the previous bundle, e.g. `release v1` */
-function differenceMarkdown(difference, since = "the previous bundle") {
-	let heading = `### Changes since ${prose(since)}`;
-	if (!difference.changed) return `${heading}\n\nNothing changed.`;
-	let all = difference.targets.length, rows = changeGroups(difference).flatMap(({ targets, changes }) => changes.map((change) => [
-		code(change.project),
-		MARKED.includes(change.kind) ? `<b>${WORDS[change.kind].name}</b>` : WORDS[change.kind].name,
-		code(versionsOf(change)),
-		prose(targetsText(targets, all))
-	]));
-	return [
-		heading,
-		`${totals(difference)}.`,
-		...rows.length === 0 ? [] : [tableOf([
-			"Project",
-			"Change",
-			"Version",
-			"Targets"
-		], rows)],
-		...turnover(difference).map((line) => `${prose(line)}.`)
-	].join("\n\n");
-}
-// src/bundle/checksums.ts
-/** Format SHA256SUMS for `sha256sum -c` and `shasum -a 256 -c`. Paths must not contain line breaks. */
-function sumsText(lines) {
-	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
-}
-/** Parse SHA256SUMS: valid lines, and invalid ones (`odd`). `sha256sum` writes two spaces, or a space and `*` in binary mode. */
-function parseSums(text) {
-	let lines = [], odd = [];
-	for (let line of text.split("\n").filter((one) => one !== "")) {
-		let [, digest = "", path = ""] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [], sha256 = parseSha256(digest);
-		sha256 === void 0 ? odd.push(line) : lines.push({
-			path,
-			sha256
-		});
-	}
-	return {
-		lines,
-		odd
-	};
-}
-/** Return the sha256 of an entry's content. */
-function entrySha256(entry) {
-	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
-}
-// src/bundle/contents.ts
-/** The text of manifest.json. @throws TypeError for a bundle that bundleOf did not make */
-function manifestIn({ entries }) {
-	let entry = entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	return entry.text;
-}
-// src/core/json.ts
-/** Keys that could change an object's prototype. */
-const FORBIDDEN = /* @__PURE__ */ new Set([
-	"__proto__",
-	"prototype",
-	"constructor"
-]), NEXT = /["{}[\],]/;
-/**
-* Parse JSON and reject duplicate keys, which parsers read differently (RFC 8259, section 4), and keys that name a prototype.
-* @throws SyntaxError
-*/
-function parseStrictJson(text) {
-	let value = JSON.parse(text);
-	return checkKeys(text), value;
-}
-function checkKeys(text) {
-	let open = [], next = new RegExp(NEXT, "g"), before = "";
-	for (let at = 0;;) {
-		next.lastIndex = at;
-		let found = next.exec(text);
-		if (found === null) return;
-		at = found[0] === "\"" ? endOfString(text, found.index) : found.index + 1;
-		let token = text.slice(found.index, at);
-		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
-	}
-}
-/** Return the index after the string that begins at `start`. A regular expression would overflow the stack on long strings. */
-function endOfString(text, start) {
-	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
-		let slashes = 0;
-		for (; text[at - 1 - slashes] === "\\";) slashes += 1;
-		if (slashes % 2 == 0) return at + 1;
-	}
-	return text.length;
-}
-function nest(open, bracket) {
-	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
-}
-/** In an object a string that follows `{` or `,` is a key. */
-function keepKey(open, before, token) {
-	let keys = open.at(-1);
-	if (keys === void 0 || before !== "{" && before !== ",") return;
-	let key = String(JSON.parse(token));
-	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
-	if (keys.has(key)) throw SyntaxError(`duplicate key ${JSON.stringify(key)}`);
-	keys.add(key);
-}
-/**
-* Parse and validate a JSON document.
-* @param where the file, for messages
-* @throws BundleError `integrity` for invalid JSON, an invalid field or another format version
-*/
-function parseDocument({ noun, format, schema, hint, otherFormat }, text, where) {
-	let invalid = (why, cause) => new BundleError({
-		kind: "integrity",
-		what: `${where} is not ${noun}: ${why}`,
-		hint
-	}, { cause }), value;
-	try {
-		value = parseStrictJson(text);
-	} catch (cause) {
-		throw invalid(cause instanceof Error ? cause.message : String(cause), cause);
-	}
-	let other = /* @__PURE__ */ safeParse(/* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(format)) }), value);
-	if (other.success) throw new BundleError({
-		kind: "integrity",
-		what: `${where} has format ${other.output.format}, but this version of offline-bundle reads format ${format}`,
-		hint: otherFormat
-	});
-	let parsed = /* @__PURE__ */ safeParse(schema, value);
-	if (parsed.success) return parsed.output;
-	let [issue] = parsed.issues;
-	throw invalid(`${/* @__PURE__ */ getDotPath(issue) ?? "document"}: ${issue.message}`, new ValiError(parsed.issues));
-}
-/** Serialize a document, indented by one space so that it is small and `diff` works. */
-function documentText(value) {
-	return `${JSON.stringify(value, null, 1)}\n`;
-}
-// src/bundle/bootstrap.ts
-/** Each row applies from its Python series up to the next row. A live test compares the hashes with the index. */
-const LAST_PIPS = [
-	row("3.6", "21.3.1", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d", 1723581),
-	row("3.7", "24.0", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc", 2110226),
-	row("3.8", "25.0.1", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f", 1841526),
-	row("3.9", "26.0.1", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b", 1787723),
-	row("3.10", "26.3", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13", 1950951)
-];
-/** Return the pip for a Python series such as `3.9`; undefined below 3.6. */
-function bootstrapOf(series) {
-	let [major = 0, minor = 0] = series.split(".").map(Number);
-	return LAST_PIPS.findLast(({ from: [rowMajor, rowMinor] }) => major > rowMajor || major === rowMajor && minor >= rowMinor)?.pip;
-}
-/** Return the distinct pips for the Python series of the targets, oldest first. */
-function bootstrapFor(targets) {
-	let wanted = new Set(targets.map(({ python }) => bootstrapOf(python.series)?.filename));
-	return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename));
-}
-/** Whether a file of `bootstrap/` is one of the known pips. */
-function isBootstrapPip(filename, sha256) {
-	return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256);
-}
-function row(series, version, digest, bytes) {
-	let [major = 0, minor = 0] = series.split(".").map(Number), sha256 = parseSha256(digest);
-	if (sha256 === void 0) throw TypeError(`not a sha256: ${digest}`);
-	return {
-		from: [major, minor],
-		pip: {
-			project: "pip",
-			version,
-			filename: `pip-${version}-py3-none-any.whl`,
-			sha256,
-			bytes
-		}
-	};
-}
-// node_modules/smol-toml/dist/stringify.js
-/*!
-* Copyright (c) Squirrel Chat et al., All rights reserved.
-* SPDX-License-Identifier: BSD-3-Clause
-*
-* Redistribution and use in source and binary forms, with or without
-* modification, are permitted provided that the following conditions are met:
-*
-* 1. Redistributions of source code must retain the above copyright notice, this
-*    list of conditions and the following disclaimer.
-* 2. Redistributions in binary form must reproduce the above copyright notice,
-*    this list of conditions and the following disclaimer in the
-*    documentation and/or other materials provided with the distribution.
-* 3. Neither the name of the copyright holder nor the names of its contributors
-*    may be used to endorse or promote products derived from this software without
-*    specific prior written permission.
-*
-* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
-* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
-* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
-* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
-* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
-* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
-* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
-* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
-* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-*/
-let BARE_KEY = /^[a-z0-9-_]+$/i, HAS_WELLFORMED = !!"".isWellFormed;
-function extendedTypeOf(obj) {
-	let type = typeof obj;
-	if (type === "object") {
-		if (Array.isArray(obj)) return "array";
-		if (typeof obj.getUTCDate == "function" && obj instanceof Date) return "date";
-		if (globalThis.Temporal) {
-			if (obj.until) {
-				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
-				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
-				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
-				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
-			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
-		}
-	}
-	return type;
-}
-function isArrayOfTables(obj) {
-	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return !1;
-	return obj.length != 0;
-}
-function formatWellFormedStringUnchecked(s) {
-	return JSON.stringify(s).replaceAll("", "\\u007f");
-}
-function formatString(s) {
-	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
-}
-function formatKey(s) {
-	if (BARE_KEY.test(s)) return s;
-	if (HAS_WELLFORMED && !s.isWellFormed()) throw RangeError("key contains illegal lone surrogates");
-	return formatWellFormedStringUnchecked(s);
-}
-function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
-	switch (type) {
-		case "number":
-			if (isNaN(val)) return "nan";
-			if (val === Infinity) return "inf";
-			if (val === -Infinity) return "-inf";
-			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
-		case "bigint":
-		case "boolean":
-		case "temporal": return val.toString();
-		case "string": return formatString(val);
-		case "date":
-			if (isNaN(val.getTime())) throw TypeError("cannot serialize invalid date");
-			return val.toISOString();
-		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
-		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
-		case "temporal/tz+uc": if (strictTemporal) {
-			let tz = val.timeZoneId, tzc = tz.charCodeAt(0);
-			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
-		}
-		case "temporal/uc":
-			if (strictTemporal && val.calendarId !== "iso8601") throw TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
-			return val.toString({
-				calendarName: "never",
-				timeZoneName: "never"
-			});
-		case "temporal/x": throw TypeError("Unsupported " + val[Symbol.toStringTag]);
-	}
-}
-function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
-	let keys = Object.keys(obj);
-	if (keys.length === 0) return "{}";
-	let res = "{ ";
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		i && (res += ", "), res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " }";
-}
-function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
-	if (array.length === 0) return "[]";
-	let res = "[ ";
-	for (let i = 0; i < array.length; i++) {
-		if (i && (res += ", "), array[i] === null || array[i] === void 0) throw TypeError("arrays cannot contain null or undefined values");
-		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " ]";
-}
-function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
-	let res = "";
-	for (let i = 0; i < array.length; i++) res += `${res && "\n"}[[${key}]]\n`, res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
-	return res;
-}
-function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
-	let preamble = "", tables = "", keys = Object.keys(obj);
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		if (obj[k] !== null && obj[k] !== void 0) {
-			let type = extendedTypeOf(obj[k]);
-			if (type === "symbol" || type === "function") throw TypeError(`cannot serialize values of type '${type}'`);
-			let key = formatKey(k);
-			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
-			else if (type === "object") {
-				let tblKey = prefix ? `${prefix}.${key}` : key;
-				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
-			} else preamble += key, preamble += " = ", preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal), preamble += "\n";
-		}
-	}
-	return tableKey && (preamble || !tables) && (preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`), preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
-}
-function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = !1 } = {}) {
-	if (extendedTypeOf(obj) !== "object") throw TypeError("stringify can only be called with an object");
-	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
-	return str[str.length - 1] === "\n" ? str : str + "\n";
-}
-// node_modules/smol-toml/dist/index.js
-/*!
-* Copyright (c) Squirrel Chat et al., All rights reserved.
-* SPDX-License-Identifier: BSD-3-Clause
-*
-* Redistribution and use in source and binary forms, with or without
-* modification, are permitted provided that the following conditions are met:
-*
-* 1. Redistributions of source code must retain the above copyright notice, this
-*    list of conditions and the following disclaimer.
-* 2. Redistributions in binary form must reproduce the above copyright notice,
-*    this list of conditions and the following disclaimer in the
-*    documentation and/or other materials provided with the distribution.
-* 3. Neither the name of the copyright holder nor the names of its contributors
-*    may be used to endorse or promote products derived from this software without
-*    specific prior written permission.
-*
-* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
-* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
-* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
-* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
-* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
-* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
-* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
-* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
-* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-*/
-// src/bundle/simple-index.ts
-/**
-* Return index pages by path. Links are relative, so that any web server or a `file:` URL can serve them.
-* Source: Simple repository API, HTML (PEP 503, 592, 629).
-*/
-function simplePages(wheels) {
-	let pages = /* @__PURE__ */ new Map();
-	for (let wheel of [...wheels].sort(byText(({ filename }) => filename))) pages.set(wheel.project, [...pages.get(wheel.project) ?? [], wheel]);
-	let projects = [...pages.keys()].sort();
-	return new Map([["simple/index.html", htmlPage("Simple index", projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`))], ...projects.map((project) => [`simple/${project}/index.html`, htmlPage(`Links for ${project}`, (pages.get(project) ?? []).map((wheel) => linkTo("../../wheels/", wheel)))])]);
-}
-/** Source: Simple repository API, HTML (PEP 503, 592). */
-function linkTo(folder, { filename, sha256, requiresPython, yanked }) {
-	return `<a ${[
-		`href="${folder}${encodeURIComponent(filename)}#sha256=${sha256}"`,
-		...requiresPython === void 0 ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`],
-		...yanked === void 0 ? [] : [`data-yanked="${escapeHtml(yanked)}"`]
-	].join(" ")}>${escapeHtml(filename)}</a><br>`;
-}
-/** Source: Simple repository API, HTML (PEP 503, 629). */
-function htmlPage(title, lines) {
-	return [
-		"<!DOCTYPE html>",
-		"<html lang=\"en\">",
-		"<head>",
-		"<meta charset=\"utf-8\">",
-		"<meta name=\"pypi:repository-version\" content=\"1.0\">",
-		`<title>${escapeHtml(title)}</title>`,
-		"</head>",
-		"<body>",
-		...lines,
-		"</body>",
-		"</html>",
-		""
-	].join("\n");
-}
-// src/bundle/locks.ts
-/** Path in the bundle. */
-function lockPath(id) {
-	return `locks/${id}.txt`;
-}
-/** Path in the bundle of the page with the wheels of a lock. */
-function lockPagePath(id) {
-	return `locks/${id}.html`;
-}
-/**
-* Format the lock of one target for `pip install -r` from any folder: pip 18.1 and newer resolve `--find-links` relative to
-* the lock. Each entry has one hash, that of the checked file. There is no `--no-deps`, so that a missing dependency is an error.
-* `--find-links` points to a page with the files of this lock only: with a folder, pip selects the wheel with the best tag before
-* it compares hashes.
-* @throws BundleError `integrity` for an unsafe name or version
-* Source: Requirements file format; pip's hash-checking mode.
-*/
-function lockText(target, entries) {
-	return [
-		`# ${target.id}: the files that offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
-		"--no-index",
-		`--find-links ${target.id}.html`,
-		"--only-binary :all:",
-		...entries.map(lockLine),
-		""
-	].join("\n");
-}
-/** Format the page for the `--find-links` of a lock: links to its wheels, with hashes. */
-function lockPageText(id, wheels) {
-	return htmlPage(`Wheels of ${id}`, [...new Set(wheels.map((wheel) => linkTo("../wheels/", wheel)))].sort());
-}
-/** Return the display name of a Python. */
-function pythonLabel({ implementation, freeThreaded }) {
-	return implementation === "pp" ? "PyPy" : freeThreaded ? "free-threaded Python" : "Python";
-}
-/** The marker must precede the hash: after it, pip silently ignores the marker. */
-function lockLine({ project, version, sha256, marker }) {
-	let condition = marker === void 0 ? "" : ` ; ${marker}`;
-	return `${safeWord(project, "project name")}==${safeWord(version, "version")}${condition} --hash=sha256:${sha256}`;
-}
-/** Path in the bundle. The standard allows one dotless word between `pylock.` and `.toml`. */
-function pylockPath(id) {
-	return `locks/pylock.${id.replaceAll(".", "_")}.toml`;
-}
-/**
-* Format the pylock.toml of one target, with `environments` so that installers reject it on other machines.
-* Source: pylock.toml, lock-version 1.0 (PEP 751).
-*/
-function pylockText(one, wheel) {
-	let { target, entries, verdict } = one;
-	return toToml({
-		"lock-version": "1.0",
-		environments: [markerOf(target, verdict.micros)],
-		"requires-python": `==${target.python.series}.*`,
-		"created-by": "offline-bundle",
-		packages: entries.map((entry) => packageOf(entry, wheel(entry), "../wheels/", entry.marker))
-	});
-}
-/** Return the targets that prevent a pylock.toml for all targets; undefined if it is possible. */
-function alikeTargets(targets) {
-	for (let [at, one] of targets.entries()) {
-		let other = targets.slice(at + 1).find((later) => markersOverlap(one.target, later.target) && lockKey(one) !== lockKey(later));
-		if (other !== void 0) return {
-			one: one.target,
-			other: other.target
-		};
-	}
-}
-/**
-* Format one pylock.toml for all targets. Each file is its own `[[packages]]` entry with a marker for its targets: with two wheels
-* in one entry, the installer would choose by tags.
-*/
-function commonPylockText(targets, wheel) {
-	let all = targets.map(({ target }) => target), wanted = /* @__PURE__ */ new Map();
-	for (let { target, entries } of targets) for (let entry of entries) {
-		let wanting = {
-			target,
-			marker: entry.marker
-		}, known = wanted.get(entry.sha256);
-		known === void 0 ? wanted.set(entry.sha256, {
-			entry,
-			by: [wanting]
-		}) : known.by.push(wanting);
-	}
-	let sorted = [...wanted.values()].sort((a, b) => wheel(a.entry).filename < wheel(b.entry).filename ? -1 : 1);
-	return toToml({
-		"lock-version": "1.0",
-		environments: [...new Set(targets.map(({ target, verdict }) => markerOf(target, verdict.micros)))],
-		"created-by": "offline-bundle",
-		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", markerOfAll(by, all)))
-	});
-}
-/** Return the marker of all machines that need a file. Entries with the same marker differ only in their targets. */
-function markerOfAll(by, all) {
-	let texts = [...new Set(by.map(({ marker }) => marker))].map((marker) => [unitedMarker(by.filter((one) => one.marker === marker).map(({ target }) => target), all), marker].filter((part) => part !== void 0)).map((both) => both.length > 1 ? both.map((part) => `(${part})`).join(" and ") : both[0]);
-	return texts.length > 1 ? texts.map((text) => `(${text})`).join(" or ") : texts[0];
-}
-function lockKey({ entries }) {
-	return entries.map(({ sha256, marker = "" }) => `${sha256} ${marker}`).sort().join();
-}
-function packageOf({ project, version, sha256 }, wheel, folder, marker) {
-	return {
-		name: project,
-		version,
-		...marker === void 0 ? {} : { marker },
-		...wheel.requiresPython === void 0 ? {} : { "requires-python": wheel.requiresPython },
-		wheels: [{
-			name: wheel.filename,
-			path: `${folder}${wheel.filename}`,
-			size: wheel.bytes,
-			hashes: { sha256 }
-		}]
-	};
-}
-/** Write wheels as inline tables, as pip and uv do; smol-toml would write a table header for each. */
-function toToml({ packages, ...head }) {
-	let tables = packages.map(({ wheels, ...rest }) => `[[packages]]\n${stringify(rest).trimEnd()}\nwheels = [${inlineList(wheels)}]\n`);
-	return [`${stringify(head).trimEnd()}\n`, ...tables].join("\n");
-}
-function inlineList(wheels) {
-	return Array.isArray(wheels) ? wheels.map((wheel) => inline(wheel)).join(", ") : "";
-}
-function inline(table) {
-	return `{ ${Object.entries(table).map(([key, value]) => typeof value == "object" && value ? `${key} = ${inline(value)}` : stringify({ [key]: value }).trim()).join(", ")} }`;
-}
-/**
-* Return the marker of a target. Markers cannot express the libc, its version, the macOS version or a free-threaded build.
-* Source: Dependency specifiers, "Environment markers" (PEP 508).
-*/
-function markerOf(target, micros) {
-	return [
-		...platformMarkers(target),
-		`python_version == "${target.python.series}"`,
-		...microMarkers(micros)
-	].join(" and ");
-}
-/** The range is open at an end if the first or newest known micro version is covered. */
-function microMarkers(micros) {
-	let union = coveredRanges(micros).map(({ from, to }) => [...from === micros.from ? [] : [`python_full_version >= "${from}"`], ...to === micros.to ? [] : [`python_full_version <= "${to}"`]].join(" and ")).filter((range) => range !== "");
-	return union.length > 1 ? [`(${union.join(" or ")})`] : union;
-}
-/** Whether one machine can match both targets. */
-function markersOverlap(one, other) {
-	return one.markers.sys_platform === other.markers.sys_platform && one.markers.implementation_name === other.markers.implementation_name && one.python.series === other.python.series && one.machines.some((machine) => other.machines.includes(machine));
-}
-/** Return a marker that is true for `some` of `all` targets only; undefined if no condition is needed. */
-function unitedMarker(some, all) {
-	if (some.length === all.length) return;
-	let allSeries = seriesByPlatform(all), parts = [...seriesByPlatform(some)].map(([platform, series]) => {
-		if (series.length === allSeries.get(platform)?.length) return platform;
-		let versions = series.map((one) => `python_version == "${one}"`).join(" or ");
-		return `${platform} and ${series.length > 1 ? `(${versions})` : versions}`;
-	});
-	return parts.length > 1 ? parts.map((part) => `(${part})`).join(" or ") : parts[0];
-}
-function seriesByPlatform(targets) {
-	let platforms = /* @__PURE__ */ new Map();
-	for (let target of targets) {
-		let platform = platformMarkers(target).join(" and "), known = platforms.get(platform) ?? [];
-		platforms.set(platform, known.includes(target.python.series) ? known : [...known, target.python.series]);
-	}
-	return platforms;
-}
-function platformMarkers({ markers, machines }) {
-	let machine = machines.map((one) => `platform_machine == "${one}"`).join(" or ");
-	return [
-		`sys_platform == "${markers.sys_platform}"`,
-		machines.length > 1 ? `(${machine})` : machine,
-		`implementation_name == "${markers.implementation_name}"`
-	];
-}
-// src/bundle/manifest.ts
-const Digest = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target ID, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = /* @__PURE__ */ pipe(marker, /* @__PURE__ */ description("marker (PEP 508) of the machines of the target that need it; omitted if all do")), Bytes$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), FindingSchema = /* @__PURE__ */ strictObject({
-	kind: /* @__PURE__ */ string(),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	message: /* @__PURE__ */ string(),
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ string()))
-}), TargetFields = /* @__PURE__ */ strictObject({
-	id: Id,
-	...TARGET_FIELDS,
-	lock: BundlePath,
-	pylock: BundlePath,
-	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
-	closure: /* @__PURE__ */ strictObject({
-		complete: /* @__PURE__ */ boolean(),
-		micros: MicroCoverSchema,
-		findings: /* @__PURE__ */ array(FindingSchema)
-	}),
-	entries: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		project: Project,
-		version: Version,
-		sha256: Digest,
-		marker: /* @__PURE__ */ exactOptional(Marker),
-		requested: /* @__PURE__ */ boolean(),
-		extras: /* @__PURE__ */ array(Project),
-		requiredBy: /* @__PURE__ */ array(Project)
-	}))
-}), Wheel = /* @__PURE__ */ strictObject({
-	path: BundlePath,
-	sha256: Digest,
-	bytes: Bytes$1,
-	project: Project,
-	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("name as spelled by the project")),
-	version: Version,
-	url: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("source URL without credentials; file:NAME for a local or built file")),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenses: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
-		kind: /* @__PURE__ */ picklist([
-			"sdist",
-			"vcs",
-			"folder"
-		]),
-		url: /* @__PURE__ */ string(),
-		sha256: /* @__PURE__ */ exactOptional(Digest),
-		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		staticMetadata: /* @__PURE__ */ boolean()
-	})),
-	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
-		url: /* @__PURE__ */ string(),
-		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
-	}), /* @__PURE__ */ description("the sdist in the lock that this wheel from find-links replaces (lock-built), with its locked hashes")))
-}), Requirement = /* @__PURE__ */ strictObject({
-	text: /* @__PURE__ */ string(),
-	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	kind: /* @__PURE__ */ picklist([
-		"named",
-		"wheel",
-		"sdist",
-		"vcs",
-		"folder",
-		"url"
-	]),
-	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	hashes: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ string()
-}), ManifestSchema = /* @__PURE__ */ strictObject({
-	format: /* @__PURE__ */ literal(2),
-	name: /* @__PURE__ */ string(),
-	tool: /* @__PURE__ */ strictObject({
-		name: /* @__PURE__ */ literal("offline-bundle"),
-		version: /* @__PURE__ */ string()
-	}),
-	epochSeconds: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ description("time of every entry, in seconds since 1970")),
-	requirements: /* @__PURE__ */ array(Requirement),
-	constraints: /* @__PURE__ */ array(Requirement),
-	locked: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("whether the requirements are a complete lock")),
-	targets: /* @__PURE__ */ array(TargetFields),
-	wheels: /* @__PURE__ */ array(Wheel),
-	files: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		path: BundlePath,
-		sha256: Digest,
-		bytes: Bytes$1
-	})), /* @__PURE__ */ description("all other files except manifest.json and SHA256SUMS"))
-}), MANIFEST = {
-	noun: "a manifest of format 2",
-	format: 2,
-	schema: ManifestSchema,
-	hint: "Copy the bundle again.",
-	otherFormat: "Use the version of offline-bundle that created the bundle, or recreate the bundle with this version and without --since."
-};
-/** Parse manifest.json. @throws BundleError `integrity` with `where` and the invalid field */
-function parseManifest(text, where) {
-	return parseDocument(MANIFEST, text, where);
-}
-/**
-* Serialize a manifest, with keys in the order of the schema.
-* @throws BundleError `integrity` for a value from an index that does not match the schema
-*/
-function manifestText(manifest) {
-	let checked = /* @__PURE__ */ safeParse(ManifestSchema, manifest);
-	if (!checked.success) {
-		let [issue] = checked.issues;
-		throw new BundleError({
-			kind: "integrity",
-			what: `invalid value in the manifest: ${/* @__PURE__ */ getDotPath(issue) ?? "document"}: ${issue.message}`,
-			hint: "The index or the wheel is corrupt or malicious: check its source."
-		});
-	}
-	return documentText(checked.output);
-}
-/** Return the targets of the union, sorted by id so that the bytes do not depend on the order of the request. */
-function bundledTargets({ union, targets, closure }) {
-	return union.targets.map(({ target: id, entries }) => {
-		let target = targets.find((one) => one.id === id), verdict = closure.verdicts.find((one) => one.target === id);
-		if (target === void 0 || verdict === void 0) throw bug(`the closure check has no result for the target ${id}`);
-		return {
-			target,
-			verdict,
-			entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict)))
-		};
-	}).sort(byText(({ target }) => target.id));
-}
-function factsOf({ closure }, sha256) {
-	let facts = closure.wheels.get(sha256);
-	if (facts === void 0) throw bug(`no facts about the wheel ${sha256}`);
-	return facts;
-}
-/** @param files all files except wheels, manifest.json and SHA256SUMS */
-function manifestOf(input, targets, files) {
-	return {
-		format: 2,
-		name: input.name,
-		tool: {
-			name: "offline-bundle",
-			version: input.toolVersion
-		},
-		epochSeconds: input.epochSeconds,
-		requirements: requirementsOf(input.roots),
-		constraints: requirementsOf(input.constraints),
-		locked: input.locked,
-		targets: targets.map((one) => targetOf(one, files)),
-		wheels: [...input.union.files].sort(byText(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
-		files: [...files].sort(byText(({ path }) => path))
-	};
-}
-function requirementsOf(roots) {
-	return roots.map(({ text, name, kind, url, hashes, origin }) => ({
-		text: plainLine(url === null ? text : text.replace(url, () => recordedUrl(url))),
-		name: name === null ? null : plainLine(name),
-		kind,
-		url: url === null ? null : recordedUrl(url),
-		hashes: hashes.map(plainLine).sort(),
-		origin: recordedOrigin(origin)
-	})).sort(byText((one) => `${one.text}\n${one.origin}`));
-}
-function targetOf({ target, entries, verdict }, files) {
-	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target, pip = `bootstrap/${bootstrapOf(python.series)?.filename}`, { implementation, version, series, freeThreaded } = python;
-	return {
-		id,
-		platform: plainLine(platform),
-		system,
-		python: {
-			implementation,
-			version,
-			series,
-			freeThreaded
-		},
-		abis,
-		platformTags,
-		markers,
-		machines,
-		microVersions,
-		lock: lockPath(id),
-		pylock: pylockPath(id),
-		...files.some(({ path }) => path === pip) ? { bootstrap: pip } : {},
-		closure: {
-			complete: verdict.complete,
-			micros: verdict.micros,
-			findings: verdict.findings.map(plainFinding)
-		},
-		entries: entries.map(({ project, version: locked, sha256, marker, requested, extras, requiredBy }) => ({
-			project,
-			version: locked,
-			sha256,
-			...marker === void 0 ? {} : { marker },
-			requested,
-			extras,
-			requiredBy
-		}))
-	};
-}
-function wheelOf(file, facts) {
-	let { uploadTime, yanked, built, lockedSdist } = file, { requiresPython, summary, homePage } = facts;
-	return {
-		path: `wheels/${safeWord(file.filename, "wheel")}`,
-		sha256: file.sha256,
-		bytes: facts.bytes,
-		project: file.project,
-		name: plainLine(facts.name),
-		version: file.version,
-		url: recordedUrl(file.url),
-		...requiresPython === void 0 ? {} : { requiresPython: plainLine(requiresPython) },
-		...uploadTime === void 0 ? {} : { uploadTime: plainLine(uploadTime) },
-		...yanked === void 0 ? {} : { yanked: plainLine(yanked) },
-		licenses: licensesOf(facts),
-		...summary === void 0 ? {} : { summary: plainLine(summary) },
-		...homePage === void 0 ? {} : { homePage: plainLine(homePage) },
-		...built === void 0 ? {} : { built: builtOf(built) },
-		...lockedSdist === void 0 ? {} : { lockedSdist: {
-			url: recordedUrl(lockedSdist.url),
-			hashes: lockedSdist.hashes
-		} }
-	};
-}
-/** Backend and Python of the build depend on the run and are in the proofs instead. */
-function builtOf({ kind, url, sha256, revision, staticMetadata }) {
-	return {
-		kind,
-		url: recordedUrl(url),
-		...sha256 === void 0 ? {} : { sha256 },
-		...revision === void 0 ? {} : { revision: plainLine(revision) },
-		staticMetadata
-	};
-}
-/** install.py can install a part of a bundle with its dependencies. A lock as input has no graph, so that it is taken from the closure check. */
-function withParents(entry, { requiredBy = {} }) {
-	if (entry.requiredBy.length > 0) return entry;
-	let parents = new Map(Object.entries(requiredBy));
-	return {
-		...entry,
-		requiredBy: parents.get(entry.project) ?? []
-	};
-}
-function toSafeEntry(entry) {
-	return safeWord(entry.project, "project name"), safeWord(entry.version, "version"), {
-		...entry,
-		extras: entry.extras.map(toProjectName).sort(),
-		requiredBy: [...entry.requiredBy].sort()
-	};
-}
-function bug(what) {
-	return new BundleError({
-		kind: "bug",
-		what
-	});
-}
-/**
-* Return the licenses of a wheel from the best source: the SPDX expression, else the last parts of the classifiers, else the
-* free text. Empty if it states none.
-* Source: Core metadata, License-Expression (PEP 639).
-*/
-function licensesOf({ licenseExpression, licenseClassifiers, licenseText }) {
-	if (licenseExpression !== void 0) return [plainLine(licenseExpression)];
-	let named = licenseClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
-	return named.length > 0 ? [...new Set(named)].sort() : licenseText === void 0 || plainLine(licenseText) === "" ? [] : [plainLine(licenseText)];
-}
-/** Prepare a finding for a file: keys in the order of the schema, no line breaks, no local folders. */
-function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
-	return {
-		kind,
-		severity,
-		message: portableText(message),
-		...hint === void 0 ? {} : { hint: portableText(hint) },
-		...project === void 0 ? {} : { project },
-		...version === void 0 ? {} : { version: plainLine(version) },
-		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
-		...chain === void 0 ? {} : { chain: chain.map(portableText) }
-	};
-}
-// src/bundle/readme.ts
-/**
-* Return README.txt, for an operator on an offline machine with standard commands only.
-* @param alike why there is no pylock.toml for all targets; undefined if there is one
-*/
-function readmeText(manifest, alike) {
-	let { name } = manifest;
-	return [
-		...title(`${plainLine(name)}: Python packages for machines without a network`),
-		...requirementList(manifest),
-		...authenticate(name),
-		...check(),
-		...install(manifest),
-		...targetTable(manifest.targets),
-		...oldPips(manifest.targets),
-		...contents(alike)
-	].join("\n");
-}
-/** Return an underlined heading. */
-function title(text) {
-	return [
-		text,
-		"=".repeat(text.length),
-		""
-	];
-}
-function requirementList({ requirements, tool, wheels }) {
-	return [
-		`Created by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
-		"",
-		...requirements.map(({ text, origin }) => `  ${text}  (${origin})`),
-		""
-	];
-}
-/** Step 1 of every README.txt. */
-function authenticate(name) {
-	return [
-		"1. Verify the origin",
-		"--------------------",
-		"A bundle cannot prove its own origin. Check a signature, or compare a hash that you received through another channel.",
-		`${name}.SHA256SUMS, next to the bundle, lists all delivered files and the SHA256SUMS of this folder.`,
-		"",
-		`  GPG:      gpg --verify ${name}.SHA256SUMS.asc ${name}.SHA256SUMS`,
-		`  X.509:    openssl cms -verify -binary -inform DER -in ${name}.SHA256SUMS.p7s \\`,
-		`              -content ${name}.SHA256SUMS -CAfile YOUR-CA.pem -purpose any -out checked.SHA256SUMS`,
-		`  one hash: sha256sum ${name}.SHA256SUMS`,
-		`            shasum -a 256 ${name}.SHA256SUMS                    (macOS)`,
-		`            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
-		`            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
-		"",
-		"Never use a key or CA from the bundle. An install.py that you already trust performs steps 1 and 2:",
-		`  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
-		""
-	];
-}
-/** Step 2 of every README.txt. */
-function check() {
-	return [
-		"2. Check the files",
-		"------------------",
-		"  sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)",
-		"  python install.py --check          (Linux, macOS, Windows; also reports unexpected files)",
-		""
-	];
-}
-function install({ targets }) {
-	let { lock, pylock } = targets[0] ?? {
-		lock: "locks/TARGET.txt",
-		pylock: "locks/pylock.TARGET.toml"
-	};
-	return [
-		"3. Install",
-		"----------",
-		...installSteps({
-			folder: "",
-			archives: [],
-			systems: targets.map(({ system }) => system.os)
-		}).flatMap(({ title: shell, commands }) => commands.map((command) => `  ${command.padEnd(34)} ${shell}`)),
-		"",
-		"This selects the target for this machine and creates the virtual environment `app`. Without --venv it installs into the",
-		"Python that runs it. --verify-with KEY-OR-CA checks the signature first. --help lists all options.",
-		"",
-		"With pip only (choose the target from the table below):",
-		`  python -m pip install -r ${lock}`,
-		"",
-		"With uv (before 0.12.1, only the second command works):",
-		`  uv pip install --offline -r ${lock}`,
-		`  uv pip install --offline -r ${pylock}`,
-		"",
-		"A lock installs the same files on every system at or above the minimum libc or macOS version of its target.",
-		"",
-		targets.length > 1 ? "The folder wheels/ contains files for several targets. `pip install NAME -f wheels --no-index` installs the newest\ncompatible version, which may differ from the version that was checked for the target. Use a lock for exact versions." : "Without a lock: `python -m pip install NAME -f wheels --no-index`.",
-		""
-	];
-}
-function targetTable(targets) {
-	return [
-		"4. Targets",
-		"----------",
-		...targets.flatMap(({ id, python, entries, closure, machines }) => [
-			`  ${id}  (${entries.length} ${entries.length === 1 ? "wheel" : "wheels"})`,
-			`      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? "" : "; INCOMPLETE, see manifest.json"}`,
-			...machines.length > 1 ? [`      and for Pythons that report ${machines.join(" or ")} as platform_machine`] : [],
-			...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`)
-		]),
-		""
-	];
-}
-function oldPips(targets) {
-	let pips = new Map(targets.flatMap(({ python, bootstrap }) => bootstrap === void 0 ? [] : [[python.series, bootstrap]]));
-	return [
-		"5. Missing or old pip",
-		"---------------------",
-		"pip before 19.3 does not support manylinux2014 wheels, and pip before 20.3 does not support manylinux_2_NN wheels: they",
-		"report \"No matching distribution found\".",
-		pips.size > 0 ? "The folder bootstrap/ contains a pip that runs without installation:" : "Update pip first.",
-		...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
-		"pip 18.1 to 19.1.1 may reject a lock if PIP_FIND_LINKS or pip.conf add other wheels. pip 19.0 fails with --no-cache-dir.",
-		""
-	];
-}
-function contents(alike) {
-	return [
-		"6. Contents",
-		"-----------",
-		"  install.py      checks and installs the bundle; requires only Python 3.6 or newer",
-		"  manifest.json   requirements, targets, files and verification results",
-		"  SHA256SUMS      hashes of all other files",
-		"  wheels/         the wheels of all targets",
-		"  locks/          for each target: TARGET.txt for pip and uv, TARGET.html (the wheels that TARGET.txt refers to), and",
-		"                  pylock.TARGET.toml for pip 26.1 or newer and uv",
-		...alike === void 0 ? ["  pylock.toml     one lock for all targets"] : ["  (pylock.toml)   not included: no environment marker distinguishes these targets, which need different wheels:", `                  ${alike.one.id} and ${alike.other.id}`],
-		"  simple/         a package index: serve this folder with any web server, then pip install -i http://SERVER/simple/ NAME",
-		"  sbom.cdx.json   CycloneDX bill of materials of all executable content",
-		"  bootstrap/      pip",
-		""
-	];
-}
-/** Placeholder of the user's key file, by the extension of the signature. */
-const KEYS = {
-	asc: "YOUR-KEY.asc",
-	p7s: "YOUR-CA.pem"
-}, SHELLS = [{
-	title: "Linux, macOS",
-	python: "python3",
-	systems: [
-		"linux",
-		"macos",
-		"other"
-	],
-	unpacks: "posix"
-}, {
-	title: "Windows, PowerShell",
-	python: "py",
-	systems: ["windows"],
-	unpacks: "windows"
-}];
-/** Return the commands that install a bundle into a new virtual environment `app`, for each shell of its targets. */
-function installSteps(delivery) {
-	return SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system))).map((shell) => ({
-		title: shell.title,
-		commands: commandsOf(delivery, shell)
-	}));
-}
-function commandsOf({ folder, archives, signature, full }, { python, unpacks }) {
-	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 && first !== void 0 ? withoutVolume(first) : first;
-	return [
-		...archives.length > 1 ? [installer("", "--join")] : [],
-		...archive === void 0 ? [] : [ARCHIVE_KINDS[archiveKindOf(archive) ?? "tar.gz"].unpack[unpacks](archive)],
-		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
-	];
-}
-// src/report/outcome.ts
-/** The outcome of a published bundle. @param out output folder as typed, the prefix of all paths @param seconds duration of the run */
-function outcomeOf({ verified, companions }, out, seconds, difference) {
-	let { spec, union, verdicts } = verified, inOut = (name) => /[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`, fileInOut = ({ name, sha256, bytes }) => ({
-		path: inOut(name),
-		sha256,
-		bytes
-	});
-	return {
-		folder: inOut(spec.name),
-		name: spec.name,
-		targets: spec.targets,
-		verdicts,
-		...contentsOf(verified.staged.bundle, inOut),
-		seconds,
-		findings: warningsOf(verdicts),
-		manifestPath: inOut(`${spec.name}.manifest.json`),
-		archives: companions.archives.map(fileInOut),
-		companionFiles: companions.files.map(fileInOut),
-		union,
-		...difference === void 0 ? {} : { difference },
-		...verified.base === void 0 ? {} : { base: verified.base }
-	};
-}
-/** The outcome of `verify`. @param seconds duration of the run */
-function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
-	let totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0);
-	return {
-		folder,
-		name: manifest.name,
-		targets,
-		verdicts,
-		wheelCount: union.files.length,
-		totalBytes,
-		wheels: wheelsOf(manifest, new Set(manifest.wheels.map(({ path }) => path))),
-		seconds,
-		findings: warningsOf(verdicts)
-	};
-}
-/** Contents of the folder: a delta contains only some wheels of its manifest. */
-function contentsOf(bundle, inOut) {
-	let { name, entries } = bundle, sizeOf = (entry) => entry.kind === "file" ? entry.bytes : new TextEncoder().encode(entry.text).length, files = entries.map((entry) => ({
-		path: inOut(`${name}/${entry.path}`),
-		bytes: sizeOf(entry),
-		sha256: entrySha256(entry)
-	})), wheels = wheelsOf(parseManifest(manifestIn(bundle), "manifest.json"), new Set(entries.map(({ path }) => path)));
-	return {
-		wheelCount: wheels.length,
-		totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0),
-		wheels,
-		files
-	};
-}
-/** The wheels of a manifest, with their targets and the projects that require them. @param paths those to list */
-function wheelsOf({ wheels, targets }, paths) {
-	let entries = targets.flatMap((target) => target.entries.map((entry) => ({
-		...entry,
-		target: target.id
-	})));
-	return wheels.filter(({ path }) => paths.has(path)).map(({ path, project, version, bytes, sha256 }) => {
-		let own = entries.filter((entry) => entry.sha256 === sha256);
-		return {
-			project,
-			version,
-			filename: path.slice(path.lastIndexOf("/") + 1),
-			bytes,
-			sha256,
-			targets: [...new Set(own.map(({ target }) => target))],
-			requested: own.some(({ requested }) => requested),
-			requiredBy: [...new Set(own.flatMap(({ requiredBy }) => requiredBy))].sort()
-		};
-	});
-}
-/** One finding per message, with all its targets. */
-function warningsOf(verdicts) {
-	return shareFindings(verdicts).map(({ finding, targets }) => ({
-		...finding,
-		message: withTargets(finding.message, targets, verdicts.length)
-	}));
-}
-function withTargets(message, targets, all) {
-	return targets.some((id) => message.includes(id)) ? message : `${message} (${targets.length === all && all > 5 ? `all ${all} targets` : targets.join(", ")})`;
-}
-const Sha256Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer()), ArchiveFileSchema = /* @__PURE__ */ strictObject({
-	path: /* @__PURE__ */ string(),
-	bytes: Bytes,
-	sha256: Sha256Text
-}), BaseSchema = /* @__PURE__ */ strictObject({
-	name: /* @__PURE__ */ string(),
-	manifestSha256: /* @__PURE__ */ pipe(Sha256Text, /* @__PURE__ */ description("of its manifest.json"))
-}), BundledWheelSchema = /* @__PURE__ */ strictObject({
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	bytes: Bytes,
-	sha256: Sha256Text,
-	targets: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ string()), /* @__PURE__ */ description("IDs of the targets that install it")),
-	requested: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("whether a requirement of the user names the project")),
-	requiredBy: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ string()), /* @__PURE__ */ description("projects that require it, on any target"))
-});
-/** Outcomes without those of deltas, which describe the same bundles. */
-function withoutDeltas(outcomes) {
-	return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`));
-}
-/** The commands that install a bundle from the folder of its files. */
-function stepsOf({ name, archives, companionFiles, targets }) {
-	let signature = ["asc", "p7s"].find((kind) => companionFiles.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
-	return installSteps({
-		folder: name,
-		archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
-		systems: targets.map(({ system }) => system.os),
-		...signature === void 0 ? {} : { signature },
-		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
-	});
-}
-/** The machines that a verdict covers: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
-function coveredText({ machines }, micros) {
-	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
-}
-// src/report/result-text.ts
-/** The final output of a run: size, targets, proof levels, files and install commands. */
-function resultText(outcomes, look) {
-	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
-}
-function outcomeText(outcome, look) {
-	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${visibleText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
-	return [
-		...head(outcome, "ready", look),
-		"",
-		`  ${visibleText(outcome.folder)}`,
-		...archives,
-		"",
-		...differingVersions(outcome, look),
-		...changes(outcome, look),
-		...warnings(outcome, look),
-		...commands(outcome, look)
-	].join("\n");
-}
-/** Projects with several versions, one line each: `django  5.2.19 on cp311; 6.1.3 on cp312`. Omitted for a delta. */
-function differingVersions({ union, name }, look) {
-	let { columns, differing } = gridOf(union), all = columns.flat(), rows = differing.flatMap(({ project, versions }) => {
-		let known = [...grouped(versions.keys(), (at) => versions[at])].flatMap(([version, at]) => version === void 0 ? [] : [{
-			version,
-			ids: at.flatMap((one) => columns[one] ?? [])
-		}]);
-		return known.length < 2 ? [] : [{
-			project,
-			text: known.map(({ version, ids }) => `${version} on ${commonPart(ids, all)}`).join("; ")
-		}];
-	});
-	if (rows.length === 0 || name.endsWith("-delta")) return [];
-	let shown = rows.slice(0, 10), width = Math.max(...shown.map(({ project }) => project.length)), more = rows.length > shown.length ? [`  and ${count(rows.length - shown.length, "more project")}, see the report`] : [];
-	return [
-		look.bold("Versions that differ between targets:"),
-		...shown.map(({ project, text }) => `  ${project.padEnd(width)}  ${visibleText(text)}`),
-		...more,
-		""
-	];
-}
-/** Name targets by their Pythons or platforms alone if these distinguish them from the others. */
-function commonPart(ids, all) {
-	for (let part of [0, 1]) {
-		let partOf = (id) => part === 0 ? id.replace(/-.*/, "") : id.replace(/^[^-]*-/, ""), parts = new Set(ids.map(partOf));
-		if (all.filter((id) => parts.has(partOf(id))).length === ids.length) return [...parts].join(", ");
-	}
-	let text = targetsText(ids);
-	return text.length > 80 ? count(ids.length, "target") : text;
-}
-/** Omitted for a delta, which has the same changes. */
-function changes({ difference, name }, look) {
-	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the previous bundle:"), ...differenceText(difference, look).split("\n")];
-}
-/** The final output of `verify`. Its last line is worded as in install.py. */
-function verifiedText(checked, look) {
-	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${visibleText(signer)}`;
-	return [
-		...head(checked, "holds", look),
-		"",
-		...warnings(checked, look),
-		origin,
-		""
-	].join("\n");
-}
-function head(checked, word, look) {
-	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
-	return [
-		`${look.good(look.bold(`${visibleText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
-		"",
-		...proofs(checked, look)
-	];
-}
-/** One line per target, or per group of targets with the same proof: level and tool. */
-function proofs({ targets, verdicts }, look) {
-	let lines = [...grouped(targets.map((target) => ({
-		target,
-		verdict: verdicts.find((one) => one.target === target.id)
-	})), ({ target: { id, platform }, verdict }) => targets.length > 8 ? `${platform} ${verdict?.level}` : id).values()].map((some) => ({
-		ids: targetsText(some.map(({ target }) => target.id)),
-		some
-	})), width = Math.max(0, ...lines.map(({ ids }) => ids.length));
-	return lines.map(({ ids, some }) => `  ${ids.padEnd(width)}  ${proof(some, look)}`);
-}
-/** @param some targets with the same proof level */
-function proof(some, look) {
-	let [first] = some;
-	if (first?.verdict === void 0) return look.warn("unproved");
-	let { target, verdict } = first;
-	if (verdict.level === "none") return look.bad("incomplete");
-	let tools = some.flatMap((one) => one.verdict?.checks.findLast((check) => check.passed && check.level === verdict.level) ?? []), facts = some.length === 1 ? [...tools.map(byWhat), coveredText(target, verdict.micros)] : [...new Set(tools.map(byWhichTool))];
-	return `${look.good(verdict.level.padEnd(9))}  ${look.dim(facts.join("; "))}`;
-}
-/** Without the version of the interpreter, which differs between the targets of a group. */
-function byWhichTool(check) {
-	if (check.python === void 0) return byWhat(check);
-	let { python, ...rest } = check;
-	return byWhat({
-		...rest,
-		by: check.by.replace(` ${python}`, "")
-	});
-}
-function byWhat({ by, python, system, how }) {
-	let known = [
-		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
-		system,
-		how === "emulated" ? how : void 0
-	].filter((one) => one !== void 0);
-	return visibleText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
-}
-function warnings({ findings }, look) {
-	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${visibleText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${visibleText(hint)}`]);
-	return facts.length === 0 ? [] : [
-		...new Set(facts),
-		...new Set(hints),
-		""
-	];
-}
-/** Install commands with the name of the folder, not its path on this machine. */
-function commands(outcome, look) {
-	return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
-		`On the machine without network access (${title}):`,
-		...lines.map((line) => `  ${look.bold(line)}`),
-		""
-	]);
-}
-/** The notice for a run without a selected platform. */
-function hostText(targets, others) {
-	return `No platform was selected: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
-}
-/** The notice for platform names that leave the architecture, the minimum version or the Python to this program. */
-function assumptionText(assumptions) {
-	let all = assumptions.map(({ given, platform, python }) => {
-		let means = `${given} is ${platform}`;
-		return python === void 0 ? means : `${means} with its own Python ${python}`;
-	}), python = assumptions.some((one) => one.python !== void 0) ? ", or select Python versions," : "";
-	return `Platforms: ${all.join("; ")}. Use full names${python} for other targets.`;
-}
-const same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\u001b[${off}m`, PLAIN_STYLE = {
-	bold: same,
-	dim: same,
-	good: same,
-	bad: same,
-	warn: same
-}, ANSI_STYLE = {
-	bold: sgr(1, 22),
-	dim: sgr(2, 22),
-	good: sgr(32, 39),
-	bad: sgr(31, 39),
-	warn: sgr(33, 39)
-};
-/** One line per ignored file, with the targets that would have used it. */
-function ignoredLines(solved) {
-	let targets = /* @__PURE__ */ new Map();
-	for (let { target, ignored = [] } of solved) for (let { message } of ignored) targets.set(message, [...targets.get(message) ?? [], target]);
-	return [...targets].map(([message, ids]) => `${message} (${ids.join(", ")})`);
-}
-/** One line per index that announces metadata files but does not serve them (PEP 658). */
-function withheldLines(withheld) {
-	return [...withheld].flatMap(([index, files]) => {
-		let [first] = files;
-		if (first === void 0) return [];
-		let more = files.length === 1 ? "" : `, and for ${count(files.length - 1, "more file")}`;
-		return [`${index} announces metadata files but does not serve them: ${first.url}: ${first.why}${more}; the metadata was read from the wheels instead`];
-	});
-}
-/** One line per host with files without a stated hash. */
-function unhashedLines(solved) {
-	let hosts = /* @__PURE__ */ new Map();
-	for (let { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
-		if (unhashed !== !0) continue;
-		let { origin } = new URL(url);
-		hosts.set(origin, (hosts.get(origin) ?? /* @__PURE__ */ new Set()).add(filename));
-	}
-	return [...hosts].map(([host, names]) => {
-		let [first = ""] = names;
-		return `${host} states no hash of ${names.size === 1 ? first : `${names.size} files, e.g. ${first}`}: the bundle records the sha256 of the downloaded file`;
-	});
-}
-/** Build the version table of a union. */
-function gridOf({ targets }) {
-	let projects = [...new Set(targets.flatMap(({ entries }) => entries.map(({ project }) => project)))].sort(), versionsOf = targets.map(({ target, entries }) => ({
-		target,
-		versions: new Map(entries.map(({ project, version }) => [project, version]))
-	})), columns = /* @__PURE__ */ new Map();
-	for (let { target, versions } of versionsOf) {
-		let key = JSON.stringify(projects.map((project) => versions.get(project) ?? null)), column = columns.get(key) ?? {
-			ids: [],
-			versions
-		};
-		column.ids.push(target), columns.set(key, column);
-	}
-	let groups = [...columns.values()], rows = projects.map((project) => ({
-		project,
-		versions: groups.map(({ versions }) => versions.get(project))
-	})), isSame = ({ versions }) => versions.every((version) => version === versions[0]);
-	return {
-		columns: groups.map(({ ids }) => ids),
-		differing: rows.filter((row) => !isSame(row)),
-		same: rows.filter(isSame)
-	};
-}
-// src/options/request.ts
-/** Sources of requirements; the worker reads them with pip's parsers (docs/decisions). */
-const RequirementInputsSchema = /* @__PURE__ */ strictObject({
-	/** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
-	packages: texts,
-	/** `-r` */
-	requirementFiles: texts,
-	/** `-c` */
-	constraintFiles: texts,
-	pyproject: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	extras: texts,
-	groups: texts,
-	/** A PEP 723 script. */
-	script: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** pylock.toml (PEP 751) or a hashed requirements file, used without resolving. */
-	lock: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Projects whose locked sdist a wheel from find-links may replace (`--lock-built`). */
-	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(project))
-}), IndexSettingsSchema = /* @__PURE__ */ strictObject({
-	/** Replaces the configured index. May contain credentials: mask before printing (core/text.ts). */
-	indexUrl: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	extraIndexUrls: texts,
-	/** `PROJECT=URL`: the only index that is used for a project. */
-	indexFor: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		project: /* @__PURE__ */ string(),
-		url: /* @__PURE__ */ string()
-	})),
-	indexStrategy: /* @__PURE__ */ picklist(["unique", "first-index"]),
-	findLinks: texts,
-	cert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	clientCert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	proxy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	pipConfig: /* @__PURE__ */ picklist([
-		"network",
-		"none",
-		"inherit"
-	]),
-	/** ISO 8601 time or a duration such as `P7D` (values.ts, `momentOf`). */
-	uploadedPriorTo: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	pre: /* @__PURE__ */ boolean(),
-	/** Status codes of an index that mean "not found": `URL=403`. */
-	ignoredErrorCodes: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		url: /* @__PURE__ */ string(),
-		status: /* @__PURE__ */ number()
-	})),
-	allowIndexLines: /* @__PURE__ */ boolean()
-}), FAULT_KINDS = [
+]), FAULT_KINDS = [
 	"usage",
 	"integrity",
 	"environment",
@@ -5521,7 +3844,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ st
 		}),
 		response: /* @__PURE__ */ strictObject({
 			passed: /* @__PURE__ */ boolean(),
-			findings: /* @__PURE__ */ array(FindingSchema$1),
+			findings: /* @__PURE__ */ array(FindingSchema),
 			installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
 		})
 	} }
@@ -5708,4 +4031,4 @@ function openStop() {
 	let stop = new AbortController();
 	return setMaxListeners(0, stop.signal), stop;
 }
-export { parseDocument as $, explain as $n, KIB as $t, readmeText as A, DISTRIBUTIONS as An, strictObject as Ar, FindingSchema$1 as At, alikeTargets as B, PROOF_MEANINGS as Bn, credentialsIn as Bt, coveredText as C, pythonTag as Cn, optional as Cr, TargetSchema as Ct, authenticate as D, toProjectName as Dn, record as Dr, rangeText as Dt, withoutDeltas as E, sha256Of as En, pipe as Er, covers as Et, licensesOf as F, REQUIREMENT_OPTIONS as Fn, union as Fr, targetId as Ft, lockText as G, archiveKindOf as Gn, portableUrl as Gt, lockPagePath as H, strongestOf as Hn, escapeHtml as Ht, manifestOf as I, optionSpecs as In, unknown as Ir, texts as It, simplePages as J, BundleError as Jn, showSeconds as Jt, pylockPath as K, isCompanion as Kn, recordedUrl as Kt, manifestText as L, spelled as Ln, variant as Lr, wheelName as Lt, FindingSchema as M, COMMAND_OPTIONS as Mn, title$1 as Mr, shareFindings as Mt, bundledTargets as N, GROUPS as Nn, transform as Nr, project as Nt, check as O, toSha256 as On, regex as Or, versionsOf$1 as Ot, factsOf as P, OPTIONS as Pn, tuple as Pr, sha256 as Pt, documentText as Q, errorCode as Qn, GIB as Qt, parseManifest as R, withInputNames as Rn, byText as Rt, checkedOf as S, parseFullVersion as Sn, omit as Sr, PointSchema as St, stepsOf as T, parseWheelName as Tn, picklist as Tr, MicroCoverSchema as Tt, lockPageText as U, ARCHIVE_CHOICES as Un, maskSecrets as Ut, commonPylockText as V, isRealProof as Vn, decodedPercent as Vt, lockPath as W, ARCHIVE_KINDS as Wn, plainLine as Wt, bootstrapOf as X, SEE_HELP as Xn, visibleText as Xt, bootstrapFor as Y, MissingWheelsSchema as Yn, targetsText as Yt, isBootstrapPip as Z, allOf as Zn, withoutUsers as Zt, verifiedText as _, machinesOf as _n, nonEmpty as _r, DifferenceSchema as _t, OPERATIONS as a, closestMatch as an, unreachable as ar, WORDS as at, BaseSchema as b, knownPythons as bn, number as br, ParsedRequirementsSchema as bt, parseResponse as c, lookUpPlatform as cn, boolean as cr, totals as ct, assumptionText as d, platformName as dn, getDotPath as dr, escaped as dt, LOGIN_VARIABLE as en, onCode as er, parseStrictJson as et, gridOf as f, platformPresets as fn, integer as fr, folded as ft, unhashedLines as g, supportedTagsOf as gn, minValue as gr, tableOf as gt, resultText as h, plainLinuxTags as hn, minLength as hr, stepsText as ht, FETCHER_EVENTS as i, VERSION as in, grouped as ir, sumsText as it, title as j, releaseNames as jn, string as jr, causesOf as jt, installSteps as k, toTargetId as kn, safeParse as kr, FINDING_KINDS as kt, ANSI_STYLE as l, platformNames as ln, description as lr, versionsOf as lt, ignoredLines as m, targetOn as mn, maxValue as mr, prose as mt, startWorker as n, MIB as nn, freeze as nr, entrySha256 as nt, ask as o, editDistance as on, ValiError as or, differenceMarkdown as ot, hostText as p, presetTarget as pn, literal as pr, plainLines as pt, pylockText as q, withoutVolume as qn, showBytes as qt, AnnouncedMetadataSchema as r, OLDEST_EPOCH_SECONDS as rn, getOwn as rr, parseSums as rt, checkRequest as s, findPlatform as sn, array as sr, differenceText as st, openStop as t, MAX_VOLUME_BYTES as tn, toFailure as tr, manifestIn as tt, PLAIN_STYLE as u, LINUX_MACHINES as un, exactOptional as ur, code as ut, withheldLines as v, withPlainKernel as vn, nullable as vr, changeGroups as vt, outcomeOf as w, parseSha256 as wn, parse as wr, targetAt as wt, BundledWheelSchema as x, microVersionsOf as xn, object as xr, SolvedSchema as xt, ArchiveFileSchema as y, cpython as yn, nullish as yr, differenceOf as yt, plainFinding as z, PROOF_LEVELS as zn, count as zt };
+export { machinesOf as $, nonEmpty as $t, texts as A, BundleError as At, VERSION as B, grouped as Bt, FindingSchema as C, isRealProof as Ct, project as D, archiveKindOf as Dt, marker as E, ARCHIVE_KINDS as Et, KIB as F, explain as Ft, platformNames as G, description as Gt, editDistance as H, ValiError as Ht, LOGIN_VARIABLE as I, onCode as It, platformPresets as J, integer as Jt, LINUX_MACHINES as K, exactOptional as Kt, MAX_VOLUME_BYTES as L, toFailure as Lt, ANSI_STYLE as M, SEE_HELP as Mt, PLAIN_STYLE as N, allOf as Nt, sha256 as O, isCompanion as Ot, GIB as P, errorCode as Pt, supportedTagsOf as Q, minValue as Qt, MIB as R, freeze as Rt, FINDING_KINDS as S, PROOF_MEANINGS as St, shareFindings as T, ARCHIVE_CHOICES as Tt, findPlatform as U, array as Ut, closestMatch as V, unreachable as Vt, lookUpPlatform as W, boolean as Wt, targetOn as X, maxValue as Xt, presetTarget as Y, literal as Yt, plainLinuxTags as Z, minLength as Zt, versionsOf as _, tuple as _n, REQUIREMENT_OPTIONS as _t, OPERATIONS as a, omit as an, pythonTag as at, TargetSchema as b, variant as bn, withInputNames as bt, parseResponse as c, picklist as cn, sha256Of as ct, VersionChangeSchema as d, regex as dn, toTargetId as dt, notValue as en, withPlainKernel as et, MicroCoverSchema as f, safeParse as fn, DISTRIBUTIONS as ft, rangeText as g, transform as gn, OPTIONS as gt, covers as h, title as hn, GROUPS as ht, FETCHER_EVENTS as i, object as in, parseFullVersion as it, wheelName as j, MissingWheelsSchema as jt, targetId as k, withoutVolume as kt, ParsedRequirementsSchema as l, pipe as ln, toProjectName as lt, coveredRanges as m, string as mn, COMMAND_OPTIONS as mt, startWorker as n, nullish as nn, knownPythons as nt, ask as o, optional as on, parseSha256 as ot, coverText as p, strictObject as pn, releaseNames as pt, platformName as q, getDotPath as qt, AnnouncedMetadataSchema as r, number as rn, microVersionsOf as rt, checkRequest as s, parse as sn, parseWheelName as st, openStop as t, nullable as tn, cpython as tt, SolvedSchema as u, record as un, toSha256 as ut, PointSchema as v, union as vn, optionSpecs as vt, causesOf as w, strongestOf as wt, targetAt as x, PROOF_LEVELS as xt, TARGET_FIELDS as y, unknown as yn, spelled as yt, OLDEST_EPOCH_SECONDS as z, getOwn as zt };

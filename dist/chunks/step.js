@@ -1,6 +1,6 @@
 import { c as setSecret, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, t as debug } from "./core.js";
-import { $n as explain, Ar as strictObject, Bt as credentialsIn, C as coveredText, Cr as optional, Dr as record, E as withoutDeltas, En as sha256Of, Er as pipe, Ft as targetId, Gn as archiveKindOf, In as optionSpecs, Ir as unknown, It as texts, Jn as BundleError, Jt as showSeconds, Kn as isCompanion, Nr as transform, Or as regex, Rn as withInputNames, T as stepsOf$1, Ut as maskSecrets, Wn as ARCHIVE_KINDS, Yt as targetsText, br as number, cn as lookUpPlatform, cr as boolean, dr as getDotPath, dt as escaped, en as LOGIN_VARIABLE, f as gridOf, ft as folded, gt as tableOf, ht as stepsText, jr as string, jt as causesOf, kn as toTargetId, kr as safeParse, mt as prose, nn as MIB, ot as differenceMarkdown, qt as showBytes, sr as array, t as openStop, tr as toFailure, ut as code, wn as parseSha256, xr as object, yr as nullish, zt as count } from "./process.js";
-import { C as statusLine, E as makeBundles, S as openActivity, dt as failureSummary, gt as globOf, pt as runnerText, rt as programsUntil, ut as MAX_FAILURE_BYTES } from "./parse.js";
+import { A as texts, At as BundleError, Dt as archiveKindOf, Et as ARCHIVE_KINDS, Ft as explain, I as LOGIN_VARIABLE, Lt as toFailure, N as PLAIN_STYLE, Ot as isCompanion, R as MIB, Ut as array, W as lookUpPlatform, Wt as boolean, bt as withInputNames, ct as sha256Of, dn as regex, dt as toTargetId, fn as safeParse, gn as transform, in as object, k as targetId, ln as pipe, mn as string, nn as nullish, on as optional, ot as parseSha256, pn as strictObject, qt as getDotPath, rn as number, t as openStop, un as record, vt as optionSpecs, w as causesOf, yn as unknown } from "./process.js";
+import { $t as globOf, Bt as stepsText, C as statusLine, E as makeBundles, Ft as code, Ht as count, It as escaped, Jt as showSeconds, Lt as folded, Mt as failureSummary, Ot as differenceMarkdown, Pt as runnerText, S as openActivity, Ut as credentialsIn, Vt as tableOf, Wt as maskSecrets, Yt as targetsText, _t as coveredText, dt as resultText, jt as MAX_FAILURE_BYTES, qt as showBytes, rt as programsUntil, ut as gridOf, vt as stepsOf$1, yt as withoutDeltas, zt as prose } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
@@ -653,7 +653,7 @@ const AssetSchema = pipe(object({
 	/** ISO 8601; absent for a draft. */
 	published_at: nullish(string(), ""),
 	/** Published, with a tag and assets that cannot change. Absent on servers without immutable releases. */
-	immutable: optional(boolean(), !1),
+	immutable: nullish(boolean(), !1),
 	/** URL of the web page. */
 	html_url: string(),
 	/** URL for uploads, an RFC 6570 template. */
@@ -672,8 +672,8 @@ const AssetSchema = pipe(object({
 	workflow_run: nullish(object({
 		id: optional(number()),
 		repository_id: optional(number()),
-		head_repository_id: optional(number()),
-		head_branch: optional(string())
+		head_repository_id: nullish(number()),
+		head_branch: nullish(string())
 	}))
 }), transform(({ workflow_run: run, ...artifact }) => ({
 	...artifact,
@@ -682,7 +682,7 @@ const AssetSchema = pipe(object({
 	/** Branch or tag of the run. */
 	branch: run?.head_branch ?? "",
 	/** From a fork, and so untrusted. */
-	foreign: run?.head_repository_id === void 0 || run.head_repository_id !== run.repository_id
+	foreign: run?.head_repository_id == null || run.head_repository_id !== run.repository_id
 }))), ArtifactsSchema = pipe(object({ artifacts: array(ArtifactSchema) }), transform(({ artifacts }) => artifacts));
 /** Parse a response. @throws ApiError for another response, e.g. the page of a proxy */
 function parseAnswer(schema, answer) {
@@ -723,15 +723,6 @@ function toApiError(error) {
 function numberOf(value) {
 	return typeof value == "string" && /^\d+$/.test(value) ? Number(value) : void 0;
 }
-/** The retry policy of requests to GitHub. */
-function retryPolicyOf({ log, signal, clock }) {
-	return {
-		log,
-		signal,
-		now: () => clock.now().getTime() / 1e3,
-		sleep: async (seconds) => void await setTimeout$1(seconds * 1e3, void 0, { signal }).catch(() => void 0)
-	};
-}
 /** Access to the repository of the workflow. */
 function githubAccess(token, { env, signal }) {
 	let { GITHUB_REPOSITORY: repository = "", GITHUB_API_URL: apiUrl = "https://api.github.com" } = env;
@@ -743,6 +734,15 @@ function githubAccess(token, { env, signal }) {
 	};
 }
 // src/github/retry.ts
+/** The retry policy of requests to GitHub. */
+function retryPolicyOf({ log, signal, clock }) {
+	return {
+		log,
+		signal,
+		now: () => clock.now().getTime() / 1e3,
+		sleep: async (seconds) => void await setTimeout$1(seconds * 1e3, void 0, { signal }).catch(() => void 0)
+	};
+}
 /**
 * Run `work`, and retry it after temporary errors.
 * @param work receives the number of the attempt, starting at 1
@@ -1749,7 +1749,7 @@ async function shipOutcomes(bundles, request, ports) {
 		...release === void 0 ? {} : { releaseUrl: release.url },
 		...compared
 	};
-	await summary.made(outcomes, places), setOutputs(outputsOf(outcomes, published));
+	ports.log.info(resultText(outcomes, PLAIN_STYLE)), await summary.made(outcomes, places), setOutputs(outputsOf(outcomes, published));
 }
 /** The sha256 of all wheels of a run. */
 function usedBy(outcomes) {

@@ -13,6 +13,8 @@ import { MAX_SUMMARY_BYTES } from '../report/job-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
 import { outputsOf, type Published } from '../report/outputs.ts'
 import { releaseNotes } from '../report/release-notes.ts'
+import { resultText } from '../report/result-text.ts'
+import { PLAIN_STYLE } from '../report/text-style.ts'
 import { makeBundles } from '../run/make-bundles.ts'
 import { openStop } from '../worker/process.ts'
 import { programsUntil } from '../worker/program.ts'
@@ -60,6 +62,7 @@ async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Ship
     ...(release === undefined ? {} : { releaseUrl: release.url }),
     ...compared,
   }
+  ports.log.info(resultText(outcomes, PLAIN_STYLE))
   await summary.made(outcomes, places)
   setOutputs(outputsOf(outcomes, published))
 }

@@ -70,9 +70,10 @@ async function resolveAll(
     const request = { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }
     return ask(worker, OPERATIONS.resolver, 'resolve', request)
   }
+  const report = (): void => log.progress({ what: 'Resolve', done: done.size + failures.size, total: targets.length, unit: 'targets' })
   const serve = async (worker: Worker): Promise<void> => {
     for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
-      log.progress({ what: 'Resolve', done: done.size + failures.size, total: targets.length, unit: 'targets' })
+      report()
       try {
         const resolution = await resolve(worker, target)
         done.set(target.id, resolution)
@@ -81,6 +82,7 @@ async function resolveAll(
         if (!(error instanceof BundleError)) throw error
         failures.set(target.id, error.failure)
       }
+      report()
     }
   }
   await Promise.all(workers.map(serve))

@@ -25,6 +25,7 @@ export async function dryInstall(
   const checks = new Map<TargetId, Check>()
   const queue = [...targets]
   const running = new Set<TargetId>()
+  const report = (): void => log.progress({ what: 'Dry run', done: checks.size, total: targets.length, unit: 'targets', now: [...running] })
   const processes = Math.min(settings.jobs, targets.length)
   const workers = Array.from({ length: processes }, () =>
     restartableWorker({ role: 'dry run', start: () => settings.pythonRuntime.start('dry_run'), notice: log.notice }),
@@ -33,9 +34,10 @@ export async function dryInstall(
     for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {
       const { id } = proving.target
       running.add(id)
-      log.progress({ what: 'Dry run', done: checks.size, total: targets.length, unit: 'targets', now: [...running] })
+      report()
       checks.set(id, await dryRuns(folder, proving, worker))
       running.delete(id)
+      report()
     }
   }
   try {

@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import * as v from 'valibot'
 import type { IndexSettings } from '../../src/options/request.ts'
-import { startWorker } from '../../src/worker/process.ts'
+import { type RequestHandler, startWorker } from '../../src/worker/process.ts'
+import { FETCHER_EVENTS, type FetcherEvent } from '../../src/worker/protocol.ts'
 import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
 
 /** What the fetcher answers to `wheels` (python/worker/page_format.py, `Table.entry`). */
@@ -21,6 +23,8 @@ export interface TestFetcher extends AsyncDisposable {
   readonly pool: string
   /** Everything that the fetcher wrote to stderr or answered so far. */
   said(): string
+  /** The events that it reported so far. */
+  readonly events: readonly FetcherEvent[]
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
   close(): Promise<void>
 }
@@ -55,14 +59,20 @@ export async function aFetcher(options: DoorOptions): Promise<TestFetcher> {
   await mkdir(home)
   await options.prepare?.(home)
   const said: string[] = []
-  const worker = startWorker('fetcher', {
+  const events: FetcherEvent[] = []
+  const record: RequestHandler = async (op, args) => {
+    events.push(v.parse(FETCHER_EVENTS, { op, ...args }))
+    return {}
+  }
+  const launch = {
     python: options.python ?? (await PYTHON).path,
     script: WORKER,
     pipFolder: await PIP_FOLDER,
     env: { PATH: process.env['PATH'] ?? '', HOME: home, PIP_RETRIES: '1', PIP_TIMEOUT: '5', ...options.env },
     signal: new AbortController().signal,
-    debug: (line) => said.push(line),
-  })
+    debug: (line: string) => said.push(line),
+  }
+  const worker = startWorker('fetcher', launch, record)
   const close = async (): Promise<void> => {
     await worker.close()
     await rm(folder, { recursive: true, force: true })
@@ -90,7 +100,7 @@ export async function aFetcher(options: DoorOptions): Promise<TestFetcher> {
     await close()
     throw error
   }
-  return { folder, home, pool, ask, close, said: () => said.join('\n'), [Symbol.asyncDispose]: close }
+  return { events, folder, home, pool, ask, close, said: () => said.join('\n'), [Symbol.asyncDispose]: close }
 }
 
 export interface IndexPage {

@@ -115,6 +115,7 @@ test('without platforms it is the runner, and a notice names it; a cache service
     const [target = '', ...more] = (done.outputs['targets'] ?? '').split('\n')
     expect([target, more]).toEqual([expect.stringMatching(/^cp3\d+-/), []])
     expect(done.annotations).toContainEqual(expect.objectContaining({ level: 'notice', message: expect.stringContaining(target) }))
+    expect(done.log).toMatch(/✓ Resolve 1 target[\s\S]*✓ Pack and publish[\s\S]*offline-bundle ready: 1 target/)
     expect(done.outputs).toMatchObject({ 'artifact-id': '', 'artifact-url': '', 'release-url': '', changed: 'true' })
     expect(world.releases.requirementInputs).toEqual([])
   })
@@ -314,7 +315,7 @@ test.each(SERVICES)('cancelled while $where, the step ends with 130, no process,
 test.runIf(SIGNALS.length > 0)('SIGINT while an index does not answer ends with 130, no process and no bundle', async () => {
   await inWorld(async (world, folder) => {
     await world.index.addFault({ path: '/a/simple/beta/*', delay: LONG_MS / 1000 })
-    expect(await cancelled(world, folder, 'SIGINT', (log) => log.includes('::group::Resolve'))).toEqual(GONE)
+    expect(await cancelled(world, folder, 'SIGINT', (log) => log.includes('✓ Read the requirements'))).toEqual(GONE)
     expect(globSync(['out', '.*'], { cwd: path.join(folder, 'workspace') })).toEqual([])
   })
 })

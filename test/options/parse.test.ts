@@ -21,7 +21,7 @@ test('the least that can be asked for has every default', () => {
     buildConstraints: [],
     proof: { interpreters: 'auto' },
     policy: { licenseAllow: [], licenseDeny: [], licenseProjects: [], advisoryIgnore: [], warnings: 'report' },
-    output: { folder: '.', name: 'offline-bundle', archive: 'tar.gz', split: 'none', volumeBytes: 2_097_152_000 },
+    output: { folder: 'offline-bundle-out', name: 'offline-bundle', archive: 'tar.gz', split: 'none', volumeBytes: 2_097_152_000 },
     since: { delta: false },
     cache: { folder: '/cache' },
     jobs: 2,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sha256Of } from '../../src/core/names.ts'
+import { sha256Of, toProjectName } from '../../src/core/names.ts'
 import { summaryText } from '../../src/report/job-summary.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { releaseNotes } from '../../src/report/release-notes.ts'
@@ -92,6 +92,62 @@ test('a target that lacks something, micro versions that the bundle does not hol
   expect(text).toContain('; Python 3.12.4 to 3.12.16\n')
   expect(text).toMatch(/glibc2\.28 +incomplete\n/)
   expect(text).toContain('warning: tomli 2.0.0 is yanked\nwarning: numpy 1.0 is yanked\nhint:    Take another.\n')
+})
+
+test('many targets are grouped by platform and proof', () => {
+  const targets = ['windows-x86_64', 'linux-x86_64-glibc2.28', 'macos-14-arm64'].flatMap((platform) =>
+    ['3.11', '3.12', '3.13'].map((python) => aTarget(platform, python)),
+  )
+  const verdicts = targets.map((target) => {
+    const { version, series } = target.python
+    const installed = { level: 'installed', passed: true, by: `CPython ${version}`, python: version, system: 'glibc 2.36', how: 'native', findings: [] } as const // biome-ignore format: one value
+    return target.system.os === 'linux' && series !== '3.13'
+      ? aVerdict(target, { level: 'installed', checks: [installed] })
+      : aVerdict(target)
+  })
+  const [, , ...lines] = verifiedText(anOutcome({ targets, verdicts }), PLAIN_STYLE).split('\n')
+  expect(lines.slice(0, 5).map((line) => line.trim().split(/ {2,}/))).toEqual([
+    ['cp311, cp312, cp313 on windows-x86_64', 'dry-run', 'by pip 26.3'],
+    ['cp311, cp312 on linux-x86_64-glibc2.28', 'installed', 'by CPython (glibc 2.36)'],
+    ['cp313-linux-x86_64-glibc2.28', 'dry-run', 'by pip 26.3; Python 3.13.0 to 3.13.18'],
+    ['cp311, cp312, cp313 on macos-14-arm64', 'dry-run', 'by pip 26.3'],
+    [''],
+  ])
+})
+
+test('the result starts with its first line, and names projects whose versions differ between targets', () => {
+  const targets = ['windows-x86_64', 'linux-x86_64-glibc2.28'].flatMap((platform) =>
+    ['3.11', '3.12'].map((python) => aTarget(platform, python)),
+  )
+  const union = {
+    files: [],
+    targets: targets.map(({ id }) => ({
+      target: id,
+      entries: [
+        ['django', id.startsWith('cp311') ? '5.2.19' : '6.1.3'],
+        ['same', '1.0'],
+        ...(id.includes('windows') ? [['only-windows', '2.0'] as const] : []),
+        ['wheel', id.includes('windows') ? '0.1' : '0.2'],
+      ].map(([project = '', version = '']) => ({
+        project: toProjectName(project),
+        version,
+        sha256: sha256Of(project),
+        requiredBy: [],
+        requested: true,
+        extras: [],
+      })),
+    })),
+  }
+  const text = resultText([anOutcome({ targets, union, verdicts: targets.map((target) => aVerdict(target)) })], PLAIN_STYLE)
+  expect(text).toMatch(/^offline-bundle ready/)
+  expect(text).toContain(
+    [
+      'Versions that differ between targets:',
+      '  django  5.2.19 on cp311; 6.1.3 on cp312',
+      '  wheel   0.1 on windows-x86_64; 0.2 on linux-x86_64-glibc2.28',
+      '',
+    ].join('\n'),
+  )
 })
 
 test('--json is one line that a program can read', () => {

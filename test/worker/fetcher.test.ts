@@ -724,3 +724,23 @@ test('a caller that goes away leaves no half file', async () => {
   await requirementInputs.close()
   expect([await running, await readdir(pool)]).toEqual(['cancelled', []])
 })
+
+test('a wait that the index asks for is reported with its reason', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const running = await fetcher({ indexes: { indexUrl: a.simple() } })
+  await a.addFault({ path: '/a/simple/foo/*', status: 503, headers: { 'Retry-After': '1' }, times: 1 })
+  expect(await versionsOf(running, 'foo')).toContain('1.10')
+  expect(running.events).toEqual([{ op: 'retrying', why: '127.0.0.1: HTTP status 503', seconds: 1 }])
+})
+
+test('the bytes of a download and its interruption are reported', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const running = await fetcher({ indexes: { indexUrl: a.simple() } })
+  const file = await entryOf(running, 'foo', '1.10-py3')
+  await a.addFault({ path: '*/foo-1.10-py3-none-any.whl', truncate: 20, times: 1 })
+  await running.ask('file', { file })
+  expect(running.events).toEqual([
+    { op: 'receiving', bytes: 20 },
+    { op: 'retrying', why: 'foo-1.10-py3-none-any.whl was interrupted after 20 bytes', seconds: 0.1 },
+  ])
+})

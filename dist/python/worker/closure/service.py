@@ -24,7 +24,7 @@ from worker.closure.version_queries import affected, change, is_pinned, unknown_
 from worker.errors import Fault
 from worker.findings import Finding, finding, is_error, limited, on_machine, shown
 from worker.jsonl_rpc import Channel, Message
-from worker.target import Point, Target
+from worker.target import MACHINE_VARIABLE, Point, Target
 
 #: Points with the same marker results, and the walk at the first of them.
 _Walked = tuple[list[Point], Walk]
@@ -148,7 +148,7 @@ class _TargetCheck:
 
     def _placed(self, one: Finding, point: Point) -> Finding:
         """Name the machine, unless it is the target's usual one."""
-        usual = self.target.machines[0]
+        usual = self.target.markers[MACHINE_VARIABLE]
         if point.machine == usual:
             return one
         return on_machine(one, point.machine, usual, _machine_hint(self.target, usual) if is_error(one) else None)
