@@ -104,9 +104,10 @@ function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
 }
 
-/** Copy a file or folder with its times, which git compares. */
+/** Copy a file or folder with its times, which git compares. Links without a target are left out. */
 export async function copyWithTimes(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true, dereference: true, preserveTimestamps: true })
+  const filter = async (one: string): Promise<boolean> => (await kindOf(one)) !== undefined
+  await cp(from, to, { recursive: true, dereference: true, preserveTimestamps: true, filter })
 }
 
 async function kindOf(place: string): Promise<'file' | 'folder' | undefined> {

@@ -123,7 +123,12 @@ async function obtainSource(wanted: WantedSdist, folder: string, settings: Build
       hint: 'The file was changed by the index or in transit: contact the operator of the index.',
     })
   }
-  return { kind: 'sdist', folder: await steps.unpack(archive, path.join(folder, 'unpacked')), subdirectory, sha256 }
+  return { kind: 'sdist', folder: await steps.unpack(archive, path.join(folder, 'unpacked', stemOf(archive))), subdirectory, sha256 }
+}
+
+/** `app-1.0` of `app-1.0.tar.gz`, the name of a project that states none. */
+function stemOf(archive: string): string {
+  return path.basename(archive).replace(/(?:\.tar)?\.\w+$/, '')
 }
 
 function hashesOf({ hashes = {}, sha256 }: WantedSdist): Readonly<Record<string, string>> {

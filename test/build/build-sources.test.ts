@@ -8,7 +8,7 @@ import { isOutage } from '../../src/build/git.ts'
 import { buildSources, neverFindings } from '../../src/build/sources.ts'
 import { toProjectName, toTargetId } from '../../src/core/names.ts'
 import { programsUntil } from '../../src/worker/program.ts'
-import { aFolder, aKit, type Project, wantedOf, writeArchive, writeProject, writeSdist } from './project.ts'
+import { aFolder, aKit, filesOf, type Project, wantedOf, writeArchive, writeProject, writeSdist } from './project.ts'
 
 const DEMO: Project = { name: 'demo', version: '1.0' }
 
@@ -87,6 +87,39 @@ test('a failing build shows its last lines, and does not stop the next one', asy
   expect(rejected[0]?.finding.message).toContain('needs a frobnicator')
   expect(rejected[0]?.finding.message).toContain('  | line 99')
   expect(rejected[0]?.finding.message).not.toContain('line 20\n')
+})
+
+test('the output of a failing build names the files of the source', async () => {
+  const folder = await aFolder()
+  const code = 'import os\nraise SystemExit(os.path.join(os.getcwd(), "native", "x.c") + ":7: error")'
+  const { rejected } = await buildSources([wantedOf(await writeSdist(folder, { ...DEMO, code }))], await aKit(folder))
+  expect(rejected[0]?.finding.message).toContain(`  | ${path.join('native', 'x.c')}:7: error`)
+})
+
+test('a wheel whose METADATA is of another version is a failed build, and does not stop the next one', async () => {
+  const folder = await aFolder()
+  const bad = await writeSdist(folder, { ...DEMO, name: 'bad', metadataVersion: '9.9' })
+  const wanted = [wantedOf(bad, { project: '' as never, version: '' }), wantedOf(await writeSdist(folder, DEMO))]
+  const { wheels, rejected } = await buildSources(wanted, await aKit(folder))
+  expect(wheels.map(({ entry }) => entry.project)).toEqual(['demo'])
+  expect(rejected[0]?.finding.message).toContain('does not match its METADATA, which is of bad 9.9')
+})
+
+test.each([
+  { name: './ before its names', top: './demo-1.0' },
+  { name: 'a file beside its top folder', top: 'demo-1.0', stray: 'pax_global_header' },
+])('an archive with $name is built', async ({ top, stray }) => {
+  for (const extension of ['.tar.gz', '.zip']) {
+    const folder = await aFolder()
+    const files = Object.entries(await filesOf(DEMO)).map(([file, text]) => ({ name: `${top}/${file}`, text }))
+    const place = await writeArchive(folder, `demo-1.0${extension}`, [
+      ...(stray === undefined ? [] : [{ name: stray, text: '' }]),
+      ...files,
+    ])
+    const { wheels, rejected } = await buildSources([wantedOf(place)], await aKit(folder))
+    expect(rejected).toEqual([])
+    expect(wheels.map(({ entry }) => entry.project)).toEqual(['demo'])
+  }
 })
 
 test('a build that never ends is stopped', async () => {

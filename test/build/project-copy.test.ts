@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { copyProject } from '../../src/build/project-copy.ts'
@@ -45,6 +45,13 @@ async function copyOf(project: string, to: string): Promise<string> {
 
 const TREES: Readonly<Record<string, (folder: string) => string>> = {
   'a repository': (folder) => repository(folder, { 'a.py': '' }),
+  'a repository with dangling links in its .git': (folder) => {
+    const project = repository(folder, { 'a.py': '' })
+    rmSync(path.join(project, '.git', 'info', 'exclude'), { force: true })
+    symlinkSync('nowhere', path.join(project, '.git', 'info', 'exclude'))
+    symlinkSync('nowhere', path.join(project, '.git', 'refs', 'heads', 'gone'))
+    return project
+  },
   'a subfolder of a repository': (folder) => path.join(repository(folder, { 'py/a.py': '', 'js/b.js': '' }), 'py'),
   'a subfolder of a repository with changes elsewhere': (folder) => {
     const project = path.join(repository(folder, { 'py/a.py': '', 'js/b.js': '' }), 'py')

@@ -18,6 +18,8 @@ export interface Project {
   readonly name: string
   readonly version: string
   readonly tag?: string
+  /** In METADATA of the built wheel, if it differs. */
+  readonly metadataVersion?: string
   readonly requires?: readonly string[]
   readonly asks?: readonly string[]
   readonly code?: string
