@@ -11957,12 +11957,13 @@ function settingText(key, value) {
 function quoted(text) {
 	return `"${text.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n")}"`;
 }
-/** Copy a file or folder with its times, which git compares. */
+/** Copy a file or folder with its times, which git compares. Links without a target are left out. */
 async function copyWithTimes(from, to) {
 	await cp(from, to, {
 		recursive: !0,
 		dereference: !0,
-		preserveTimestamps: !0
+		preserveTimestamps: !0,
+		filter: async (one) => await kindOf(one) !== void 0
 	});
 }
 async function kindOf(place) {
@@ -12215,10 +12216,14 @@ async function obtainSource(wanted, folder, settings, steps) {
 	});
 	return {
 		kind: "sdist",
-		folder: await steps.unpack(archive, path.join(folder, "unpacked")),
+		folder: await steps.unpack(archive, path.join(folder, "unpacked", stemOf(archive))),
 		subdirectory,
 		sha256
 	};
+}
+/** `app-1.0` of `app-1.0.tar.gz`, the name of a project that states none. */
+function stemOf(archive) {
+	return path.basename(archive).replace(/(?:\.tar)?\.\w+$/, "");
 }
 function hashesOf({ hashes = {}, sha256 }) {
 	return sha256 === void 0 ? hashes : {

@@ -63,8 +63,8 @@ async function inOrder(runs: Readonly<Record<string, Run>>): Promise<void> {
 async function documented(): Promise<void> {
   cpSync(path.join(cwd, 'first/offline-bundle'), path.join(reader, 'out/2026-10/offline-bundle'), { recursive: true })
   for (const line of documentedCommands()) {
-    await start(line, { args: wordsOf(onIndex(line, (shared.index ?? expect.unreachable()).simple)) }, reader)
-    documentedPins.set(line, new Set(globSync('out/offline-bundle/locks/*.txt', { cwd: reader }).flatMap((lock) => lockOf(path.join(reader, 'out/offline-bundle'), path.basename(lock, '.txt'))))) // biome-ignore format: one thought
+    await start(line, { args: wordsOf(onIndex(line, (shared.index ?? expect.unreachable()).simple)), without: ['-o'] }, reader)
+    documentedPins.set(line, new Set(globSync('offline-bundle-out/offline-bundle/locks/*.txt', { cwd: reader }).flatMap((lock) => lockOf(path.join(reader, 'offline-bundle-out/offline-bundle'), path.basename(lock, '.txt'))))) // biome-ignore format: one thought
   }
 }
 

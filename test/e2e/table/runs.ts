@@ -79,9 +79,11 @@ export function documentedCommands(): readonly string[] {
   return [...new Set(shown.map((words) => words.replace(/\s+#.*$/, '').trim()))].filter((words) => !/…|gpg:/.test(words))
 }
 
-/** A documented command with the index URLs of the docs replaced by those of a running index. */
+/** A documented command with the index URLs of the docs replaced by those of a running index: extra ones by another index. */
 export function onIndex(line: string, simple: (name?: string) => string): string {
-  return line.replaceAll('https://index.example/team/simple', simple('more')).replaceAll('https://index.example/simple', simple())
+  const extra = line.includes('--extra-index-url')
+  const service = /https:\/\/index\.example\/\S*?simple\b\/?/g
+  return line.replaceAll('https://index.example/simple', simple()).replaceAll(service, simple(extra ? 'more' : undefined))
 }
 
 /** The words of a command line as a shell would take them apart. */

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pip._internal.exceptions import InstallationError
-from pip._internal.utils.unpacking import untar_file, unzip_file
+from pip._internal.utils.unpacking import has_leading_dir, untar_file, unzip_file
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import InvalidVersion, Version
 
@@ -44,36 +44,48 @@ SIGNATURES = (".dist-info/RECORD.jws", ".dist-info/RECORD.p7s")
 
 
 def unpack(archive: Path, folder: Path) -> Path:
-    """Unpack an sdist or the archive of a repository into the new folder `folder`, without its top folder. @return `folder`
-    @raise BuildRejected(integrity)"""
+    """Unpack an sdist or the archive of a repository into the new folder `folder`. @return its top folder @raise BuildRejected(integrity)"""
     is_zip = archive.name.lower().endswith(".zip")
     try:
-        _check_size(archive, _sizes_in_zip(archive) if is_zip else _sizes_in_tar(archive))
+        names = _check_members(archive, _members_of_zip(archive) if is_zip else _members_of_tar(archive))
         (unzip_file if is_zip else untar_file)(str(archive), str(folder))
     except REJECTED as error:
         raise BuildRejected("integrity", f"{archive.name} cannot be unpacked: {str(error).replace(str(archive), archive.name)}") from error
-    return folder
+    return folder if has_leading_dir(names) and not all(name.startswith("./") for name in names) else _only_folder(folder)
 
 
-def _check_size(archive: Path, sizes: Iterator[int]) -> None:
-    """@raise BuildRejected for an archive that could fill the disk"""
+def _only_folder(folder: Path) -> Path:
+    """pip keeps the top folder of an archive with `./` before its names, or with files beside the folder, such as `pax_global_header`."""
+    folders = [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()]
+    is_project = any((folder / name).exists() for name in ("pyproject.toml", "setup.py"))
+    return folders[0] if len(folders) == 1 and not is_project else folder
+
+
+def _check_members(archive: Path, members: Iterator[tuple[str, int]]) -> list[str]:
+    """@return the names @raise BuildRejected for an archive that could fill the disk"""
+    names: list[str] = []
     unpacked, limit = 0, max(SMALL_BYTES, min(MAX_BYTES, archive.stat().st_size * MAX_RATIO))
-    for number, size in enumerate(sizes):
+    for name, size in members:
+        names.append(name)
         unpacked += size
-        if number >= MAX_ENTRIES:
+        if len(names) > MAX_ENTRIES:
             raise BuildRejected("integrity", f"{archive.name} contains more than {MAX_ENTRIES} entries")
         if unpacked > limit:
             raise BuildRejected("integrity", f"{archive.name} unpacks to more than {MAX_RATIO} times its size or the limit of {MAX_BYTES} bytes")
+    return names
 
 
-def _sizes_in_zip(archive: Path) -> Iterator[int]:
+def _members_of_zip(archive: Path) -> Iterator[tuple[str, int]]:
     with zipfile.ZipFile(archive) as file:  # zipfile never reads more than the stated size
-        yield from (member.file_size for member in file.infolist())
+        yield from ((member.filename, member.file_size) for member in file.infolist())
 
 
-def _sizes_in_tar(archive: Path) -> Iterator[int]:
+def _members_of_tar(archive: Path) -> Iterator[tuple[str, int]]:
     with tarfile.open(archive) as tar:
-        yield from (member.size for member in tar)
+        for member in tar:
+            if not (member.isreg() or member.isdir() or member.issym() or member.islnk()):
+                raise BuildRejected("integrity", f"{archive.name} contains the device {member.name}")
+            yield member.name, member.size
 
 
 def accept(wheel: Path, project: str, version: str) -> dict[str, str]:
@@ -91,7 +103,7 @@ def accept(wheel: Path, project: str, version: str) -> dict[str, str]:
         raise BuildRejected("integrity", f"the sdist of {project} built a wheel of {name}")
     if version and not _same_version(found, version):
         raise BuildRejected("integrity", f"the sdist of {project} {version} built a wheel of version {found}")
-    return {"project": name, "version": str(found), "requiresPython": _requires_python(wheel)}
+    return {"project": name, "version": str(found), "requiresPython": _requires_python(wheel, name, found)}
 
 
 def _same_version(found: Version, wanted: str) -> bool:
@@ -101,14 +113,17 @@ def _same_version(found: Version, wanted: str) -> bool:
         return str(found) == wanted
 
 
-def _requires_python(wheel: Path) -> str:
-    """Requires-Python, or ''. The inspector checks whether METADATA matches the file name. @raise BuildRejected"""
+def _requires_python(wheel: Path, name: str, version: Version) -> str:
+    """Requires-Python, or ''. @raise BuildRejected if METADATA does not match the file name"""
     try:
         with zipfile.ZipFile(wheel) as file:
-            [metadata] = [one for one in file.namelist() if one.endswith(".dist-info/METADATA") and one.count("/") == 1]
-            return read_metadata(file.read(metadata)).requires_python or ""
+            [path] = [one for one in file.namelist() if one.endswith(".dist-info/METADATA") and one.count("/") == 1]
+            metadata = read_metadata(file.read(path))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise BuildRejected("integrity", f"{wheel.name} is not a readable wheel: {error}") from error
+    if canonicalize_name(metadata.name) != name or not _same_version(version, metadata.version):
+        raise BuildRejected("integrity", f"{wheel.name} does not match its METADATA, which is of {metadata.name} {metadata.version}")
+    return metadata.requires_python or ""
 
 
 def rewrite(wheel: Path, path: Path) -> Path:
