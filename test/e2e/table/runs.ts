@@ -8,7 +8,7 @@ export interface Run {
   readonly code?: number
   readonly env?: Readonly<Record<string, string>>
   /** Options that other runs get, and this one must not have. */
-  readonly without?: readonly ('--index-url' | '--cache-dir')[]
+  readonly without?: readonly ('--index-url' | '--cache-dir' | '-o')[]
 }
 
 /** What the runs need to know of what was started for them. */
