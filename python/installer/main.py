@@ -314,7 +314,7 @@ def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
 
 
 def failed(console: Console, error: InstallError) -> Tuple[int, Json]:
-    console.progress("")
+    console.end_progress()
     findings = ["  " + one_line(one) for one in listed(error.findings)]
     for line in ["error: " + error.message] + findings + ([error.hint] if error.hint else []):
         write_line(sys.stderr, line)

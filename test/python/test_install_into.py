@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -71,6 +72,65 @@ class Installing(unittest.TestCase):
         return {
             one["name"]: one["version"] for one in json.loads(subprocess.check_output(command, stderr=subprocess.DEVNULL).decode("utf-8"))
         }
+
+
+class Progress(Installing):
+    """What a run shows while pip works: a line for each project, which a pipe gets only every few seconds."""
+
+    def started_without_interval(self, seconds, *arguments, **streams):
+        start = "import sys; sys.path.insert(0, %r); import install; install.PROGRESS_SECONDS = %d; sys.exit(install.main(sys.argv[1:]))"
+        command = [sys.executable, "-B", "-c", start % (os.path.dirname(maker.INSTALLER), seconds)]
+        return subprocess.Popen(command + list(arguments) + [self.bundle], stdin=subprocess.DEVNULL, **streams)
+
+    def output(self, seconds, *arguments):
+        process = self.started_without_interval(seconds, *arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        out, err = (data.decode("utf-8", "replace") for data in process.communicate())
+        self.assertEqual(process.returncode, 0, out + err)
+        return out.splitlines(), err.splitlines()
+
+    def assert_names_each_project(self, text):
+        for doing in ("Reading", "Installing"):
+            for project in ("alpha", "beta", "gamma"):
+                self.assertRegex(text, r"%s [123] of 3: %s\b" % (doing, project))
+            for number in (1, 2, 3):
+                self.assertRegex(text, r"%s %d of 3: " % (doing, number))
+
+    def test_a_pipe_gets_lines_that_name_the_project_that_pip_installs(self):
+        out, err = self.output(0, "--target", self.path("place"))
+        self.assert_names_each_project("\n".join(out))
+        self.assertEqual(err, [])
+
+    def test_with_json_they_go_to_stderr(self):
+        out, err = self.output(0, "--json", "--target", self.path("place"))
+        self.assert_names_each_project("\n".join(err))
+        self.assertTrue(json.loads("\n".join(out))["ok"])
+
+    def test_a_pipe_gets_none_before_the_interval_has_passed(self):
+        out, err = self.output(3600, "--target", self.path("place"))
+        self.assertEqual([line for line in out + err if " of 3: " in line], [])
+
+    @unittest.skipIf(ON_WINDOWS, "Windows has no pty")
+    def test_a_terminal_gets_one_line_that_is_replaced(self):
+        import pty
+
+        ours, theirs = pty.openpty()
+        process = self.started_without_interval(3600, "--target", self.path("place"), stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        output = b""
+        try:
+            while True:
+                data = os.read(ours, 65536)
+                if not data:
+                    break
+                output += data
+        except OSError:  # Linux reports the end of a terminal as an error
+            pass
+        os.close(ours)
+        self.assertEqual(process.wait(), 0, output)
+        text = output.decode("utf-8", "replace")
+        self.assert_names_each_project(text)
+        lines = [re.sub(r".*\r\x1b\[K", "", line.rstrip("\r")) for line in text.split("\n")]
+        self.assertEqual([line for line in lines if " of 3: " in line], [])
 
 
 class Venv(Installing):
