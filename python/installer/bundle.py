@@ -207,7 +207,7 @@ def altered_files(folder: str, paths: Sequence[str], sums: Dict[str, str], sizes
             done += sizes[path]
             console.progress("Checking %d of %d MiB" % (done >> 20, total >> 20))
             wrong += [path] if digest != sums[path] else []
-    console.progress("")
+    console.end_progress()
     return wrong
 
 

@@ -8,8 +8,10 @@ import os
 import platform
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import time
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequence
 
 USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 4, 5, 6, 7, 130
@@ -17,6 +19,7 @@ USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 
 COPY_AGAIN = "Copy the bundle again and extract it into an empty directory."
 
 MAX_LISTED = 20  # problems, before "and N more"
+PROGRESS_SECONDS = 5  # between lines of progress, where a line cannot be replaced
 
 Json = Dict[str, Any]
 
@@ -41,17 +44,26 @@ class Console:
 
     def __init__(self, as_json: bool) -> None:
         self.stream = sys.stderr if as_json else sys.stdout
-        self.bar = not as_json and sys.stderr.isatty()
+        self.bar = sys.stderr.isatty()
+        self.progress_time = time.monotonic()
 
     def print(self, text: str = "") -> None:
-        self.progress("")
+        self.end_progress()
         write_line(self.stream, text)
 
     def progress(self, text: str) -> None:
-        """Show a line that the next one replaces, on a terminal only."""
+        """On a terminal, show a line that the next one replaces. Otherwise, print a line every few seconds."""
         if self.bar:
-            sys.stderr.write("\r\x1b[K" + printable(text, sys.stderr)[:100])
+            columns = (shutil.get_terminal_size().columns or 80) - 1  # before Python 3.10, 0 if unknown
+            sys.stderr.write("\r\x1b[K" + printable(text, sys.stderr)[:columns])
             sys.stderr.flush()
+        elif time.monotonic() - self.progress_time >= PROGRESS_SECONDS:
+            self.progress_time = time.monotonic()
+            write_line(self.stream, text)
+
+    def end_progress(self) -> None:
+        if self.bar:
+            self.progress("")
 
 
 # Characters that move the cursor, change colors or the reading direction, except the line feed.
@@ -106,8 +118,8 @@ def audit_log(path: Optional[str]) -> Iterator[Callable[[str, Json], None]]:
     with open(path, "ab", buffering=0) as file:
 
         def record(task: str, result: Json) -> None:
-            time = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
-            line = {"version": 1, "time": time, "who": user_name(), "host": platform.node(), "task": task}
+            when = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
+            line = {"version": 1, "time": when, "who": user_name(), "host": platform.node(), "task": task}
             file.write((json.dumps(dict(line, **result)) + "\n").encode("ascii"))
 
         yield record

@@ -138,7 +138,7 @@ def check_entry_points(bundle: Bundle, pins: Sequence[Pin], console: Console) ->
                 odd += ["%s: %s" % (pin.wheel, ascii(line)) for text in entry_points_of(wheel) for line in unsafe_commands(text)]
         except ZIP_ERRORS as error:
             odd.append("%s: cannot be read: %s" % (pin.wheel, ascii(str(error))))
-    console.progress("")
+    console.end_progress()
     if odd:
         raise InstallError(
             NOT_INTACT,

@@ -52,6 +52,7 @@ from .export import export
 from .files import file_lock, system_message, temporary_folder, write_file
 from .install_into import install_into_python, install_into_target_dir, install_into_venv, venv_python
 from .install_plan import InstallPlan, Outcome, changes, check_entry_points, read_pins, subset
+from .other_pythons import find_matching_python, is_restarted, restart_with
 from .run_pip import COMPARE_VERSIONS, PRINT_DESTINATION, RUN_PIP, become_pip, compare_versions, pick_pip, with_pinned_spelling
 from .select_target import cover_text, describe_machine, machine_text, matching_targets, select_target, uncovered
 
@@ -59,7 +60,11 @@ from .select_target import cover_text, describe_machine, machine_text, matching_
 def task_install(options: Any, console: Console) -> Json:
     bundle, result = checked(options, console)
     machine = describe_machine()
-    target = select_target(bundle, machine, options.force, console)
+    try:
+        target = select_target(bundle, machine, options.force, console)
+    except InstallError as error:
+        use_other_python(bundle, error, options, console)
+        raise
     if not target["closure"]["complete"] and not options.force:
         raise InstallError(
             INCOMPLETE,
@@ -86,6 +91,28 @@ def task_install(options: Any, console: Console) -> Json:
         command = command_line(["chmod", "-R", "go+rX", outcome.where])
         console.print("Only root can read it, because the umask is %03o. To let all users read it, run: %s" % (umask(), command))
     return dict(result, where=outcome.where, changed=outcome.changed)
+
+
+class Restart(Exception):
+    """Not a failure: another Python runs the command, and prints and records the result."""
+
+    def __init__(self, command: List[str]) -> None:
+        super().__init__(command)
+        self.command = command
+
+
+def use_other_python(bundle: Bundle, error: InstallError, options: Any, console: Console) -> None:
+    """If another Python matches, restart with it for --venv; otherwise the hint of the error names it."""
+    console.progress("Looking for another Python")
+    python = None if is_restarted() else find_matching_python(bundle)
+    console.end_progress()
+    if python is None:
+        return
+    command = [python, os.path.abspath(__file__)] + options.arguments
+    if options.venv:
+        console.print("Using     %s, because no target matches this Python (%s)" % (python, sys.executable))
+        raise Restart(command)
+    error.hint = "%s matches a target of this bundle; run: %s" % (python, command_line(command))
 
 
 def umask() -> int:
@@ -264,6 +291,7 @@ def arguments_of(argv: Sequence[str]) -> Any:
     options = parser.parse_args(argv)
     check_no_empty_values(parser, options)
     check_options_apply(parser, options)
+    options.arguments = list(argv)
     options.only = [name for names in options.only or [] for name in names]
     return options
 
@@ -314,7 +342,7 @@ def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
 
 
 def failed(console: Console, error: InstallError) -> Tuple[int, Json]:
-    console.progress("")
+    console.end_progress()
     findings = ["  " + one_line(one) for one in listed(error.findings)]
     for line in ["error: " + error.message] + findings + ([error.hint] if error.hint else []):
         write_line(sys.stderr, line)
@@ -341,7 +369,10 @@ def main(argv: Sequence[str]) -> int:
         return failed(Console(True), error)[0]
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
-    code, result = run(options)
+    try:
+        code, result = run(options)
+    except Restart as restart:
+        return restart_with(restart.command)
     try:
         if options.json and not (options.describe == "-" and code == 0):  # --describe has printed its value
             write_line(sys.stdout, json.dumps(result, indent=1))

@@ -10,9 +10,9 @@ import socket
 import subprocess
 import sys
 import threading
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
-from .bundle import Bundle, version_key
+from .bundle import Bundle, project_name, version_key
 from .console import CANCELLED, INCOMPLETE, MACHINE, MAX_LISTED, NOT_INTACT, Console, InstallError, Json, dotted, plural
 from .files import CHUNK, path_in, write_file
 from .install_plan import InstallPlan, Pin
@@ -33,26 +33,35 @@ def pip_arguments(plan: InstallPlan, requirements: str) -> List[str]:
     return arguments + ["--requirement", requirements]
 
 
-def run_pip(python: str, wheel: Optional[str], arguments: Sequence[str], tempdir: str, keep: Sequence[int] = ()) -> Tuple[int, str]:
-    """(exit code, output) of the pip of `python`, or of the one in the wheel."""
-    return run_child([python, os.path.abspath(__file__), RUN_PIP, wheel or "-"] + list(arguments), tempdir, keep)
+def pip_command(python: str, wheel: Optional[str], arguments: Sequence[str]) -> List[str]:
+    """Runs the pip of `python`, or the one in the wheel."""
+    return [python, os.path.abspath(__file__), RUN_PIP, wheel or "-"] + list(arguments)
 
 
-def run_child(command: Sequence[str], tempdir: str, keep: Sequence[int] = ()) -> Tuple[int, str]:
-    """(exit code, stdout and stderr). Runs in an empty folder, where nothing can be imported. keep: file descriptors to inherit."""
+def run_child(
+    command: Sequence[str], tempdir: str, keep: Sequence[int] = (), on_line: Callable[[str], None] = lambda line: None
+) -> Tuple[int, str]:
+    """
+    (exit code, stdout and stderr). Runs in an empty folder, where nothing can be imported. keep: file descriptors to inherit.
+    on_line: gets each line of the output as soon as the child writes it.
+    """
     extra: Dict[str, Any] = {} if os.name == "nt" else {"pass_fds": tuple(keep)}
     extra.update(cwd=tempdir, env=clean_environment(tempdir))
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **extra)
     assert child.stdin is not None and child.stdout is not None
     try:
-        output = child.stdout.read()
+        output = ""
+        for data in child.stdout:
+            line = data.decode("utf-8", "replace")
+            output += line
+            on_line(line)
         child.stdin.close()  # open until now: the end of it would tell become_pip() that this process has died
         child.wait()
     except BaseException:
         child.kill()
         child.wait()
         raise
-    return child.returncode, output.decode("utf-8", "replace")
+    return child.returncode, output
 
 
 def ask_child(python: str, arguments: Sequence[str], tempdir: str, message: str, hint: str) -> Any:
@@ -93,8 +102,25 @@ def become_pip(wheel: str, arguments: Sequence[str]) -> None:
         setattr(socket, name, forbid)
     if wheel != "-":
         sys.path.insert(0, wheel)
+    if arguments[0] == "install":
+        announce_projects()
     sys.argv = ["pip"] + list(arguments)
     runpy.run_module("pip", run_name="__main__", alter_sys=True)
+
+
+def announce_projects() -> None:
+    """In the child: let pip print `Installing PROJECT` before each project; it prints nothing between the first and the last."""
+    try:
+        requirement: Any = importlib.import_module("pip._internal.req.req_install").InstallRequirement
+        install = requirement.install
+    except (ImportError, AttributeError):  # no pip, which the caller finds out, or one of another structure: less progress is shown
+        return
+
+    def announced(self: Any, *arguments: Any, **options: Any) -> Any:
+        print("Installing %s" % self.name, flush=True)
+        return install(self, *arguments, **options)
+
+    requirement.install = announced
 
 
 def compare_versions(wheel: str, versions: Sequence[str]) -> int:
@@ -139,7 +165,7 @@ def expect_installed(python: str, pip: Optional[str], pins: Sequence[Pin], insta
 
 def pip_version(python: str, tempdir: str) -> Optional[str]:
     """None if the pip of this Python is missing or does not start."""
-    code, output = run_pip(python, None, ["--version"], tempdir)
+    code, output = run_child(pip_command(python, None, ["--version"]), tempdir)
     match = re.search(r"^pip (\S+) from ", output, re.MULTILINE)
     return match.group(1) if code == 0 and match else None
 
@@ -165,15 +191,32 @@ def install_pins(
     """lock: the file descriptor of a lock that must be held until pip has ended, even if this process is killed."""
     requirements = os.path.join(tempdir, "requirements.txt")
     write_file(requirements, "".join(pin.line + "\n" for pin in pins))
-    console.progress("Installing %s" % plural(len(plan.pins), "project"))
-    code, output = run_pip(python, pip, pip_arguments(plan, requirements) + list(extra), tempdir, [lock])
-    console.progress("")
+    console.progress("Installing %s" % plural(len(pins), "project"))
+    command = pip_command(python, pip, pip_arguments(plan, requirements) + list(extra))
+    code, output = run_child(command, tempdir, [lock], pip_progress(len(pins), console))
+    console.end_progress()
     if code != 0:
         raise_pip_error(code, output, tempdir)
     # After a successful installation, pip reports the conflicts with other projects.
     for line in output.splitlines():
         if re.search(r" requires .*(but you have|which is not installed)", line):
             console.print("warning: pip: " + line.replace("ERROR: ", "").strip())
+
+
+def pip_progress(total: int, console: Console) -> Callable[[str], None]:
+    """For the lines of pip: it reads all wheels, then installs them. A line names a wheel, or comes from announce_projects()."""
+    seen: Dict[str, List[str]] = {"Reading": [], "Installing": []}
+
+    def on_line(line: str) -> None:
+        match = re.match(r"Processing .*?([^/\\ -]+)-[^/\\]+\.whl\b|Installing (\S+)$", line)
+        if match is None:
+            return
+        doing, project = "Reading" if match.group(1) else "Installing", project_name(match.group(1) or match.group(2))
+        if project not in seen[doing]:
+            seen[doing].append(project)
+            console.progress("%s %d of %d: %s" % (doing, len(seen[doing]), total, project))
+
+    return on_line
 
 
 def raise_pip_error(code: int, output: str, tempdir: str) -> None:

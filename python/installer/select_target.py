@@ -90,8 +90,11 @@ def machine_text(machine: Json) -> str:
 
 
 def describe_machine() -> Json:
-    """describe() in the form of a target of the manifest."""
-    found = describe()
+    return machine_of(describe())
+
+
+def machine_of(found: Json) -> Json:
+    """The result of describe() in the form of a target of the manifest."""
     system = {"os": found["os"], "machine": found["machine"]}
     if found["libc"] is not None:
         system.update(libc=found["libc"]["name"], minimum=found["libc"]["version"])

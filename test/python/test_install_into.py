@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -71,6 +72,136 @@ class Installing(unittest.TestCase):
         return {
             one["name"]: one["version"] for one in json.loads(subprocess.check_output(command, stderr=subprocess.DEVNULL).decode("utf-8"))
         }
+
+
+class Progress(Installing):
+    """What a run shows while pip works: a line for each project, which a pipe gets only every few seconds."""
+
+    def started_without_interval(self, seconds, *arguments, **streams):
+        start = "import sys; sys.path.insert(0, %r); import install; install.PROGRESS_SECONDS = %d; sys.exit(install.main(sys.argv[1:]))"
+        command = [sys.executable, "-B", "-c", start % (os.path.dirname(maker.INSTALLER), seconds)]
+        return subprocess.Popen(command + list(arguments) + [self.bundle], stdin=subprocess.DEVNULL, **streams)
+
+    def output(self, seconds, *arguments):
+        process = self.started_without_interval(seconds, *arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        out, err = (data.decode("utf-8", "replace") for data in process.communicate())
+        self.assertEqual(process.returncode, 0, out + err)
+        return out.splitlines(), err.splitlines()
+
+    def assert_names_each_project(self, text):
+        for doing in ("Reading", "Installing"):
+            for project in ("alpha", "beta", "gamma"):
+                self.assertRegex(text, r"%s [123] of 3: %s\b" % (doing, project))
+            for number in (1, 2, 3):
+                self.assertRegex(text, r"%s %d of 3: " % (doing, number))
+
+    def test_a_pipe_gets_lines_that_name_the_project_that_pip_installs(self):
+        out, err = self.output(0, "--target", self.path("place"))
+        self.assert_names_each_project("\n".join(out))
+        self.assertEqual(err, [])
+
+    def test_with_json_they_go_to_stderr(self):
+        out, err = self.output(0, "--json", "--target", self.path("place"))
+        self.assert_names_each_project("\n".join(err))
+        self.assertTrue(json.loads("\n".join(out))["ok"])
+
+    def test_a_pipe_gets_none_before_the_interval_has_passed(self):
+        out, err = self.output(3600, "--target", self.path("place"))
+        self.assertEqual([line for line in out + err if " of 3: " in line], [])
+
+    @unittest.skipIf(ON_WINDOWS, "Windows has no pty")
+    def test_a_terminal_gets_one_line_that_is_replaced(self):
+        import pty
+
+        ours, theirs = pty.openpty()
+        process = self.started_without_interval(3600, "--target", self.path("place"), stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        output = b""
+        try:
+            while True:
+                data = os.read(ours, 65536)
+                if not data:
+                    break
+                output += data
+        except OSError:  # Linux reports the end of a terminal as an error
+            pass
+        os.close(ours)
+        self.assertEqual(process.wait(), 0, output)
+        text = output.decode("utf-8", "replace")
+        self.assert_names_each_project(text)
+        lines = [re.sub(r".*\r\x1b\[K", "", line.rstrip("\r")) for line in text.split("\n")]
+        self.assertEqual([line for line in lines if " of 3: " in line], [])
+
+
+@unittest.skipIf(ON_WINDOWS, "py.exe lists the Pythons of Windows")
+class OtherPython(Installing):
+    """A bundle for Python 3.99 only. The python3.* on PATH are programs of the test."""
+
+    def setUp(self):
+        super().setUp()
+        described = install.describe()
+        described.update(version="3.99.1", abis=["cp399"], implementation="cp", freeThreaded=False)
+        described["markers"].update(python_version="3.99", python_full_version="3.99.1")
+        maker.write(self.path("described.json"), json.dumps(described).encode("ascii"))
+        target = maker.target_of(install.machine_of(described))
+        self.bundle = maker.make_bundle(self.path("bundle of 3.99"), [maker.Wanted(target, [maker.Crafted("alpha")])])
+
+    def program(self, name, text):
+        path = self.path("programs", name)
+        maker.write(path, text.encode("utf-8"))
+        os.chmod(path, 0o755)
+        return path
+
+    def python399(self):
+        """Describes a machine with Python 3.99. Given another command, it prints the arguments and fails with code 9."""
+        text = '#!/bin/sh\nif [ "$2" = --describe ]; then cat %s; else printf "<%%s>" started "$@"; exit 9; fi\n'
+        return self.program("python3.99", text % install.command_line([self.path("described.json")]))
+
+    def run_here(self, *arguments):
+        return self.install(*arguments, env={"PATH": self.path("programs") + os.pathsep + "/usr/bin:/bin"})
+
+    def test_the_error_names_the_python_that_matches_with_the_same_arguments(self):
+        python = self.python399()
+        code, said = self.run_here("--target", self.path("a place"), "--only", "alpha")
+        self.assertEqual(code, install.NO_TARGET, said)
+        command = [python, os.path.join(self.bundle, "install.py"), "--target", self.path("a place"), "--only", "alpha"]
+        self.assertIn("%s matches a target of this bundle; run: %s" % (python, install.command_line(command)), said)
+
+    def test_with_venv_that_python_runs_the_same_command(self):
+        python = self.python399()
+        code, said = self.run_here("--venv", self.venv, "--record", self.path("audit"))
+        self.assertIn("Using     %s, because no target matches this Python (%s)" % (python, sys.executable), said)
+        arguments = [os.path.join(self.bundle, "install.py"), "--venv", self.venv, "--record", self.path("audit")]
+        self.assertIn("".join("<%s>" % one for one in ["started"] + arguments), said)
+        self.assertEqual(code, 9, said)
+        self.assertEqual(os.path.getsize(self.path("audit")), 0, "the other Python records the run")
+
+    def test_broken_pythons_are_passed_over(self):
+        self.program("python3.103", "#!/bin/sh\nexit 1\n")
+        self.program("python3.102", "#!/bin/sh\necho Hello\n")
+        self.program("python3.101", "#!/bin/sh\necho '{}'\n")
+        self.program("python3.100", "#!/nowhere\n")
+        python = self.python399()
+        self.assertIn(python + " matches a target", self.run_here()[1])
+
+    def test_a_python_that_does_not_answer_is_passed_over(self):
+        os.mkfifo(self.path("fifo"))
+        hanging = self.program("python3.99", "#!/bin/sh\nexec cat %s\n" % install.command_line([self.path("fifo")]))
+        self.addCleanup(setattr, install, "ANSWER_SECONDS", install.ANSWER_SECONDS)
+        install.ANSWER_SECONDS = 0.1
+        self.assertEqual(install.output_of([hanging], self.parent), "")
+
+    def test_without_one_that_matches_the_hint_describes_this_machine(self):
+        code, said = self.run_here("--venv", self.venv)
+        self.assertEqual(code, install.NO_TARGET, said)
+        self.assertIn("--describe target.json", said)
+        self.assertFalse(os.path.exists(self.venv))
+
+    def test_a_python_that_was_started_for_another_one_starts_none(self):
+        self.python399()
+        env = {"PATH": self.path("programs"), "OFFLINE_BUNDLE_INSTALL_RESTARTED": "1"}
+        code, said = self.install("--venv", self.venv, env=env)
+        self.assertEqual(code, install.NO_TARGET, said)
 
 
 class Venv(Installing):
