@@ -50,6 +50,7 @@ try:
     import sysconfig
     import tempfile
     import threading
+    import time
     import urllib.parse
     import zipfile
     import zlib
@@ -68,6 +69,7 @@ USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 
 COPY_AGAIN = "Copy the bundle again and extract it into an empty directory."
 
 MAX_LISTED = 20  # problems, before "and N more"
+PROGRESS_SECONDS = 5  # between lines of progress, where a line cannot be replaced
 
 Json = Dict[str, Any]
 
@@ -92,17 +94,26 @@ class Console:
 
     def __init__(self, as_json: bool) -> None:
         self.stream = sys.stderr if as_json else sys.stdout
-        self.bar = not as_json and sys.stderr.isatty()
+        self.bar = sys.stderr.isatty()
+        self.progress_time = time.monotonic()
 
     def print(self, text: str = "") -> None:
-        self.progress("")
+        self.end_progress()
         write_line(self.stream, text)
 
     def progress(self, text: str) -> None:
-        """Show a line that the next one replaces, on a terminal only."""
+        """On a terminal, show a line that the next one replaces. Otherwise, print a line every few seconds."""
         if self.bar:
-            sys.stderr.write("\r\x1b[K" + printable(text, sys.stderr)[:100])
+            columns = (shutil.get_terminal_size().columns or 80) - 1  # before Python 3.10, 0 if unknown
+            sys.stderr.write("\r\x1b[K" + printable(text, sys.stderr)[:columns])
             sys.stderr.flush()
+        elif time.monotonic() - self.progress_time >= PROGRESS_SECONDS:
+            self.progress_time = time.monotonic()
+            write_line(self.stream, text)
+
+    def end_progress(self) -> None:
+        if self.bar:
+            self.progress("")
 
 
 # Characters that move the cursor, change colors or the reading direction, except the line feed.
@@ -157,8 +168,8 @@ def audit_log(path: Optional[str]) -> Iterator[Callable[[str, Json], None]]:
     with open(path, "ab", buffering=0) as file:
 
         def record(task: str, result: Json) -> None:
-            time = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
-            line = {"version": 1, "time": time, "who": user_name(), "host": platform.node(), "task": task}
+            when = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
+            line = {"version": 1, "time": when, "who": user_name(), "host": platform.node(), "task": task}
             file.write((json.dumps(dict(line, **result)) + "\n").encode("ascii"))
 
         yield record
@@ -577,7 +588,7 @@ def altered_files(folder: str, paths: Sequence[str], sums: Dict[str, str], sizes
             done += sizes[path]
             console.progress("Checking %d of %d MiB" % (done >> 20, total >> 20))
             wrong += [path] if digest != sums[path] else []
-    console.progress("")
+    console.end_progress()
     return wrong
 
 
@@ -1247,7 +1258,7 @@ def check_entry_points(bundle: Bundle, pins: Sequence[Pin], console: Console) ->
                 odd += ["%s: %s" % (pin.wheel, ascii(line)) for text in entry_points_of(wheel) for line in unsafe_commands(text)]
         except ZIP_ERRORS as error:
             odd.append("%s: cannot be read: %s" % (pin.wheel, ascii(str(error))))
-    console.progress("")
+    console.end_progress()
     if odd:
         raise InstallError(
             NOT_INTACT,
@@ -1323,26 +1334,35 @@ def pip_arguments(plan: InstallPlan, requirements: str) -> List[str]:
     return arguments + ["--requirement", requirements]
 
 
-def run_pip(python: str, wheel: Optional[str], arguments: Sequence[str], tempdir: str, keep: Sequence[int] = ()) -> Tuple[int, str]:
-    """(exit code, output) of the pip of `python`, or of the one in the wheel."""
-    return run_child([python, os.path.abspath(__file__), RUN_PIP, wheel or "-"] + list(arguments), tempdir, keep)
+def pip_command(python: str, wheel: Optional[str], arguments: Sequence[str]) -> List[str]:
+    """Runs the pip of `python`, or the one in the wheel."""
+    return [python, os.path.abspath(__file__), RUN_PIP, wheel or "-"] + list(arguments)
 
 
-def run_child(command: Sequence[str], tempdir: str, keep: Sequence[int] = ()) -> Tuple[int, str]:
-    """(exit code, stdout and stderr). Runs in an empty folder, where nothing can be imported. keep: file descriptors to inherit."""
+def run_child(
+    command: Sequence[str], tempdir: str, keep: Sequence[int] = (), on_line: Callable[[str], None] = lambda line: None
+) -> Tuple[int, str]:
+    """
+    (exit code, stdout and stderr). Runs in an empty folder, where nothing can be imported. keep: file descriptors to inherit.
+    on_line: gets each line of the output as soon as the child writes it.
+    """
     extra: Dict[str, Any] = {} if os.name == "nt" else {"pass_fds": tuple(keep)}
     extra.update(cwd=tempdir, env=clean_environment(tempdir))
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **extra)
     assert child.stdin is not None and child.stdout is not None
     try:
-        output = child.stdout.read()
+        output = ""
+        for data in child.stdout:
+            line = data.decode("utf-8", "replace")
+            output += line
+            on_line(line)
         child.stdin.close()  # open until now: the end of it would tell become_pip() that this process has died
         child.wait()
     except BaseException:
         child.kill()
         child.wait()
         raise
-    return child.returncode, output.decode("utf-8", "replace")
+    return child.returncode, output
 
 
 def ask_child(python: str, arguments: Sequence[str], tempdir: str, message: str, hint: str) -> Any:
@@ -1383,8 +1403,25 @@ def become_pip(wheel: str, arguments: Sequence[str]) -> None:
         setattr(socket, name, forbid)
     if wheel != "-":
         sys.path.insert(0, wheel)
+    if arguments[0] == "install":
+        announce_projects()
     sys.argv = ["pip"] + list(arguments)
     runpy.run_module("pip", run_name="__main__", alter_sys=True)
+
+
+def announce_projects() -> None:
+    """In the child: let pip print `Installing PROJECT` before each project; it prints nothing between the first and the last."""
+    try:
+        requirement: Any = importlib.import_module("pip._internal.req.req_install").InstallRequirement
+        install = requirement.install
+    except (ImportError, AttributeError):  # no pip, which the caller finds out, or one of another structure: less progress is shown
+        return
+
+    def announced(self: Any, *arguments: Any, **options: Any) -> Any:
+        print("Installing %s" % self.name, flush=True)
+        return install(self, *arguments, **options)
+
+    requirement.install = announced
 
 
 def compare_versions(wheel: str, versions: Sequence[str]) -> int:
@@ -1429,7 +1466,7 @@ def expect_installed(python: str, pip: Optional[str], pins: Sequence[Pin], insta
 
 def pip_version(python: str, tempdir: str) -> Optional[str]:
     """None if the pip of this Python is missing or does not start."""
-    code, output = run_pip(python, None, ["--version"], tempdir)
+    code, output = run_child(pip_command(python, None, ["--version"]), tempdir)
     match = re.search(r"^pip (\S+) from ", output, re.MULTILINE)
     return match.group(1) if code == 0 and match else None
 
@@ -1455,15 +1492,32 @@ def install_pins(
     """lock: the file descriptor of a lock that must be held until pip has ended, even if this process is killed."""
     requirements = os.path.join(tempdir, "requirements.txt")
     write_file(requirements, "".join(pin.line + "\n" for pin in pins))
-    console.progress("Installing %s" % plural(len(plan.pins), "project"))
-    code, output = run_pip(python, pip, pip_arguments(plan, requirements) + list(extra), tempdir, [lock])
-    console.progress("")
+    console.progress("Installing %s" % plural(len(pins), "project"))
+    command = pip_command(python, pip, pip_arguments(plan, requirements) + list(extra))
+    code, output = run_child(command, tempdir, [lock], pip_progress(len(pins), console))
+    console.end_progress()
     if code != 0:
         raise_pip_error(code, output, tempdir)
     # After a successful installation, pip reports the conflicts with other projects.
     for line in output.splitlines():
         if re.search(r" requires .*(but you have|which is not installed)", line):
             console.print("warning: pip: " + line.replace("ERROR: ", "").strip())
+
+
+def pip_progress(total: int, console: Console) -> Callable[[str], None]:
+    """For the lines of pip: it reads all wheels, then installs them. A line names a wheel, or comes from announce_projects()."""
+    seen: Dict[str, List[str]] = {"Reading": [], "Installing": []}
+
+    def on_line(line: str) -> None:
+        match = re.match(r"Processing .*?([^/\\ -]+)-[^/\\]+\.whl\b|Installing (\S+)$", line)
+        if match is None:
+            return
+        doing, project = "Reading" if match.group(1) else "Installing", project_name(match.group(1) or match.group(2))
+        if project not in seen[doing]:
+            seen[doing].append(project)
+            console.progress("%s %d of %d: %s" % (doing, len(seen[doing]), total, project))
+
+    return on_line
 
 
 def raise_pip_error(code: int, output: str, tempdir: str) -> None:
@@ -2054,8 +2108,11 @@ def machine_text(machine: Json) -> str:
 
 
 def describe_machine() -> Json:
-    """describe() in the form of a target of the manifest."""
-    found = describe()
+    return machine_of(describe())
+
+
+def machine_of(found: Json) -> Json:
+    """The result of describe() in the form of a target of the manifest."""
     system = {"os": found["os"], "machine": found["machine"]}
     if found["libc"] is not None:
         system.update(libc=found["libc"]["name"], minimum=found["libc"]["version"])
@@ -2140,13 +2197,104 @@ def raise_no_target(bundle: Bundle, machine: Json) -> None:
     )
 
 
+# --- Other Pythons of this machine, for a bundle that has no target for the one that runs -----------------------------
+
+
+ANSWER_SECONDS = 10  # for a Python to start and describe itself
+
+
+def find_matching_python(bundle: Bundle) -> Optional[str]:
+    """The path of the newest other Python for which the bundle has a target, or None."""
+    with temporary_folder() as tempdir:
+        for path in other_pythons(tempdir):
+            try:
+                machine = machine_of(json.loads(output_of([path, os.path.abspath(__file__), "--describe"], tempdir)))
+            except (ValueError, TypeError, LookupError):  # a broken Python, or another program
+                continue
+            if any(not uncovered(target, machine) for target in matching_targets(bundle, machine)):
+                return path
+    return None
+
+
+def other_pythons(tempdir: str) -> List[str]:
+    """Newest first; of the same version, the first on PATH."""
+    found = list(launcher_pythons(tempdir) if os.name == "nt" else path_pythons())
+    running = os.path.realpath(sys.executable)
+    others = [path for path in dict.fromkeys(found) if os.path.realpath(path) != running]
+    return sorted(others, key=lambda path: version_key(re.sub(r"^\D*", "", os.path.basename(path))), reverse=True)
+
+
+def path_pythons() -> Iterator[str]:
+    """`python3.9` and newer, also free-threaded ones (`python3.13t`)."""
+    for folder in os.environ.get("PATH", "").split(os.pathsep) + ["/usr/local/bin", "/usr/bin"]:
+        # A relative folder would mean another one in the empty folder where the Python is asked.
+        names = os.listdir(folder) if os.path.isabs(folder) and os.path.isdir(folder) and os.access(folder, os.R_OK) else []
+        for name in sorted(names):
+            match = re.match(r"python3\.(\d{1,3})t?\Z", name)
+            if match and int(match.group(1)) >= 9 and os.access(os.path.join(folder, name), os.X_OK):
+                yield os.path.join(folder, name)
+
+
+def launcher_pythons(tempdir: str) -> Iterator[str]:
+    """Those that `py -0p` lists, newest first, e.g. ` -V:3.12 *        C:\\Python312\\python.exe`."""
+    for line in output_of(["py", "-0p"], tempdir).splitlines():
+        match = re.match(r"\s*-\S+(?:\s+\*)?\s+(\S.*\.exe)\s*\*?\s*\Z", line, re.IGNORECASE)
+        if match:
+            yield match.group(1)
+
+
+def output_of(command: Sequence[str], tempdir: str) -> str:
+    """
+    stdout of a program that may be broken. Empty if it fails or does not end in time. stdout is a file, because a process that
+    the program has started could keep a pipe open.
+    """
+    path = os.path.join(tempdir, "stdout")
+    try:
+        with open(path, "wb") as file:
+            child = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.DEVNULL, cwd=tempdir, env=clean_environment(tempdir)
+            )
+            try:
+                code = child.wait(ANSWER_SECONDS)
+            finally:
+                child.kill()
+                child.wait()
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8", "replace") if code == 0 else ""
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+
+
+def is_restarted() -> bool:
+    """Whether install.py was started by restart_with(), which must not happen twice."""
+    return RESTARTED in os.environ
+
+
+RESTARTED = "OFFLINE_BUNDLE_INSTALL_RESTARTED"
+
+
+def restart_with(command: Sequence[str]) -> int:
+    """Replace this process by another Python. On Windows, which cannot, run it and return its exit code."""
+    environment: Json = dict(os.environ, **{RESTARTED: "1"})
+    environment.pop("__PYVENV_LAUNCHER__", None)  # on macOS, it would give the other Python the prefix of this one
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "nt":
+        return subprocess.call(command, env=environment)
+    os.execve(command[0], list(command), environment)
+
+
 # --- The command ------------------------------------------------------------------------------------------------------
 
 
 def task_install(options: Any, console: Console) -> Json:
     bundle, result = checked(options, console)
     machine = describe_machine()
-    target = select_target(bundle, machine, options.force, console)
+    try:
+        target = select_target(bundle, machine, options.force, console)
+    except InstallError as error:
+        use_other_python(bundle, error, options, console)
+        raise
     if not target["closure"]["complete"] and not options.force:
         raise InstallError(
             INCOMPLETE,
@@ -2173,6 +2321,28 @@ def task_install(options: Any, console: Console) -> Json:
         command = command_line(["chmod", "-R", "go+rX", outcome.where])
         console.print("Only root can read it, because the umask is %03o. To let all users read it, run: %s" % (umask(), command))
     return dict(result, where=outcome.where, changed=outcome.changed)
+
+
+class Restart(Exception):
+    """Not a failure: another Python runs the command, and prints and records the result."""
+
+    def __init__(self, command: List[str]) -> None:
+        super().__init__(command)
+        self.command = command
+
+
+def use_other_python(bundle: Bundle, error: InstallError, options: Any, console: Console) -> None:
+    """If another Python matches, restart with it for --venv; otherwise the hint of the error names it."""
+    console.progress("Looking for another Python")
+    python = None if is_restarted() else find_matching_python(bundle)
+    console.end_progress()
+    if python is None:
+        return
+    command = [python, os.path.abspath(__file__)] + options.arguments
+    if options.venv:
+        console.print("Using     %s, because no target matches this Python (%s)" % (python, sys.executable))
+        raise Restart(command)
+    error.hint = "%s matches a target of this bundle; run: %s" % (python, command_line(command))
 
 
 def umask() -> int:
@@ -2351,6 +2521,7 @@ def arguments_of(argv: Sequence[str]) -> Any:
     options = parser.parse_args(argv)
     check_no_empty_values(parser, options)
     check_options_apply(parser, options)
+    options.arguments = list(argv)
     options.only = [name for names in options.only or [] for name in names]
     return options
 
@@ -2401,7 +2572,7 @@ def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
 
 
 def failed(console: Console, error: InstallError) -> Tuple[int, Json]:
-    console.progress("")
+    console.end_progress()
     findings = ["  " + one_line(one) for one in listed(error.findings)]
     for line in ["error: " + error.message] + findings + ([error.hint] if error.hint else []):
         write_line(sys.stderr, line)
@@ -2428,7 +2599,10 @@ def main(argv: Sequence[str]) -> int:
         return failed(Console(True), error)[0]
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
-    code, result = run(options)
+    try:
+        code, result = run(options)
+    except Restart as restart:
+        return restart_with(restart.command)
     try:
         if options.json and not (options.describe == "-" and code == 0):  # --describe has printed its value
             write_line(sys.stdout, json.dumps(result, indent=1))
