@@ -123,6 +123,15 @@ test.each([
   for (const part of says) expect(stderr).toContain(part)
 })
 
+test.each([
+  { args: ['requests', '--platform', 'linux', 'windows'], says: 'windows: is a platform; write --platform windows' },
+  { args: ['requests', '--platform', 'linux', '--python', '3.11', '3.12'], says: '3.12: is a Python version; write --python 3.12' },
+  { args: ['requirements.txt'], says: 'requirements.txt: does not exist; pass a requirements file with -r' },
+])('`$args` is a mistake, not a project to bundle', async ({ args, says }) => {
+  const { code, stderr } = await command(args)
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(says) })
+})
+
 test.each([['--package', 'install'], ['build'], ['wheel'], ['install==1.0'], ['bundle', 'install']])(
   '%s %s is a project to bundle',
   (...args) => {

@@ -1,4 +1,4 @@
-import { B as VERSION, H as editDistance, M as ANSI_STYLE, Mt as SEE_HELP, N as PLAIN_STYLE, V as closestMatch, ht as GROUPS, mt as COMMAND_OPTIONS, vt as optionSpecs } from "./process.js";
+import { B as VERSION, H as editDistance, M as ANSI_STYLE, Mt as SEE_HELP, N as PLAIN_STYLE, V as closestMatch, W as lookUpPlatform, ht as GROUPS, mt as COMMAND_OPTIONS, vt as optionSpecs } from "./process.js";
 import { parseArgs } from "node:util";
 // src/cli/args.ts
 /** Parse the arguments after `node cli.js`. Never throws: mistakes are returned as faults. */
@@ -23,6 +23,7 @@ function readArgv(args) {
 				...options.flatMap((one) => faultOf(one, specs)),
 				...packages.filter((one) => one.trim() === "").map(() => EMPTY_PACKAGE),
 				...operandFaults(command, operands),
+				...packages.flatMap((word) => misplacedFaults(word, options)),
 				...command === "bundle" && positionals[0] !== "bundle" ? commandFaults(packages[0] ?? "", packages.slice(1)) : []
 			].map((fault) => ({
 				hint: SEE_HELP,
@@ -32,6 +33,21 @@ function readArgv(args) {
 		help: options.some(({ name }) => name === "help"),
 		version: options.some(({ name }) => name === "version")
 	};
+}
+/** Reject the second value of `--platform linux windows`, instead of bundling the project of that name. */
+function misplacedFaults(word, options) {
+	let has = (option) => options.some(({ name }) => name === option), hint = `To bundle the project ${word}: --package ${word}`;
+	return has("platform") && lookUpPlatform(word) !== void 0 ? [{
+		input: word,
+		actual: "",
+		expected: `is a platform; write --platform ${word}`,
+		hint
+	}] : has("python") && /^\d+(?:\.\d+)*t?$/.test(word) ? [{
+		input: word,
+		actual: "",
+		expected: `is a Python version; write --python ${word}`,
+		hint
+	}] : [];
 }
 function optionsOf$1(specs) {
 	let own = specs.map(({ name, kind, short }) => [name, {

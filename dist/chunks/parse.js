@@ -13563,7 +13563,7 @@ async function manifestInArchive(archive) {
 	}
 }
 /** A folder with one of these files is a bundle; missing files are then reported as faults. */
-const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
+const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"], DELTA = "delta.json";
 /**
 * Find the bundle folder for `verify`: the folder itself, or the only bundle in it.
 * @throws BundleError `usage` if there is no bundle or several, `environment` if the folder cannot be read
@@ -13572,6 +13572,7 @@ async function locateBundle(given) {
 	try {
 		if (!(await stat(given)).isDirectory()) throw noFolder(given);
 		let entries = await readdir(given, { withFileTypes: !0 });
+		if (entries.some(({ name }) => name === DELTA)) throw fault(given, "is a delta: make the full bundle first with its install.py --apply BASE");
 		if (entries.some(({ name }) => OF_A_BUNDLE.includes(name))) return given;
 		let bundles = [];
 		for (let entry of entries) {
@@ -13586,12 +13587,13 @@ async function locateBundle(given) {
 	}
 }
 async function isBundle(folder) {
-	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
+	let names = await readdir(folder).catch(() => []);
+	return names.some((name) => OF_A_BUNDLE.includes(name)) && !names.includes(DELTA);
 }
 function noFolder(given) {
 	return fault(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${PASS_FOLDER}` : `is an archive: extract it first, then ${PASS_FOLDER}`);
 }
-const PASS_FOLDER = "pass the bundle folder, which contains manifest.json, e.g. out/offline-bundle";
+const PASS_FOLDER = "pass the bundle folder, which contains manifest.json, e.g. offline-bundle-out/offline-bundle";
 function notOne(given, bundles) {
 	return fault(given, bundles.length === 0 ? `contains no bundle: ${PASS_FOLDER}` : `contains several bundles: pass one of ${bundles.toSorted().join(", ")}`);
 }

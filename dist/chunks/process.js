@@ -2650,6 +2650,11 @@ const LINUX_SPELLINGS = {
 		alias: "win64",
 		name: "windows-x86_64",
 		assumed: !0
+	},
+	{
+		alias: "win",
+		name: "windows-x86_64",
+		assumed: !0
 	}
 ];
 /** Return platforms by known name in lower case: preset names first, then aliases. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { SEE_HELP, type UsageError } from '../core/errors.ts'
 import type { RawInputs } from '../options/request.ts'
 import { type OptionName, type OptionSpec, optionSpecs } from '../options/table.ts'
-import { closestMatch, editDistance } from '../targets/platform-names.ts'
+import { closestMatch, editDistance, lookUpPlatform } from '../targets/platform-names.ts'
 
 /** The parsed command line, with unparsed option values. */
 export interface Argv {
@@ -44,12 +44,24 @@ export function readArgv(args: readonly string[]): Argv {
         ...options.flatMap((one) => faultOf(one, specs)),
         ...packages.filter((one) => one.trim() === '').map(() => EMPTY_PACKAGE),
         ...operandFaults(command, operands),
+        ...packages.flatMap((word) => misplacedFaults(word, options)),
         ...(command === 'bundle' && positionals[0] !== 'bundle' ? commandFaults(packages[0] ?? '', packages.slice(1)) : []),
       ].map((fault) => ({ hint: SEE_HELP, ...fault })),
     },
     help: options.some(({ name }) => name === 'help'),
     version: options.some(({ name }) => name === 'version'),
   }
+}
+
+/** Reject the second value of `--platform linux windows`, instead of bundling the project of that name. */
+function misplacedFaults(word: string, options: readonly TypedOption[]): readonly UsageError[] {
+  const has = (option: string): boolean => options.some(({ name }) => name === option)
+  const hint = `To bundle the project ${word}: --package ${word}`
+  if (has('platform') && lookUpPlatform(word) !== undefined)
+    return [{ input: word, actual: '', expected: `is a platform; write --platform ${word}`, hint }]
+  if (has('python') && /^\d+(?:\.\d+)*t?$/.test(word))
+    return [{ input: word, actual: '', expected: `is a Python version; write --python ${word}`, hint }]
+  return []
 }
 
 function optionsOf(specs: readonly OptionSpec[]): Record<string, { type: 'string' | 'boolean'; short?: string }> {

@@ -120,6 +120,8 @@ async function manifestInArchive(archive: string): Promise<string | undefined> {
 
 /** A folder with one of these files is a bundle; missing files are then reported as faults. */
 const OF_A_BUNDLE = ['manifest.json', 'SHA256SUMS']
+/** Only in a delta, which cannot be verified or installed alone. */
+const DELTA = 'delta.json'
 
 /**
  * Find the bundle folder for `verify`: the folder itself, or the only bundle in it.
@@ -129,6 +131,8 @@ export async function locateBundle(given: string): Promise<string> {
   try {
     if (!(await stat(given)).isDirectory()) throw noFolder(given)
     const entries = await readdir(given, { withFileTypes: true })
+    if (entries.some(({ name }) => name === DELTA))
+      throw fault(given, 'is a delta: make the full bundle first with its install.py --apply BASE')
     if (entries.some(({ name }) => OF_A_BUNDLE.includes(name))) return given
     const bundles: string[] = []
     for (const entry of entries) {
@@ -144,8 +148,8 @@ export async function locateBundle(given: string): Promise<string> {
 }
 
 async function isBundle(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => [])
-  return names.some((name) => OF_A_BUNDLE.includes(name))
+  const names = await readdir(folder).catch((): string[] => [])
+  return names.some((name) => OF_A_BUNDLE.includes(name)) && !names.includes(DELTA)
 }
 
 function noFolder(given: string): BundleError {
@@ -153,7 +157,7 @@ function noFolder(given: string): BundleError {
   return fault(given, archive ? `is an archive: extract it first, then ${PASS_FOLDER}` : `is a file: ${PASS_FOLDER}`)
 }
 
-const PASS_FOLDER = 'pass the bundle folder, which contains manifest.json, e.g. out/offline-bundle'
+const PASS_FOLDER = 'pass the bundle folder, which contains manifest.json, e.g. offline-bundle-out/offline-bundle'
 
 function notOne(given: string, bundles: readonly string[]): BundleError {
   return fault(

@@ -55,6 +55,7 @@ const WINDOWS_ALIASES: readonly Alias[] = [
   { alias: 'win_arm64', name: 'windows-arm64' },
   { alias: 'win32', name: 'windows-x86' },
   { alias: 'win64', name: 'windows-x86_64', assumed: true },
+  { alias: 'win', name: 'windows-x86_64', assumed: true },
 ]
 
 /** Return platforms by known name in lower case: preset names first, then aliases. */

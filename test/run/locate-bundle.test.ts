@@ -22,6 +22,7 @@ test.each([
   { name: 'the folder of a bundle', files: NEW, given: 'out/new' },
   { name: 'the output folder with one bundle in it', files: NEW, given: 'out' },
   { name: 'a bundle without its sums, which is a fault of the bundle', files: ['out/new/manifest.json'], given: 'out/new' },
+  { name: 'the output folder with a bundle and its delta', files: [...NEW, 'out/d/SHA256SUMS', 'out/d/delta.json'], given: 'out' },
   { name: 'the output folder of such a bundle', files: ['out/new/manifest.json'], given: 'out' },
 ])('verify takes $name', async ({ files, given }) => {
   expect(await found(files, given)).toBe('out/new')
@@ -29,6 +30,12 @@ test.each([
 
 test.each([
   { name: 'what is not there', files: [], given: 'nope', says: 'verify: nope: folder not found: pass the bundle folder' },
+  {
+    name: 'a delta',
+    files: ['d/SHA256SUMS', 'd/delta.json'],
+    given: 'd',
+    says: 'is a delta: make the full bundle first with its install.py --apply BASE',
+  },
   { name: 'an archive', files: NEW, given: 'out/new.tar.gz', says: 'is an archive: extract it first, then pass the bundle folder' },
   { name: 'a volume of an archive', files: ['b.zip.001'], given: 'b.zip.001', says: 'is an archive: extract it first' },
   { name: 'another file', files: NEW, given: 'out/new/manifest.json', says: 'is a file: pass the bundle folder' },

@@ -53,8 +53,9 @@ def roots_of(
 def found_roots(collector: Collector, text: str, origin: str, editable: bool, hashes: Iterable[str], parent: str | None, shown: str) -> list[Message]:
     local = local_of(collector, text, editable=editable)
     if local is None:
-        if text.endswith((".txt", ".in")) and os.path.isfile(collector.path_of(text)):
-            collector.fault(origin, shown, "is neither a wheel nor an sdist; pass a requirements file with -r")
+        if text.endswith((".txt", ".in", ".toml", ".lock")):
+            state = "is neither a wheel nor an sdist" if os.path.isfile(collector.path_of(text)) else "does not exist"
+            collector.fault(origin, shown, f"{state}; pass a requirements file with -r, pyproject.toml with --pyproject, or a lock with --lock")
             return []
         root = root_of(collector, text, origin, editable=editable, hashes=hashes, shown=shown)
     elif not local.name and not is_url(local.typed) and ("*" in local.typed or "?" in local.typed):
