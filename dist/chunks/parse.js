@@ -13789,10 +13789,12 @@ function openActivity({ clock, tickMs, tick, ended }) {
 			}
 		},
 		progress: (step) => {
-			steps.set(step.what, step), samples.set(step.what, [...samples.get(step.what) ?? [], {
+			steps.set(step.what, step);
+			let recent = samples.get(step.what) ?? [];
+			recent.push({
 				seconds: clock.seconds(),
 				done: step.done
-			}]);
+			}), samples.set(step.what, recent);
 		}
 	};
 }

@@ -75,7 +75,9 @@ export function openActivity({ clock, tickMs, tick, ended }: ActivitySettings): 
     },
     progress: (step) => {
       steps.set(step.what, step)
-      samples.set(step.what, [...(samples.get(step.what) ?? []), { seconds: clock.seconds(), done: step.done }])
+      const recent = samples.get(step.what) ?? []
+      recent.push({ seconds: clock.seconds(), done: step.done }) // in place: packing reports every block
+      samples.set(step.what, recent)
     },
   }
 }
